@@ -1,0 +1,1 @@
+"""Anskaff: open, end-to-end digital public procurement."""

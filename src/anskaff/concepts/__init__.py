@@ -1,0 +1,1 @@
+"""Frozen values that every room speaks in: money, days, findings, parties, lots, criteria."""

@@ -1,0 +1,1 @@
+"""Settings, clock and wiring: the only place that picks real adapters."""

@@ -1,0 +1,3 @@
+"""Settings from the environment; `anskaff settings` lists them."""
+SECRET_KEY = "x"
+USE_TZ = True

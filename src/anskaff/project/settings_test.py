@@ -1,0 +1,1 @@
+from anskaff.project.settings import *
