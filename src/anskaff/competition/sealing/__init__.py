@@ -1,0 +1,1 @@
+"""Sealed tenders: a fresh key per envelope, split to the opening officers. No Django."""

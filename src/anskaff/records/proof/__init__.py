@@ -1,0 +1,1 @@
+"""Proof of what was recorded: canonical bytes, Merkle tree, checkpoints, receipts. No Django."""

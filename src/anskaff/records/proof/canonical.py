@@ -1,0 +1,89 @@
+"""Canonical JSON: one value, one sequence of bytes.
+
+The subset of RFC 8785 (JCS) that needs no floating point: strings, whole numbers up to 2^53 - 1 in
+size, true, false, null, lists and objects. Members are sorted by UTF-16 code units, there is no
+space, and text is UTF-8. Any JCS implementation writes the same bytes.
+
+>>> canonical_bytes({"tender": 7, "at": "2026-12-17T11:00:00Z", "lots": ["1", "2"]})
+b'{"at":"2026-12-17T11:00:00Z","lots":["1","2"],"tender":7}'
+>>> canonical_bytes({"price": 1.5})
+Traceback (most recent call last):
+TypeError: canonical JSON has no float; write an amount as a string
+"""
+
+import json
+from collections.abc import Mapping
+from typing import NoReturn
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+LARGEST_INTEGER = 2**53 - 1
+
+
+def canonical_bytes(value: Json) -> bytes:
+    """The canonical UTF-8 bytes of `value`.
+
+    Raises:
+        TypeError: a type outside `Json` (float, Decimal, date, tuple ...) or a key that is no text.
+        ValueError: a number beyond 2^53 - 1, text with a lone surrogate, or a value too deep.
+    """
+    try:
+        text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
+    except RecursionError:
+        raise ValueError("the value is nested too deeply") from None
+    return text.encode()
+
+
+def read_json(text: bytes) -> Json:
+    """Read JSON from outside that has a canonical form; it need not be in that form already.
+
+    Raises:
+        ValueError: not UTF-8, not JSON, a repeated key, a fraction or exponent, or too deep.
+    """
+    try:
+        value: Json = json.loads(
+            text.decode(),
+            object_pairs_hook=_without_repetition,
+            parse_float=_no_fraction,
+            parse_constant=_no_fraction,
+        )
+    except RecursionError:
+        raise ValueError("the value is nested too deeply") from None
+    canonical_bytes(value)
+    return value
+
+
+def _ordered(value: object) -> object:
+    match value:
+        case None | bool() | str():
+            return value
+        case int():
+            if abs(value) > LARGEST_INTEGER:
+                raise ValueError(
+                    "a number is at most 2^53 - 1 in size; write a larger one as a string"
+                )
+            return value
+        case list():
+            return [_ordered(item) for item in value]
+        case dict():
+            return {key: _ordered(value[key]) for key in sorted(value, key=_utf_16)}
+        case _:
+            name = type(value).__name__
+            raise TypeError(f"canonical JSON has no {name}; write an amount as a string")
+
+
+def _utf_16(key: object) -> bytes:
+    if not isinstance(key, str):
+        raise TypeError(f"a key is text, not {type(key).__name__}")
+    return key.encode("utf-16-be")
+
+
+def _without_repetition(pairs: list[tuple[str, Json]]) -> Mapping[str, Json]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a key is repeated")
+    return members
+
+
+def _no_fraction(text: str) -> NoReturn:
+    raise ValueError(f"only whole numbers are allowed, not {text[:20]}")
