@@ -12,29 +12,36 @@ TypeError: canonical JSON has no float; write an amount as a string
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NoReturn
 
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 LARGEST_INTEGER = 2**53 - 1
 
 
 def canonical_bytes(value: Json) -> bytes:
-    """The canonical UTF-8 bytes of `value`.
+    """The canonical UTF-8 bytes of `value`; errors as `text`."""
+    return text(value).encode()
+
+
+def text(value: Json) -> str:
+    """The canonical text of `value`; a tuple is written as a list.
 
     Raises:
-        TypeError: a type outside `Json` (float, Decimal, date, tuple ...) or a key that is no text.
+        TypeError: a type outside `Json` (float, Decimal, date ...) or a key that is no text.
         ValueError: a number beyond 2^53 - 1, text with a lone surrogate, or a value too deep.
     """
     try:
-        text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
+        written = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
     except RecursionError:
         raise ValueError("the value is nested too deeply") from None
-    return text.encode()
+    if not written.isascii():
+        written.encode()
+    return written
 
 
-def read_json(text: bytes) -> Json:
+def read_json(content: bytes) -> Json:
     """Read JSON from outside that has a canonical form; it need not be in that form already.
 
     Raises:
@@ -42,14 +49,14 @@ def read_json(text: bytes) -> Json:
     """
     try:
         value: Json = json.loads(
-            text.decode(),
+            content.decode(),
             object_pairs_hook=_without_repetition,
             parse_float=_no_fraction,
             parse_constant=_no_fraction,
         )
     except RecursionError:
         raise ValueError("the value is nested too deeply") from None
-    canonical_bytes(value)
+    text(value)
     return value
 
 
@@ -63,7 +70,7 @@ def _ordered(value: object) -> object:
                     "a number is at most 2^53 - 1 in size; write a larger one as a string"
                 )
             return value
-        case list():
+        case list() | tuple():
             return [_ordered(item) for item in value]
         case dict():
             return {key: _ordered(value[key]) for key in sorted(value, key=_utf_16)}
@@ -85,5 +92,5 @@ def _without_repetition(pairs: list[tuple[str, Json]]) -> Mapping[str, Json]:
     return members
 
 
-def _no_fraction(text: str) -> NoReturn:
-    raise ValueError(f"only whole numbers are allowed, not {text[:20]}")
+def _no_fraction(number: str) -> NoReturn:
+    raise ValueError(f"only whole numbers are allowed, not {number[:20]}")

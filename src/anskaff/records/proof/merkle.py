@@ -181,7 +181,7 @@ class RootBuilder:
         """A builder that goes on after the first `size` leaves of a stored tree."""
         builder = cls()
         builder.size = size
-        builder._complete = [node(*place) for place in _complete_subtrees(0, size)]  # noqa: SLF001
+        builder._complete = [node(*place) for place in _complete_subtrees(0, size)]
         return builder
 
     def add(self, leaf: bytes) -> None:
