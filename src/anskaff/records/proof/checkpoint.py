@@ -361,7 +361,8 @@ def _read_signature(line: str) -> Signature:
 
 
 def _printable(line: str) -> bool:
-    return all(sign >= " " for sign in line)
+    """Without control signs and lone surrogates, which UTF-8 cannot write."""
+    return all(" " <= sign < "\ud800" or sign > "\udfff" for sign in line)
 
 
 def _is_key_name(name: str) -> bool:
