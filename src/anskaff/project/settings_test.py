@@ -1,1 +1,20 @@
-from anskaff.project.settings import *
+"""Settings for the test suite: throw-away data folder, fast passwords, the database asked for."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("ANSKAFF_DATA_DIR", tempfile.mkdtemp(prefix="anskaff-test-"))
+os.environ.setdefault("ANSKAFF_SECRET_KEY", "only-for-tests")
+os.environ.setdefault("ANSKAFF_DEMO", "true")
+
+from anskaff.project.settings import *  # noqa: E402, F403
+from anskaff.project.settings import DATABASES, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    _FOLDER = Path(tempfile.mkdtemp(prefix="anskaff-test-db-"))
+    DATABASES["default"]["TEST"] = {"NAME": str(_FOLDER / "test.sqlite3")}

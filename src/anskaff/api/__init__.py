@@ -1,0 +1,1 @@
+"""The API for other systems: the same queries and deeds as the pages."""

@@ -1,0 +1,1 @@
+"""Cases and competitions: from need through sealed tenders to a signed award."""

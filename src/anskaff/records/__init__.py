@@ -1,0 +1,1 @@
+"""The memory: the proof log of deeds, stored documents, notifications; append-only."""

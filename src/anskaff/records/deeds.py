@@ -1,0 +1,100 @@
+"""A deed: one function, one transaction, one entry in the log that cannot be skipped.
+
+A deed takes `by` (who) and `at` (when) and calls `record` exactly once with the case it concerns
+and the facts worth keeping. Bytes, prices and names of bidders before opening are never facts.
+"""
+
+import functools
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, ParamSpec, TypeVar
+
+from django.db import transaction
+
+from anskaff.concepts.actor import Actor
+from anskaff.concepts.words import Words
+from anskaff.records import log
+from anskaff.records.log import Fact
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class _Running:
+    """What the deed that is running has recorded so far."""
+
+    records: list[log.Recorded] = field(default_factory=list)
+
+
+_running: ContextVar[_Running | None] = ContextVar("running deed", default=None)
+
+
+class Deed(Generic[P, R]):
+    """A callable deed with its name and the words that history shows for it."""
+
+    def __init__(self, name: str, words: Words, function: Callable[P, R]) -> None:
+        self.name = name
+        self.words = words
+        self.function = function
+        functools.update_wrapper(self, function)
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        by, at = kwargs.get("by"), kwargs.get("at")
+        if not isinstance(by, Actor) or not isinstance(at, datetime) or at.tzinfo is None:
+            raise TypeError(f"{self.name} needs by=Actor and at=an aware datetime")
+        running = _Running()
+        token = _running.set(running)
+        try:
+            with transaction.atomic():
+                result = self.function(*args, **kwargs)
+                if len(running.records) != 1:
+                    raise RuntimeError(
+                        f"{self.name} must record exactly once, not {len(running.records)} times"
+                    )
+                log.append(self.name, running.records[0], by=by, at=at)
+        finally:
+            _running.reset(token)
+        return result
+
+
+def deed(name: str, *, nb: str, nn: str, en: str) -> Callable[[Callable[P, R]], Deed[P, R]]:
+    """Make a function a deed called `room.what_happened`.
+
+    The words say what happened, as history shows it; placeholders name recorded facts.
+    """
+    words = Words(nb=nb, nn=nn, en=en)
+
+    def wrap(function: Callable[P, R]) -> Deed[P, R]:
+        return Deed(name, words, function)
+
+    return wrap
+
+
+def record(
+    subject: str,
+    facts: Mapping[str, Fact] | None = None,
+    *,
+    public: Mapping[str, Fact] | None = None,
+    audience: int | None = None,
+    sealed: bool = False,
+) -> None:
+    """Say what the running deed leaves in the log.
+
+    Args:
+        subject: the case reference, or another stable name such as `org/987654321`.
+        facts: what history, protocol and statistics may need; strings, whole numbers, booleans.
+        public: what anyone may read in the change feed; None keeps the entry out of the feed.
+        audience: the organisation whose people may see the entry in history.
+        sealed: hidden from the buyer until the tenders are opened (FOA § 22-3).
+    """
+    running = _running.get()
+    if running is None:
+        raise RuntimeError("record is only for deeds")
+    running.records.append(
+        log.Recorded(
+            subject=subject, facts=facts or {}, public=public, audience=audience, sealed=sealed
+        )
+    )

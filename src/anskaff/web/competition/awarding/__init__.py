@@ -1,0 +1,1 @@
+"""Pages from opening to signed award."""

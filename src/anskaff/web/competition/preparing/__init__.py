@@ -1,0 +1,1 @@
+"""Pages on which a buyer prepares and publishes a competition."""

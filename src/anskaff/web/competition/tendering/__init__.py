@@ -1,0 +1,1 @@
+"""Pages on which anyone finds a competition and a supplier answers it."""

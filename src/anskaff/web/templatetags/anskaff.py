@@ -1,0 +1,146 @@
+"""Filters and tags that every template has."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.forms import FileInput, Select, Textarea
+from django.http import HttpRequest
+from django.utils.translation import override
+from django.urls import Resolver404, resolve, reverse
+
+from anskaff.concepts import formatting
+from anskaff.concepts.finding import Finding
+from anskaff.concepts.money import Money
+from anskaff.concepts.words import Words
+from anskaff.web.request import language
+
+register = template.Library()
+
+
+@register.filter
+def words(value: Words | str) -> str:
+    """A text in the language of the page."""
+    return value.in_(language()) if isinstance(value, Words) else value
+
+
+@register.filter
+def finding_text(value: Finding) -> str:
+    """What was found, in the language of the page."""
+    return value.text(language())
+
+
+@register.filter
+def finding_cure(value: Finding) -> str:
+    """What to do about it, in the language of the page."""
+    return value.cure(language())
+
+
+@register.filter
+def nok(value: Decimal | None) -> str:
+    """An amount in kroner."""
+    return "" if value is None else formatting.money(Money(value), language())
+
+
+@register.filter
+def number(value: Decimal | Fraction | int | None) -> str:
+    """A number as written in the language of the page; fractions with three decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, Fraction):
+        value = formatting.rounded(value, 3)
+    return formatting.number(Decimal(value), language())
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A legal day."""
+    return "" if value is None else formatting.day(value, language())
+
+
+@register.filter
+def instant(value: datetime | None) -> str:
+    """Weekday, date, clock and «norsk tid»."""
+    return "" if value is None else formatting.instant(value, language())
+
+
+@register.filter
+def lookup(value: dict[Any, Any], key: object) -> object:
+    """The value of a key, or None."""
+    return value.get(key)
+
+
+@register.inclusion_tag("components/deadline.html", takes_context=True)
+def deadline(context: template.Context, at: datetime | None) -> dict[str, object]:
+    """A deadline with weekday, date, clock, «norsk tid» and what remains (UX G1)."""
+    return {"at": at, "now": context.get("now")}
+
+
+@register.inclusion_tag("components/findings.html")
+def findings(
+    found: Sequence[Finding], heading: str = "", links: dict[str, str] | None = None
+) -> dict[str, object]:
+    """A list of findings with their cures; `links` maps a finding's place to an address."""
+    return {"findings": found, "heading": heading, "links": links or {}}
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """The query of this page with some parameters changed; None removes one."""
+    request: HttpRequest = context["request"]
+    wanted = {name: values for name, values in request.GET.lists()}
+    for name, value in changes.items():
+        if value is None or value == "":
+            wanted.pop(name, None)
+        else:
+            wanted[name] = [str(value)]
+    return "?" + urlencode(wanted, doseq=True)
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: template.Context, code: str) -> str:
+    """The address of this page in another language, query kept."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return f"/{code}/"
+    try:
+        match = resolve(request.path_info)
+        with override(code):
+            address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except Resolver404:
+        address = f"/{code}/"
+    asked = request.META.get("QUERY_STRING", "")
+    return f"{address}?{asked}" if asked else address
+
+
+@register.filter
+def drawn_as(field: BoundField) -> str:
+    """Which Designsystemet pattern a form field takes."""
+    match field.field.widget:
+        case CheckboxInput():
+            return "checkbox"
+        case CheckboxSelectMultiple() | RadioSelect():
+            return "group"
+        case FileInput():
+            return "file"
+        case _:
+            return "input"
+
+
+@register.simple_tag
+def drawn(field: BoundField) -> str:
+    """The field's control with the Designsystemet class for its kind."""
+    attributes: dict[str, Any] = {"class": "ds-input"}
+    match field.field.widget:
+        case Textarea():
+            attributes["rows"] = field.field.widget.attrs.get("rows", 5)
+        case Select():
+            attributes["class"] = "ds-input"
+        case _:
+            pass
+    return field.as_widget(attrs=attributes)

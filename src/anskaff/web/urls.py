@@ -1,0 +1,11 @@
+"""Pages under a language prefix."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("anskaff.web.competition.tendering.urls")),
+    path("", include("anskaff.web.competition.preparing.urls")),
+    path("", include("anskaff.web.competition.awarding.urls")),
+    path("", include("anskaff.web.parties.urls")),
+    path("", include("anskaff.web.records.urls")),
+]
