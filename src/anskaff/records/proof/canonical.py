@@ -13,9 +13,11 @@ TypeError: canonical JSON has no float; write an amount as a string
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 Json = str | int | bool | None | Sequence["Json"] | Mapping[str, "Json"]
+
+V = TypeVar("V")
 
 LARGEST_INTEGER = 2**53 - 1
 
@@ -58,6 +60,21 @@ def read_json(content: bytes) -> Json:
         raise ValueError("the value is nested too deeply") from None
     text(value)
     return value
+
+
+def member(value: Json, name: str, kind: type[V]) -> V:
+    """The member `name` of an object from outside, which must be of `kind`; no bool is an int.
+
+    >>> member({"size": 3}, "size", int)
+    3
+
+    Raises:
+        ValueError: `value` is no object, the member is missing, or it is of another kind.
+    """
+    found = value.get(name) if isinstance(value, dict) else None
+    if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
+        raise ValueError(f"{name} is missing or is not {kind.__name__}")  # noqa: TRY004
+    return found
 
 
 def _ordered(value: object) -> object:
