@@ -361,7 +361,7 @@ def unseal(
 
 def share_info(binding: Binding, threshold: int, header: bytes, number: int) -> bytes:
     """HPKE `info` of one share: what it belongs to, which stream, k, and its number."""
-    belongs = {
+    belongs: dict[str, Json] = {
         "binding": binding.as_json(),
         "header_sha256": sha256(header).hexdigest(),
         "number": number,

@@ -73,7 +73,7 @@ def member(value: Json, name: str, kind: type[V]) -> V:
     """
     found = value.get(name) if isinstance(value, dict) else None
     if not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool):
-        raise ValueError(f"{name} is missing or is not {kind.__name__}")  # noqa: TRY004
+        raise ValueError(f"{name} is missing or is not {kind.__name__}")
     return found
 
 
