@@ -1,0 +1,65 @@
+"""Every legal rule and every finding of this room, listed in one explicit tuple of modules.
+
+>>> ids = [rule.id for rule in catalogue()]
+>>> "T-ACT" in ids, "F-OPEN" in ids, len(ids) == len(set(ids))
+(True, True, True)
+"""
+
+from typing import Protocol
+
+from anskaff.concepts.finding import FindingKind
+from anskaff.law import (
+    award_criteria,
+    award_letter,
+    climate_weight,
+    lots,
+    notices,
+    part,
+    procedure_guide,
+    protocol,
+    rejection,
+    splitting,
+    standstill,
+    thresholds,
+    time_limits,
+    working_days,
+)
+from anskaff.law.rule import Rule
+
+
+class RuleModule(Protocol):
+    """What every module of rules declares."""
+
+    @property
+    def RULES(self) -> tuple[Rule, ...]: ...  # noqa: N802 a module constant
+
+    @property
+    def FINDING_KINDS(self) -> tuple[FindingKind, ...]: ...  # noqa: N802 a module constant
+
+
+RULE_MODULES: tuple[RuleModule, ...] = (
+    thresholds,
+    part,
+    splitting,
+    lots,
+    procedure_guide,
+    notices,
+    working_days,
+    time_limits,
+    climate_weight,
+    award_criteria,
+    rejection,
+    award_letter,
+    standstill,
+    protocol,
+)
+
+
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule with its id, words, source, days in force and the day it was last checked."""
+    return tuple(rule for module in RULE_MODULES for rule in module.RULES)
+
+
+def finding_kinds() -> tuple[FindingKind, ...]:
+    """Every kind of finding that the rules of this room can give."""
+    return tuple(kind for module in RULE_MODULES for kind in module.FINDING_KINDS)
