@@ -24,7 +24,9 @@ from anskaff.concepts.errors import Conflict, Invalid, Unreadable
 from anskaff.concepts.words import LANGUAGES
 from anskaff.records.proof.canonical import Json, canonical_bytes, read_json
 
-BINDING = Binding(competition="2026/1042", lot="LOT-1", tender="77", version=1, bidder="999888771")
+BINDING = Binding(
+    competition="2026/1042", lot="LOT-1", tender="77", version=1, bidder="supplier-31"
+)
 CONTENT = b'{"price":"1 234 567,50 kr"}'
 
 
@@ -125,7 +127,7 @@ def test_a_wrong_share_is_found_before_anything_is_decrypted() -> None:
         replace(BINDING, lot="LOT-2"),
         replace(BINDING, tender="78"),
         replace(BINDING, version=2),
-        replace(BINDING, bidder="999888772"),
+        replace(BINDING, bidder="supplier-32"),
     ],
 )
 def test_nothing_opens_under_another_binding(other: Binding) -> None:
