@@ -3,6 +3,8 @@ import os
 import unicodedata
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from anskaff.competition.sealing.officer_keys import (
 )
 from anskaff.concepts.errors import Invalid, Unreadable
 from anskaff.concepts.words import LANGUAGES
+from anskaff.records.proof.canonical import canonical_bytes
 
 CHEAP = ScryptCost(n=2**10, r=8, p=1)
 PHRASE = "blåbær elg traktor sommer"
@@ -122,6 +125,18 @@ def test_other_bytes_are_no_key(written: bytes) -> None:
         public_key(written)
 
 
-def test_a_key_under_a_passphrase_but_with_another_public_half_is_unreadable() -> None:
+def test_a_file_that_is_too_long_is_unreadable() -> None:
     with pytest.raises(Unreadable):
         public_key(PROTECTED + b" " * 5000)
+
+
+def test_a_file_made_with_a_public_half_that_is_not_the_keys_is_unreadable() -> None:
+    parts = json.loads(PROTECTED)
+    del parts["sealed"]
+    parts["public"] = "07" * 32
+    salt, nonce = bytes.fromhex(parts["scrypt"]["salt"]), bytes.fromhex(parts["nonce"])
+    secret = Scrypt(salt=salt, length=32, n=CHEAP.n, r=CHEAP.r, p=CHEAP.p).derive(PHRASE.encode())
+    parts["sealed"] = AESGCM(secret).encrypt(nonce, bytes(32), canonical_bytes(parts)).hex()
+    with pytest.raises(Unreadable) as error:
+        unlock(canonical_bytes(parts), PHRASE)
+    assert error.value.findings[0].code == "officer-key-unreadable"
