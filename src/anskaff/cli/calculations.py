@@ -1,0 +1,43 @@
+"""Verbs about awards: anyone recomputes a ranking from the public file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from anskaff.cli.output import FINDINGS, AsJson, Language, show_findings, show_json, stop
+from anskaff.concepts.errors import Unreadable
+
+PANEL = "Award"
+award = typer.Typer(help="Awards that anyone can recompute.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this room's verbs on the command line."""
+    app.add_typer(award, name="award", rich_help_panel=PANEL)
+
+
+@award.command("recompute")
+def recompute(
+    file: Annotated[Path, typer.Argument(help="The public evaluation file of a lot (JSON).")],
+    *,
+    json: AsJson = False,
+    language: Language = "nb",
+) -> None:
+    """Compute ranking and scores again, exactly, from the method, points and prices in FILE."""
+    from anskaff.calculations import recomputation
+
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        stop(f"Cannot read {file}: {error.strerror}.")
+    try:
+        result = recomputation.recompute_file(content)
+    except Unreadable as error:
+        show_findings(error.findings, language)
+        raise typer.Exit(FINDINGS) from None
+    if json:
+        show_json(result.as_json())
+        return
+    for tender in result.ranking:
+        typer.echo(f"{tender.rank}. {tender.tender}: {tender.total}")

@@ -1,0 +1,54 @@
+"""How verbs answer: exit codes, findings for people and for programs."""
+
+import json
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
+
+import typer
+
+from anskaff.concepts.finding import Finding
+
+FINE = 0
+FINDINGS = 1
+WRONG_USE = 2
+COULD_NOT = 3
+
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for programs.")]
+Language = Annotated[
+    str,
+    typer.Option("--language", envvar="ANSKAFF_LANGUAGE", help="Language of findings: nb, nn, en."),
+]
+
+
+def show_json(value: object) -> None:
+    """One JSON value on standard output."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def as_json(finding: Finding, language: str) -> dict[str, str]:
+    """A finding as programs read it."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "where": finding.where,
+        "source": finding.source,
+        "text": finding.text(language),
+        "cure": finding.cure(language),
+    }
+
+
+def show_findings(findings: Sequence[Finding], language: str) -> None:
+    """Findings as people read them, on standard error."""
+    for finding in findings:
+        source = f" ({finding.source})" if finding.source else ""
+        typer.echo(
+            f"{finding.severity.value} {finding.where}: {finding.text(language)} "
+            f"{finding.cure(language)}{source}",
+            err=True,
+        )
+
+
+def stop(text: str, code: int = COULD_NOT) -> NoReturn:
+    """End the verb with words and an exit code."""
+    typer.echo(text, err=True)
+    raise typer.Exit(code)

@@ -1,0 +1,217 @@
+"""Verbs about the installation: settings, serving, background work, the demo clock."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from anskaff.cli.output import WRONG_USE, stop
+
+PANEL = "Installation"
+clock_verbs = typer.Typer(help="The demo clock.", no_args_is_help=True)
+demo_verbs = typer.Typer(help="The demo municipality.", no_args_is_help=True)
+
+SETTINGS = {
+    "ANSKAFF_DATA_DIR": "Database, files, log keys and standards; default var/",
+    "ANSKAFF_DATABASE_URL": "postgres://… in production; default SQLite in the data folder",
+    "ANSKAFF_STANDARDS": "The official standards; default standards/ in the data folder",
+    "ANSKAFF_DEMO": "true: demo logins, demo data, movable clock; default false",
+    "ANSKAFF_HOSTS": "Host names that are answered, comma-separated; default this machine",
+    "ANSKAFF_TRUSTED_ORIGINS": "Origins that may post forms, comma-separated",
+    "ANSKAFF_BASE_URL": "Address in e-mails; default http://127.0.0.1:8000",
+    "ANSKAFF_HTTPS": "true: cookies only over HTTPS",
+    "ANSKAFF_SECRET_KEY": "Signs sessions; default made once in the data folder",
+    "ANSKAFF_LOG_ORIGIN": "Name of the proof log; default anskaff.local/log",
+    "ANSKAFF_LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR; default WARNING",
+    "ANSKAFF_CLAMD": "host:port of a ClamAV daemon that checks uploads; default none",
+    "ANSKAFF_UPLOAD_LIMIT_BYTES": "Largest file; default 2 GiB",
+    "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails on the console",
+    "ANSKAFF_SMTP_PORT": "Default 25",
+    "ANSKAFF_SMTP_USER": "Default none",
+    "ANSKAFF_SMTP_PASSWORD": "Default none",
+    "ANSKAFF_SMTP_TLS": "true: STARTTLS",
+    "ANSKAFF_MAIL_FROM": "Sender of e-mails",
+    "ANSKAFF_LANGUAGE": "Language of findings on the command line: nb, nn, en",
+}
+SECRET = ("PASSWORD", "SECRET", "DATABASE_URL")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this room's verbs on the command line; the clock moves in demo mode only."""
+    app.command("up", rich_help_panel=PANEL)(up)
+    app.command("serve", rich_help_panel=PANEL)(serve)
+    app.command("work", rich_help_panel=PANEL)(work)
+    app.command("setup", rich_help_panel=PANEL)(setup)
+    app.command("settings", rich_help_panel=PANEL)(list_settings)
+    if in_demo_mode():
+        app.add_typer(clock_verbs, name="clock", rich_help_panel="Demo")
+        app.add_typer(demo_verbs, name="demo", rich_help_panel="Demo")
+
+
+def in_demo_mode() -> bool:
+    """Whether the environment asks for demo mode; read here since verbs depend on it."""
+    return os.environ.get("ANSKAFF_DEMO", "").lower() in {"1", "true", "yes", "on"}
+
+
+def list_settings() -> None:
+    """List the settings and what they are now; secrets are not shown."""
+    for name, meaning in SETTINGS.items():
+        value = os.environ.get(name, "")
+        if value and any(word in name for word in SECRET):
+            value = "(set)"
+        typer.echo(f"{name}={value}\n    {meaning}")
+
+
+def setup() -> None:
+    """Bring the database up to date and collect static files; safe to repeat."""
+    import django
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    django.setup()
+    Path(settings.ANSKAFF_DATA_DIR).mkdir(parents=True, exist_ok=True)
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", verbosity=0)
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    wanted = _static_digest()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        call_command("collectstatic", verbosity=0, interactive=False)
+        stamp.write_text(wanted)
+
+
+def _static_digest() -> str:
+    """What the static files are made from: names, sizes and times of our own ones."""
+    folder = Path(__file__).parents[1] / "web/static"
+    seen = sha256(sys.version.encode())
+    for path in sorted(folder.rglob("*")):
+        state = path.stat()
+        seen.update(f"{path}{state.st_size}{state.st_mtime_ns}".encode())
+    return seen.hexdigest()
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Serve pages and API with one worker process (SQLite wants one; PostgreSQL takes more)."""
+    arguments = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host),
+        *("--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws"),
+        *("--log-level", "warning", "anskaff.project.wsgi:application"),
+    ]
+    os.execv(sys.executable, arguments)  # noqa: S606 - no shell, our own words
+
+
+def work() -> None:
+    """Do background work until stopped: letters, reminders, queued tasks."""
+    import django
+
+    django.setup()
+    from anskaff.cli import worker
+
+    worker.run()
+
+
+def up(
+    port: Annotated[int, typer.Option(help="Port on this machine.")] = 8000,
+    only_setup: Annotated[
+        bool, typer.Option("--setup", help="Install and migrate, then stop.")
+    ] = False,
+) -> None:
+    """Set up, load the demo when asked for and empty, and serve with a worker beside."""
+    setup()
+    if in_demo_mode():
+        from anskaff.demo import story
+
+        if story.is_empty() and not only_setup:
+            typer.echo("· Loading the demo municipality …")
+            story.tell()
+    if only_setup:
+        typer.echo("Set up. Start with ./run")
+        return
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            stop(f"Port {port} is taken. Stop what uses it, or choose another with --port.")
+    anskaff = Path(sys.executable).with_name("anskaff")
+    server = subprocess.Popen([anskaff, "serve", "--port", str(port)])  # noqa: S603 - our own verb
+    worker = subprocess.Popen([anskaff, "work"])  # noqa: S603 - our own verb
+    _greet(port)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        while server.poll() is None and worker.poll() is None:
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        typer.echo("Stopping.")
+    finally:
+        for process in (server, worker):
+            with suppress(ProcessLookupError):
+                process.terminate()
+        for process in (server, worker):
+            process.wait(timeout=20)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _greet(port: int) -> None:
+    typer.echo(f"Anskaff: http://127.0.0.1:{port}/   API: http://127.0.0.1:{port}/api/v1/docs")
+    if in_demo_mode():
+        from anskaff.demo import story
+
+        typer.echo(f"Demo logins at http://127.0.0.1:{port}/nb/demo/ (or with password):")
+        for one in story.logins():
+            typer.echo(f"  {one.email:<42} {one.password:<28} {one.what}")
+
+
+@clock_verbs.command("advance")
+def advance(by: Annotated[str, typer.Argument(help="How far: 15d, 3h, 20m.")]) -> None:
+    """Move the demo clock forward, through deadlines and standstill."""
+    parts = re.fullmatch(r"(\d{1,4})([dhm])", by)
+    if parts is None:
+        stop(f"“{by}” is not a length of time. Write for example 15d, 3h or 20m.", WRONG_USE)
+    unit = {"d": "days", "h": "hours", "m": "minutes"}[parts[2]]
+    import django
+
+    django.setup()
+    from anskaff.project import clock
+
+    typer.echo(clock.advance(timedelta(**{unit: int(parts[1])})).isoformat())
+
+
+@clock_verbs.command("show")
+def show() -> None:
+    """Print the time that the demo lives in."""
+    import django
+
+    django.setup()
+    from anskaff.project import clock
+
+    typer.echo(clock.now().isoformat())
+
+
+@demo_verbs.command("load")
+def load() -> None:
+    """Load the demo municipality into an empty database."""
+    setup()
+    from anskaff.demo import story
+
+    if not story.is_empty():
+        stop("The database is not empty. Point ANSKAFF_DATA_DIR at a new folder.", WRONG_USE)
+    story.tell()
