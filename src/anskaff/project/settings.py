@@ -144,6 +144,7 @@ LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Oslo"
+LOCALE_PATHS = sorted((Path(__file__).resolve().parents[1] / "web/locale").glob("*"))
 FORMAT_MODULE_PATH = ["anskaff.web.formats"]
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 
