@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Union
+from typing import TypeAlias
 
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.formatting import FactValue, as_text
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
 
-PaperJson = Union[str, int, Sequence["PaperJson"], Mapping[str, "PaperJson"]]
+PaperJson: TypeAlias = "str | int | Sequence[PaperJson] | Mapping[str, PaperJson]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from anskaff.competition.paper import Paper, PaperJson, written
 
-STANDARDS = ("a-2b", "ua-1")
 TEMPLATES = Path(__file__).parent / "typst"
 
 
@@ -24,14 +23,13 @@ def render(template: str, content: Mapping[str, PaperJson], language: str) -> by
     import typst
 
     source = (TEMPLATES / f"{template}.typ").read_bytes()
-    made: bytes = typst.compile(
+    return typst.compile(
         source,
         format="pdf",
-        pdf_standards=list(STANDARDS),
+        pdf_standards=["a-2b", "ua-1"],
         ignore_system_fonts=True,
         sys_inputs={"content": json.dumps({**content, "language": language}, ensure_ascii=False)},
     )
-    return made
 
 
 def printed(paper: Paper, language: str, on: date) -> bytes:
