@@ -73,11 +73,13 @@ WEIGHTS_OR_ORDER = Rule(
 BASIS = Rule(
     id="A-3",
     words=Words(
-        nb="Tilbud velges på beste forhold mellom pris eller kostnad og kvalitet. Lavest pris eller "
+        nb="Tilbud velges på beste forhold mellom pris eller kostnad og kvalitet. Lavest pris "
+        "eller "
         "kostnad kan brukes bare når klima og miljø ikke er tildelingskriterium.",
         nn="Tilbod blir valde på beste forhold mellom pris eller kostnad og kvalitet. Lågast pris "
         "eller kostnad kan brukast berre når klima og miljø ikkje er tildelingskriterium.",
-        en="Tenders are chosen on the best ratio between price or cost and quality. Lowest price or "
+        en="Tenders are chosen on the best ratio between price or cost and quality. Lowest price "
+        "or "
         "cost may be used only when climate is not an award criterion.",
     ),
     source="FOA § 18-1(1)",
@@ -90,7 +92,8 @@ LOWEST_PRICE = Rule(
         "tildelingskriterium.",
         nn="Lågast pris eller kostnad som einaste grunnlag er utelukka når klima og miljø er "
         "tildelingskriterium.",
-        en="Lowest price or cost as the only basis is ruled out when climate is an award criterion.",
+        en="Lowest price or cost as the only basis is ruled out when climate is an award "
+        "criterion.",
     ),
     source="FOA § 18-1(1)",
     valid_from=DUTY_FROM,
@@ -107,11 +110,13 @@ SUM = Rule(
 RANGES = Rule(
     id="V-2",
     words=Words(
-        nb="Vektspenn må ikke være så vide at rekkefølgen mellom to kriterier kan snu. Endelig vekt "
+        nb="Vektspenn må ikke være så vide at rekkefølgen mellom to kriterier kan snu. Endelig "
+        "vekt "
         "settes før åpning.",
         nn="Vektspenn må ikkje vere så vide at rekkjefølgja mellom to kriterium kan snu. Endeleg "
         "vekt blir sett før opning.",
-        en="Weight ranges must not be so wide that two criteria may swap order. The final weight is "
+        en="Weight ranges must not be so wide that two criteria may swap order. The final weight "
+        "is "
         "fixed before opening.",
     ),
     source="FOA § 18-1(6), KOFA 2025/0876",

@@ -63,7 +63,8 @@ SUSPENSION = Rule(
         "forkynt, til tingretten har tatt stilling.",
         nn="Eit krav om mellombels åtgjerd i karensperioden stansar kontrakten frå det er forkynt, "
         "til tingretten har teke stilling.",
-        en="A request for an injunction within the standstill stops the contract from service until "
+        en="A request for an injunction within the standstill stops the contract from service "
+        "until "
         "the court has decided.",
     ),
     source="FOA §§ 10-3, 25-3, 30-10",

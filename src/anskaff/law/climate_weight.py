@@ -320,11 +320,13 @@ CLEARLY_BETTER = FindingKind(
     code="climate-effect-must-be-clearly-better",
     severity=Severity.WARNING,
     text=Words(
-        nb="For saken gjelder de eldre reglene: kravene må klart gi bedre klima- og miljøeffekt enn "
+        nb="For saken gjelder de eldre reglene: kravene må klart gi bedre klima- og miljøeffekt "
+        "enn "
         "kriteriet.",
         nn="For saka gjeld dei eldre reglane: krava må klart gi betre klima- og miljøeffekt enn "
         "kriteriet.",
-        en="The older rules apply to this case: the requirements must clearly give a better climate "
+        en="The older rules apply to this case: the requirements must clearly give a better "
+        "climate "
         "and environment effect than the criterion.",
     ),
     cure=Words(

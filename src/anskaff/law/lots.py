@@ -25,11 +25,14 @@ LARGEST_SHARE_PERCENT = 20
 SMALL_LOTS = Rule(
     id="R-LOTS",
     words=Words(
-        nb="Små delkontrakter kan følge enklere regler når de til sammen ikke overstiger 20 prosent "
+        nb="Små delkontrakter kan følge enklere regler når de til sammen ikke overstiger 20 "
+        "prosent "
         "av den samlede verdien.",
-        nn="Små delkontraktar kan følgje enklare reglar når dei til saman ikkje overstig 20 prosent "
+        nn="Små delkontraktar kan følgje enklare reglar når dei til saman ikkje overstig 20 "
+        "prosent "
         "av den samla verdien.",
-        en="Small lots may follow simpler rules when they together do not exceed 20 per cent of the "
+        en="Small lots may follow simpler rules when they together do not exceed 20 per cent of "
+        "the "
         "total value.",
     ),
     source="FOA § 5-4(8)",
@@ -51,7 +54,8 @@ LOT_TOO_LARGE = FindingKind(
 SHARE_TOO_LARGE = FindingKind(
     code="small-lots-exceed-share",
     text=Words(
-        nb="De unntatte delkontraktene utgjør {small} av {total}; høyst {share} prosent er tillatt.",
+        nb="De unntatte delkontraktene utgjør {small} av {total}; høyst {share} prosent er "
+        "tillatt.",
         nn="Dei unnatekne delkontraktane utgjer {small} av {total}; høgst {share} prosent er "
         "tillate.",
         en="The excepted lots make up {small} of {total}; at most {share} per cent is allowed.",

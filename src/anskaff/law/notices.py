@@ -70,7 +70,8 @@ AWARD_DEADLINE = Rule(
         "inngått. Det gjelder ikke avrop på rammeavtaler.",
         nn="Kontraktsinngåinga blir kunngjort snarast og seinast 30 dagar etter at kontrakten er "
         "inngått. Det gjeld ikkje avrop på rammeavtalar.",
-        en="The award notice is published as soon as possible and within 30 days after the contract "
+        en="The award notice is published as soon as possible and within 30 days after the "
+        "contract "
         "is made. Not for call-offs under frameworks.",
     ),
     source="FOA §§ 21-6, 26-7(5)",

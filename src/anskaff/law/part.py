@@ -64,8 +64,10 @@ EXCEPTION_WORDS = {
         en="Unforeseen events leave no time for a competition (letter c).",
     ),
     PartTwoException.NECESSARY_EXTRA: Words(
-        nb="Uforutsette tilleggsytelser er strengt nødvendige for å fullføre kontrakten (bokstav d).",
-        nn="Uføresette tilleggsytingar er strengt nødvendige for å fullføre kontrakten (bokstav d).",
+        nb="Uforutsette tilleggsytelser er strengt nødvendige for å fullføre kontrakten (bokstav "
+        "d).",
+        nn="Uføresette tilleggsytingar er strengt nødvendige for å fullføre kontrakten (bokstav "
+        "d).",
         en="Unforeseen extras are strictly needed to complete the contract (letter d).",
     ),
     PartTwoException.FAILED_COMPETITION: Words(
@@ -104,7 +106,8 @@ PART_ONE = Rule(
         "og dokumentasjon, men ingen plikt til å kunngjøre.",
         nn="Verdien er {value} og lågare enn {limit}. Berre del I gjeld: grunnleggjande prinsipp "
         "og dokumentasjon, men inga plikt til å kunngjere.",
-        en="The value is {value}, below {limit}. Only part I applies: basic principles and records, "
+        en="The value is {value}, below {limit}. Only part I applies: basic principles and "
+        "records, "
         "but no duty to publish a notice.",
     ),
     source="FOA § 5-1(1)",
@@ -125,9 +128,11 @@ PART_TWO_SPECIAL = Rule(
     id="R-PART-2S",
     words=Words(
         nb="Særlige tjenester for minst {national} følger del I og II uansett verdi. Over {limit} "
-        "kommer kunngjøring i TED, karensperiode som i del III og kunngjøring av kontrakten i tillegg.",
+        "kommer kunngjøring i TED, karensperiode som i del III og kunngjøring av kontrakten i "
+        "tillegg.",
         nn="Særlege tenester for minst {national} følgjer del I og II uansett verdi. Over {limit} "
-        "kjem kunngjering i TED, karensperiode som i del III og kunngjering av kontrakten i tillegg.",
+        "kjem kunngjering i TED, karensperiode som i del III og kunngjering av kontrakten i "
+        "tillegg.",
         en="Special services of at least {national} follow parts I and II at any value. Above "
         "{limit}, notice in TED, standstill as in part III and an award notice are added.",
     ),
@@ -149,7 +154,8 @@ PART_FOUR = Rule(
         "aldri del II.",
         nn="Helse- og sosialtenester følgjer del IV frå {limit}. Under dette gjeld berre del I, "
         "aldri del II.",
-        en="Health and social services follow part IV from {limit}. Below that only part I applies, "
+        en="Health and social services follow part IV from {limit}. Below that only part I "
+        "applies, "
         "never part II.",
     ),
     source="FOA § 5-1(2) a, (4)",

@@ -1,7 +1,8 @@
 """P-1 to P-3: what the procurement protocol must hold, as data per part.
 
-Part I only asks that material facts are noted; buyer and object head the page all the same. Parts II, IV and V use the list of § 10-5 (the two
-last by §§ 30-1(7) and 31-3(1)), part III that of § 25-5.
+Part I only asks that material facts are noted; buyer and object head the page all the same.
+Parts II, IV and V use the list of § 10-5 (the two last by §§ 30-1(7) and 31-3(1)), part III
+that of § 25-5.
 
 >>> [field.key for field in fields_of(Part.III)][:3]
 ['buyer', 'object-and-estimate', 'no-lots-reason']
@@ -20,7 +21,8 @@ MATERIAL_FACTS = Rule(
     words=Words(
         nb="Vesentlige forhold for gjennomføringen skal noteres. Ved avrop kreves protokoll bare "
         "når konkurransen gjenåpnes.",
-        nn="Vesentlege forhold for gjennomføringa skal noterast. Ved avrop er protokoll kravd berre "
+        nn="Vesentlege forhold for gjennomføringa skal noterast. Ved avrop er protokoll kravd "
+        "berre "
         "når konkurransen blir opna på nytt.",
         en="Material facts of the procurement must be noted. For call-offs a protocol is required "
         "only when the competition is reopened.",

@@ -273,7 +273,8 @@ _ALL = (
         id="X-S11",
         concern=Concern.SUPPLIER,
         words=Words(
-            nb="Tidligere vesentlig kontraktsbrudd som førte til heving, erstatning eller lignende.",
+            nb="Tidligere vesentlig kontraktsbrudd som førte til heving, erstatning eller "
+            "lignende.",
             nn="Tidlegare vesentleg kontraktsbrot som førte til heving, erstatning eller liknande.",
             en="An earlier material breach of contract that led to termination, damages or the "
             "like.",
@@ -365,7 +366,8 @@ _ALL = (
         id="X-T4",
         concern=Concern.TENDER,
         words=Words(
-            nb="Avvik eller uklarheter som ikke er ubetydelige, unormalt lav pris av andre grunner, "
+            nb="Avvik eller uklarheter som ikke er ubetydelige, unormalt lav pris av andre "
+            "grunner, "
             "brudd på regler om miljø og arbeid, pris over dokumentert budsjett, eller lignende.",
             nn="Avvik eller uklarheiter som ikkje er ubetydelege, unormalt låg pris av andre "
             "grunnar, brot på reglar om miljø og arbeid, pris over dokumentert budsjett, eller "

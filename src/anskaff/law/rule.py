@@ -48,9 +48,9 @@ class Reason:
     """Why something is required or proposed, with paragraph and the day the source was checked.
 
     >>> rule = Rule(id="F-X", words=Words(nb="Frist", nn="Frist", en="Limit"), source="FOA § 20-2")
-    >>> exact = Words(nb="Minst {days} dager.", nn="Minst {days} dagar.", en="At least {days} days.")
+    >>> exact = Words(nb="{days} dager.", nn="{days} dagar.", en="{days} days.")
     >>> rule.because(exact, days=30).text("en"), rule.because().source
-    ('At least 30 days.', 'FOA § 20-2')
+    ('30 days.', 'FOA § 20-2')
     """
 
     rule: Rule

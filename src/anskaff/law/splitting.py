@@ -47,7 +47,8 @@ TOGETHER_PASS = FindingKind(
         "{total}, som når terskelverdien {threshold}.",
         nn="Dette kjøpet og {count} andre i CPV-gruppe {group} innan 12 månader er til saman "
         "{total}, som når terskelverdien {threshold}.",
-        en="This purchase and {count} others in CPV group {group} within 12 months come to {total}, "
+        en="This purchase and {count} others in CPV group {group} within 12 months come to "
+        "{total}, "
         "which reaches the threshold of {threshold}.",
     ),
     cure=Words(
@@ -87,8 +88,10 @@ def check(
     total = sum((other.value for other in similar), planned.value)
     if not similar or threshold <= planned.value or total < threshold:
         return ()
-    facts = {"group": group, "total": total, "threshold": threshold, "count": len(similar)}
-    return (TOGETHER_PASS.at("value", **facts),)
+    found = TOGETHER_PASS.at(
+        "value", group=group, total=total, threshold=threshold, count=len(similar)
+    )
+    return (found,)
 
 
 RULES = (SPLITTING,)

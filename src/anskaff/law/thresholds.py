@@ -95,8 +95,10 @@ NATIONAL = Threshold(
 EEA_STATE = Threshold(
     id="T-EEA-STATE",
     words=Words(
-        nb="EØS-terskelverdi for statlige myndigheter: varer, tjenester og plan- og designkonkurranser",
-        nn="EØS-terskelverdi for statlege styresmakter: varer, tenester og plan- og designkonkurransar",
+        nb="EØS-terskelverdi for statlige myndigheter: varer, tjenester og plan- og "
+        "designkonkurranser",
+        nn="EØS-terskelverdi for statlege styresmakter: varer, tenester og plan- og "
+        "designkonkurransar",
         en="EEA threshold for state authorities: goods, services and design contests",
     ),
     limits=_kroner({RECORDED_FROM: 1_490_000, EEA_2026: 1_630_000}, "FOA § 5-3(1) a"),
@@ -104,8 +106,10 @@ EEA_STATE = Threshold(
 EEA_OTHER = Threshold(
     id="T-EEA-OTHER",
     words=Words(
-        nb="EØS-terskelverdi for andre oppdragsgivere: varer, tjenester og plan- og designkonkurranser",
-        nn="EØS-terskelverdi for andre oppdragsgivarar: varer, tenester og plan- og designkonkurransar",
+        nb="EØS-terskelverdi for andre oppdragsgivere: varer, tjenester og plan- og "
+        "designkonkurranser",
+        nn="EØS-terskelverdi for andre oppdragsgivarar: varer, tenester og plan- og "
+        "designkonkurransar",
         en="EEA threshold for other buyers: goods, services and design contests",
     ),
     limits=_kroner({RECORDED_FROM: 2_300_000, EEA_2026: 2_500_000}, "FOA § 5-3(1) b"),

@@ -1,8 +1,8 @@
-"""F-OPEN, F-DOC, F-QA, F-VAL and F-II: tender deadlines, answers and validity of tenders.
+r"""F-OPEN, F-DOC, F-QA, F-VAL and F-II: tender deadlines, answers and validity of tenders.
 
 >>> from anskaff.concepts.formatting import as_text
 >>> minimum = open_procedure(date(2026, 11, 18))
->>> minimum.days, as_text(minimum.earliest, "en").replace("\\u00a0", " ")
+>>> minimum.days, as_text(minimum.earliest, "en").replace("\u00a0", " ")
 (30, 'Saturday 19 December 2026, 00:00 (Norwegian time)')
 """
 
@@ -36,7 +36,8 @@ OPEN = Rule(
         nb="Åpen anbudskonkurranse: tilbudsfristen er minst 30 dager fra kunngjøringen sendes til "
         "TED; 35 dager når tilbud ikke kreves elektronisk; 15 dager etter en veiledende "
         "kunngjøring eller i hastetilfeller.",
-        nn="Open anbodskonkurranse: tilbodsfristen er minst 30 dagar frå kunngjeringa blir send til "
+        nn="Open anbodskonkurranse: tilbodsfristen er minst 30 dagar frå kunngjeringa blir send "
+        "til "
         "TED; 35 dagar når tilbod ikkje blir kravde elektronisk; 15 dagar etter ei rettleiande "
         "kunngjering eller i hastetilfelle.",
         en="Open procedure: the tender deadline is at least 30 days from dispatch of the notice to "
@@ -48,7 +49,8 @@ OPEN = Rule(
 DOCUMENTS = Rule(
     id="F-DOC",
     words=Words(
-        nb="Fristen er 5 dager lenger når deler av konkurransegrunnlaget ikke er fritt tilgjengelig "
+        nb="Fristen er 5 dager lenger når deler av konkurransegrunnlaget ikke er fritt "
+        "tilgjengelig "
         "på nett, unntatt i hastetilfeller.",
         nn="Fristen er 5 dagar lenger når delar av konkurransegrunnlaget ikkje er fritt "
         "tilgjengelege på nett, unnateke i hastetilfelle.",
@@ -60,9 +62,11 @@ DOCUMENTS = Rule(
 ANSWERS = Rule(
     id="F-QA",
     words=Words(
-        nb="Svar på spørsmål gis senest 6 dager før tilbudsfristen, 4 i hastetilfeller. Ellers skal "
+        nb="Svar på spørsmål gis senest 6 dager før tilbudsfristen, 4 i hastetilfeller. Ellers "
+        "skal "
         "fristen forlenges.",
-        nn="Svar på spørsmål blir gitt seinast 6 dagar før tilbodsfristen, 4 i hastetilfelle. Elles "
+        nn="Svar på spørsmål blir gitt seinast 6 dagar før tilbodsfristen, 4 i hastetilfelle. "
+        "Elles "
         "skal fristen forlengjast.",
         en="Questions are answered at least 6 days before the tender deadline, 4 in urgency. "
         "Otherwise the deadline must be extended.",
@@ -72,7 +76,8 @@ ANSWERS = Rule(
 VALIDITY = Rule(
     id="F-VAL",
     words=Words(
-        nb="Tilbudene er bindende i 30 dager fra tilbudsfristen når ingen vedståelsesfrist er satt. "
+        nb="Tilbudene er bindende i 30 dager fra tilbudsfristen når ingen vedståelsesfrist er "
+        "satt. "
         "Fristen skal ikke være lenger enn nødvendig.",
         nn="Tilboda er bindande i 30 dagar frå tilbodsfristen når ingen vedståingsfrist er sett. "
         "Fristen skal ikkje vere lenger enn nødvendig.",
@@ -146,7 +151,8 @@ SHORT_NATIONAL_DEADLINE = FindingKind(
     text=Words(
         nb="Tilbudsfristen {deadline} er kortere enn {days} dager, som er forslaget fra systemet.",
         nn="Tilbodsfristen {deadline} er kortare enn {days} dagar, som er forslaget frå systemet.",
-        en="The tender deadline {deadline} is shorter than {days} days, the default of the product.",
+        en="The tender deadline {deadline} is shorter than {days} days, the default of the "
+        "product.",
     ),
     cure=Words(
         nb="Skriv hvorfor leverandørene har nok tid (jf. FOA § 8-14), eller flytt fristen.",

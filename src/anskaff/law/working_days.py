@@ -25,12 +25,16 @@ CALCULATION = Rule(
     id="R-CALC",
     words=Words(
         nb="Frister regnes i kalenderdager fra dagen etter hendelsen og ut siste dag. Faller siste "
-        "dag på lørdag, søndag eller helligdag, løper fristen ut neste virkedag. Frister som regnes "
+        "dag på lørdag, søndag eller helligdag, løper fristen ut neste virkedag. Frister som "
+        "regnes "
         "bakover, flyttes ikke. En frist på to dager eller mer har minst to virkedager.",
-        nn="Fristar blir rekna i kalenderdagar frå dagen etter hendinga og ut siste dag. Fell siste "
+        nn="Fristar blir rekna i kalenderdagar frå dagen etter hendinga og ut siste dag. Fell "
+        "siste "
         "dag på laurdag, sundag eller heilagdag, går fristen ut neste vyrkedag. Fristar som blir "
-        "rekna bakover, blir ikkje flytta. Ein frist på to dagar eller meir har minst to vyrkedagar.",
-        en="Time limits are counted in calendar days from the day after the event to the end of the "
+        "rekna bakover, blir ikkje flytta. Ein frist på to dagar eller meir har minst to "
+        "vyrkedagar.",
+        en="Time limits are counted in calendar days from the day after the event to the end of "
+        "the "
         "last day. If the last day is a Saturday, Sunday or public holiday, the limit runs to the "
         "end of the next working day. Limits counted backwards do not move. A limit of two days or "
         "more holds at least two working days.",
@@ -110,10 +114,10 @@ def day_before(event: date, days: int) -> date:
 
 
 def earliest_deadline(dispatched: datetime | date, days: int) -> datetime:
-    """The first instant (UTC) after a minimum period that began with a dispatch.
+    r"""The first instant (UTC) after a minimum period that began with a dispatch.
 
     >>> from anskaff.concepts.formatting import as_text
-    >>> as_text(earliest_deadline(date(2026, 11, 18), 30), "en").replace("\\u00a0", " ")
+    >>> as_text(earliest_deadline(date(2026, 11, 18), 30), "en").replace("\u00a0", " ")
     'Saturday 19 December 2026, 00:00 (Norwegian time)'
     """
     event = legal_day(dispatched) if isinstance(dispatched, datetime) else dispatched
