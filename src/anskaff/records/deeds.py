@@ -5,15 +5,16 @@ and the facts worth keeping. Bytes, prices and names of bidders before opening a
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, Protocol, TypeVar
 
 from django.db import transaction
 
 from anskaff.concepts.actor import Actor
+from anskaff.concepts.errors import NotFound, Refused
 from anskaff.concepts.words import Words
 from anskaff.records import log
 from anskaff.records.log import Fact
@@ -35,10 +36,13 @@ _running: ContextVar[_Running | None] = ContextVar("running deed", default=None)
 class Deed(Generic[P, R]):
     """A callable deed with its name and the words that history shows for it."""
 
-    def __init__(self, name: str, words: Words, function: Callable[P, R]) -> None:
+    def __init__(
+        self, name: str, words: Words, function: Callable[P, R], trace: "Trace | None" = None
+    ) -> None:
         self.name = name
         self.words = words
         self.function = function
+        self.trace = trace
         functools.update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -55,20 +59,36 @@ class Deed(Generic[P, R]):
                         f"{self.name} must record exactly once, not {len(running.records)} times"
                     )
                 log.append(self.name, running.records[0], by=by, at=at)
+        except Refused as refused:
+            if self.trace is not None and not isinstance(refused, NotFound):
+                codes = [finding.code for finding in refused.findings]
+                self.trace(str(args[0]), codes, by=by, at=at)
+            raise
         finally:
             _running.reset(token)
         return result
 
 
-def deed(name: str, *, nb: str, nn: str, en: str) -> Callable[[Callable[P, R]], Deed[P, R]]:
+class Trace(Protocol):
+    """A deed that notes a refused attempt: the case it concerned and the codes of the findings."""
+
+    def __call__(
+        self, subject: str, codes: Sequence[str], /, *, by: Actor, at: datetime
+    ) -> object: ...
+
+
+def deed(
+    name: str, *, nb: str, nn: str, en: str, trace: Trace | None = None
+) -> Callable[[Callable[P, R]], Deed[P, R]]:
     """Make a function a deed called `room.what_happened`.
 
-    The words say what happened, as history shows it; placeholders name recorded facts.
+    The words say what happened, as history shows it; placeholders name recorded facts. When the
+    deed is refused, nothing of it stays, but the deed `trace` notes that it was attempted.
     """
     words = Words(nb=nb, nn=nn, en=en)
 
     def wrap(function: Callable[P, R]) -> Deed[P, R]:
-        return Deed(name, words, function)
+        return Deed(name, words, function, trace)
 
     return wrap
 
