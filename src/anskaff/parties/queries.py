@@ -1,9 +1,11 @@
 """Reads: who someone is, whom they act for, who is in an organisation."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from anskaff.concepts.actor import Actor, Role
 from anskaff.parties.models import Membership, Person
+from anskaff.records.notices import Recipient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +62,18 @@ def myself(viewer: Actor) -> Myself | None:
 def names(people: set[int]) -> dict[int, str]:
     """The names of people by id, for history and protocol."""
     return dict(Person.objects.filter(id__in=people).values_list("id", "name"))
+
+
+def recipients(people: Collection[int]) -> tuple[Recipient, ...]:
+    """How to reach these people, by id; those who can no longer log in are left out."""
+    found = Person.objects.filter(id__in=people, is_active=True).order_by("id")
+    return tuple(
+        Recipient(person=person.pk, email=person.email, language=person.language)
+        for person in found
+    )
+
+
+def people_in(organisations: Collection[int], roles: Collection[Role]) -> frozenset[int]:
+    """Ids of those who have one of the roles in one of the organisations now."""
+    running = Membership.objects.filter(organisation__in=organisations, role__in=roles, until=None)
+    return frozenset(running.values_list("person_id", flat=True))

@@ -28,6 +28,7 @@ class _Running:
     """What the deed that is running has recorded so far."""
 
     records: list[log.Recorded] = field(default_factory=list)
+    then: Callable[[int], None] | None = None
 
 
 _running: ContextVar[_Running | None] = ContextVar("running deed", default=None)
@@ -58,7 +59,9 @@ class Deed(Generic[P, R]):
                     raise RuntimeError(
                         f"{self.name} must record exactly once, not {len(running.records)} times"
                     )
-                log.append(self.name, running.records[0], by=by, at=at)
+                index = log.append(self.name, running.records[0], by=by, at=at)
+                if running.then is not None:
+                    running.then(index)
         except Refused as refused:
             if self.trace is not None and not isinstance(refused, NotFound):
                 codes = [finding.code for finding in refused.findings]
@@ -100,6 +103,7 @@ def record(
     public: Mapping[str, Fact] | None = None,
     audience: int | None = None,
     sealed: bool = False,
+    then: Callable[[int], None] | None = None,
 ) -> None:
     """Say what the running deed leaves in the log.
 
@@ -109,10 +113,12 @@ def record(
         public: what anyone may read in the change feed; None keeps the entry out of the feed.
         audience: the organisation whose people may see the entry in history.
         sealed: hidden from the buyer until the tenders are opened (FOA § 22-3).
+        then: told the entry's index in the log, in the same transaction.
     """
     running = _running.get()
     if running is None:
         raise RuntimeError("record is only for deeds")
+    running.then = then
     running.records.append(
         log.Recorded(
             subject=subject, facts=facts or {}, public=public, audience=audience, sealed=sealed
