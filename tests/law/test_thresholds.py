@@ -10,7 +10,6 @@ from anskaff.concepts.money import Money
 from anskaff.law import thresholds
 from anskaff.law.part import Part, applicable_part
 
-
 OERE = Decimal("0.01")
 
 
@@ -85,7 +84,7 @@ def test_each_kind_and_buyer_has_its_eea_threshold(kind, buyer, expected):
         ("2026-11-21", "special-services", "other", 8_700_000, Part.II, Part.II),
     ],
 )
-def test_one_oere_decides_the_part(on, kind, buyer, limit, below, at):
+def test_one_oere_decides_the_part(*, on, kind, buyer, limit, below, at):
     def found(amount: Decimal) -> Part:
         return applicable_part(
             ContractKind(kind), Money(amount), BuyerKind(buyer), date.fromisoformat(on)

@@ -86,7 +86,7 @@ AVAILABLE_GROUNDS: Dated[frozenset[GroundKind]] = Dated(
         DUTY_FROM: frozenset({GroundKind.REPLACED, GroundKind.COMBINED, GroundKind.INSIGNIFICANT}),
         ACT_FROM: frozenset(GroundKind),
     },
-    source="FOA § 7-9(4)-(5), LOA §§ 5b(2)-(3), 5c",
+    source="FOA § 7-9(4)-(5) [01.01.2024–30.06.2026], LOA §§ 5b(2)-(3), 5c",
     checked=CHECKED,
 )
 
@@ -206,7 +206,7 @@ WEIGHT_2024 = Rule(
         "first. Requirements may replace the criterion only when the effect is clearly better; "
         "exception for insignificant footprint and burden.",
     ),
-    source="FOA § 7-9 (2024)",
+    source="FOA § 7-9 [01.01.2024–30.06.2026]",
     valid_from=DUTY_FROM,
     valid_to=ACT_FROM - ONE_DAY,
 )
@@ -217,7 +217,7 @@ ADVICE_2017 = Rule(
         nn="Klima og miljø bør telje minst 30 prosent.",
         en="Climate and environment should weigh at least 30 per cent.",
     ),
-    source="FOA § 7-9 (2017)",
+    source="FOA § 7-9 [01.05.2017–31.12.2023]",
     valid_from=FIRST_RULE,
     valid_to=DUTY_FROM - ONE_DAY,
 )
@@ -286,7 +286,7 @@ PRIORITY_LOW_OLD = FindingKind(
         en="Move the criterion up, or set climate requirements in the specification and give the "
         "reason.",
     ),
-    source="FOA § 7-9(3)-(4) (2024)",
+    source="FOA § 7-9(3)-(4) [01.01.2024–30.06.2026]",
 )
 GROUND_NEEDS_REASON = FindingKind(
     code="climate-ground-needs-reason",
@@ -300,7 +300,7 @@ GROUND_NEEDS_REASON = FindingKind(
         nn="Skriv grunngivinga. Ho skal stå i anskaffingsdokumenta.",
         en="Write the reason. It must stand in the procurement documents.",
     ),
-    source="LOA § 5b(2)-(3); FOA § 7-9(4)-(5) (2024)",
+    source="LOA § 5b(2)-(3), FOA § 7-9(4)-(5) [01.01.2024–30.06.2026]",
 )
 GROUND_NOT_AVAILABLE = FindingKind(
     code="climate-ground-not-available",
@@ -334,7 +334,7 @@ CLEARLY_BETTER = FindingKind(
         nn="Vis i grunngivinga kva som gjer effekten betre for heile anskaffinga.",
         en="Show in the reason what makes the effect better for the whole procurement.",
     ),
-    source="FOA § 7-9(4) (2024)",
+    source="FOA § 7-9(4) [01.01.2024–30.06.2026]",
 )
 
 

@@ -310,6 +310,11 @@ def propose(facts: Answers, *, on: date) -> Proposal:
     )
 
 
+def procedure_of(part: Part) -> Procedure:
+    """The procedure the guide proposes where this part applies."""
+    return _BY_PART[part][1]
+
+
 def check_choice(proposal: Proposal, chosen: Procedure, *, reason: str) -> tuple[Finding, ...]:
     """Whether the procedure chosen is the one proposed, or is explained in writing."""
     if chosen is proposal.procedure or reason.strip():

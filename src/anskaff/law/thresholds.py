@@ -222,13 +222,11 @@ def eea_threshold(kind: ContractKind, buyer: BuyerKind) -> Threshold:
     >>> eea_threshold(ContractKind.GOODS, BuyerKind.STATE).id
     'T-EEA-STATE'
     """
-    match kind:
-        case ContractKind.WORKS:
-            return EEA_WORKS
-        case ContractKind.SPECIAL_SERVICES | ContractKind.HEALTH_SOCIAL:
-            return EEA_LIGHT
-        case ContractKind.GOODS | ContractKind.SERVICES:
-            return EEA_STATE if buyer is BuyerKind.STATE else EEA_OTHER
+    if kind is ContractKind.WORKS:
+        return EEA_WORKS
+    if kind in {ContractKind.SPECIAL_SERVICES, ContractKind.HEALTH_SOCIAL}:
+        return EEA_LIGHT
+    return EEA_STATE if buyer is BuyerKind.STATE else EEA_OTHER
 
 
 def check_day(on: date) -> tuple[Finding, ...]:
