@@ -1,0 +1,26 @@
+"""M-LOW, lowest price: the lowest valid price wins.
+
+    min P
+
+Only when climate is not an award criterion (LOA § 5b, FOA § 18-1; `law` checks that).
+
+>>> MODEL.uses_quality
+False
+"""
+
+from anskaff.calculations.model import Compares, Model
+from anskaff.concepts.words import Words
+
+MODEL = Model(
+    id="M-LOW",
+    name=Words(nb="Laveste pris", nn="Lågaste pris", en="Lowest price"),
+    formula="min P",
+    explained=Words(
+        nb="Laveste pris vinner. Ingen poeng (toppskår {top}) blir brukt.",
+        nn="Lågaste pris vinn. Ingen poeng (toppskår {top}) blir brukte.",
+        en="The lowest price wins. No points (top score {top}) are used.",
+    ),
+    source="LOA § 5b; FOA § 18-1",
+    compares=Compares.AMOUNT,
+    uses_quality=False,
+)
