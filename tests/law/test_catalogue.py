@@ -161,3 +161,9 @@ def test_a_reason_refuses_words_whose_facts_are_missing():
     words = Words(nb="{days} dager", nn="{days} dagar", en="{days} days")
     with pytest.raises(ValueError, match="F-STAND lacks facts: days"):
         Reason(rule=standstill.FIXED, words=words)
+
+
+def test_the_words_of_a_rule_name_no_facts_of_a_case():
+    words = Words(nb="{days} dager", nn="{days} dagar", en="{days} days")
+    with pytest.raises(ValueError, match="name facts of a case"):
+        Rule(id="F-X", words=words, source="FOA § 1-1")

@@ -89,13 +89,34 @@ def test_the_mismatch_for_design_contests_reaches_the_buyer():
 
 
 def test_another_procedure_needs_a_written_reason():
-    proposal = with_value(2_600_000)
     check = procedure_guide.check_choice
-    assert check(proposal, Procedure.OPEN, reason="") == ()
-    assert check(proposal, Procedure.RESTRICTED, reason="Mange tilbydere ventes") == ()
-    (finding,) = check(proposal, Procedure.RESTRICTED, reason=" ")
+    assert check(Part.III, Procedure.OPEN, reason="") == ()
+    assert check(Part.III, Procedure.RESTRICTED, reason="Mange tilbydere ventes") == ()
+    (finding,) = check(Part.III, Procedure.RESTRICTED, reason=" ")
     assert finding.code == "procedure-differs-without-reason"
     assert "Begrenset anbudskonkurranse" in finding.text("nb")
+
+
+@pytest.mark.parametrize(
+    ("part", "chosen", "allowed"),
+    [
+        (Part.I, Procedure.OPEN_NATIONAL, True),
+        (Part.II, Procedure.OPEN, True),
+        (Part.II, Procedure.SIMPLE, False),
+        (Part.III, Procedure.OPEN_NATIONAL, False),
+        (Part.IV, Procedure.OPEN_NATIONAL, False),
+        (Part.V, Procedure.OPEN, False),
+    ],
+)
+def test_a_stricter_procedure_is_free_and_a_lighter_one_is_refused(part, chosen, allowed):
+    found = procedure_guide.check_choice(part, chosen, reason="Vi vil det")
+    assert [each.code for each in found] == ([] if allowed else ["procedure-not-allowed-in-part"])
+
+
+@pytest.mark.parametrize("part", list(Part))
+def test_what_is_proposed_is_always_allowed(part):
+    proposed = procedure_guide.procedure_of(part)
+    assert procedure_guide.check_choice(part, proposed, reason="") == ()
 
 
 def test_every_procedure_has_a_name():

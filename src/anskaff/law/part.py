@@ -93,15 +93,91 @@ EXCEPTION_WORDS = {
 OUTSIDE = Rule(
     id="R-PART-0",
     words=Words(
-        nb="Verdien er {value} og lavere enn innslagspunktet {limit}. Loven gjelder ikke.",
-        nn="Verdien er {value} og lågare enn innslagspunktet {limit}. Lova gjeld ikkje.",
-        en="The value is {value}, below the lower limit of {limit}. The act does not apply.",
+        nb="Lov og forskrift gjelder ikke under innslagspunktet.",
+        nn="Lov og forskrift gjeld ikkje under innslagspunktet.",
+        en="Act and regulation do not apply below the lower limit.",
     ),
     source="LOA § 2, FOA § 1-1",
 )
 PART_ONE = Rule(
     id="R-PART-1",
     words=Words(
+        nb="Under nasjonal terskelverdi gjelder bare del I, uten plikt til å kunngjøre.",
+        nn="Under nasjonal terskelverdi gjeld berre del I, utan plikt til å kunngjere.",
+        en="Below the national threshold only part I applies, without a duty to publish a notice.",
+    ),
+    source="FOA § 5-1(1)",
+)
+PART_TWO = Rule(
+    id="R-PART-2",
+    words=Words(
+        nb="Fra nasjonal terskelverdi og under EØS-terskelverdien gjelder del I og II.",
+        nn="Frå nasjonal terskelverdi og under EØS-terskelverdien gjeld del I og II.",
+        en="From the national threshold and below the EEA threshold, parts I and II apply.",
+    ),
+    source="FOA § 5-1(2) a",
+)
+PART_TWO_SPECIAL = Rule(
+    id="R-PART-2S",
+    words=Words(
+        nb="Særlige tjenester følger del I og II uansett verdi; over EØS-terskelverdien kommer "
+        "flere plikter i tillegg.",
+        nn="Særlege tenester følgjer del I og II uansett verdi; over EØS-terskelverdien kjem "
+        "fleire plikter i tillegg.",
+        en="Special services follow parts I and II at any value; above the EEA threshold more "
+        "duties are added.",
+    ),
+    source="FOA §§ 5-1(2) b, 8-17(4), 8-19, 10-2(2)",
+)
+PART_THREE = Rule(
+    id="R-PART-3",
+    words=Words(
+        nb="Fra og med EØS-terskelverdien gjelder del I og III.",
+        nn="Frå og med EØS-terskelverdien gjeld del I og III.",
+        en="From the EEA threshold, parts I and III apply.",
+    ),
+    source="FOA § 5-1(3)",
+)
+PART_FOUR = Rule(
+    id="R-PART-4",
+    words=Words(
+        nb="Helse- og sosialtjenester følger del I og IV fra EØS-terskelverdien, og bare del I "
+        "under den.",
+        nn="Helse- og sosialtenester følgjer del I og IV frå EØS-terskelverdien, og berre del I "
+        "under han.",
+        en="Health and social services follow parts I and IV from the EEA threshold, and only "
+        "part I below it.",
+    ),
+    source="FOA § 5-1(2) a, (4)",
+)
+PART_FIVE = Rule(
+    id="R-PART-5",
+    words=Words(
+        nb="Plan- og designkonkurranser følger del I og V fra beløpet der del V begynner.",
+        nn="Plan- og designkonkurransar følgjer del I og V frå beløpet der del V byrjar.",
+        en="Design contests follow parts I and V from the amount where part V begins.",
+    ),
+    source="FOA § 5-1(5)",
+)
+PART_TWO_EXCEPTION = Rule(
+    id="R-PART-2X",
+    words=Words(
+        nb="Sju unntak gjør at del II ikke gjelder; de kan ikke brukes for særlige tjenester "
+        "over EØS-terskelverdien.",
+        nn="Sju unntak gjer at del II ikkje gjeld; dei kan ikkje brukast for særlege tenester "
+        "over EØS-terskelverdien.",
+        en="Seven exceptions set part II aside; not for special services above the EEA threshold.",
+    ),
+    source="FOA § 5-2",
+)
+
+_IN_A_CASE = {
+    OUTSIDE.id: Words(
+        nb="Verdien er {value} og lavere enn innslagspunktet {limit}. Loven gjelder ikke.",
+        nn="Verdien er {value} og lågare enn innslagspunktet {limit}. Lova gjeld ikkje.",
+        en="The value is {value}, below the lower limit of {limit}. The act does not apply.",
+    ),
+    PART_ONE.id: Words(
         nb="Verdien er {value} og lavere enn {limit}. Bare del I gjelder: grunnleggende prinsipper "
         "og dokumentasjon, men ingen plikt til å kunngjøre.",
         nn="Verdien er {value} og lågare enn {limit}. Berre del I gjeld: grunnleggjande prinsipp "
@@ -110,11 +186,7 @@ PART_ONE = Rule(
         "records, "
         "but no duty to publish a notice.",
     ),
-    source="FOA § 5-1(1)",
-)
-PART_TWO = Rule(
-    id="R-PART-2",
-    words=Words(
+    PART_TWO.id: Words(
         nb="Verdien er {value}: minst {national}, men lavere enn EØS-terskelverdien {limit}. "
         "Del I og II gjelder.",
         nn="Verdien er {value}: minst {national}, men lågare enn EØS-terskelverdien {limit}. "
@@ -122,11 +194,7 @@ PART_TWO = Rule(
         en="The value is {value}: at least {national}, but below the EEA threshold of {limit}. "
         "Parts I and II apply.",
     ),
-    source="FOA § 5-1(2) a",
-)
-PART_TWO_SPECIAL = Rule(
-    id="R-PART-2S",
-    words=Words(
+    PART_TWO_SPECIAL.id: Words(
         nb="Særlige tjenester for minst {national} følger del I og II uansett verdi. Over {limit} "
         "kommer kunngjøring i TED, karensperiode som i del III og kunngjøring av kontrakten i "
         "tillegg.",
@@ -136,20 +204,12 @@ PART_TWO_SPECIAL = Rule(
         en="Special services of at least {national} follow parts I and II at any value. Above "
         "{limit}, notice in TED, standstill as in part III and an award notice are added.",
     ),
-    source="FOA §§ 5-1(2) b, 8-17(4), 8-19, 10-2(2)",
-)
-PART_THREE = Rule(
-    id="R-PART-3",
-    words=Words(
+    PART_THREE.id: Words(
         nb="Verdien er {value} og når EØS-terskelverdien {limit}. Del I og III gjelder.",
         nn="Verdien er {value} og når EØS-terskelverdien {limit}. Del I og III gjeld.",
         en="The value is {value} and reaches the EEA threshold of {limit}. Parts I and III apply.",
     ),
-    source="FOA § 5-1(3)",
-)
-PART_FOUR = Rule(
-    id="R-PART-4",
-    words=Words(
+    PART_FOUR.id: Words(
         nb="Helse- og sosialtjenester følger del IV fra {limit}. Under dette gjelder bare del I, "
         "aldri del II.",
         nn="Helse- og sosialtenester følgjer del IV frå {limit}. Under dette gjeld berre del I, "
@@ -158,26 +218,17 @@ PART_FOUR = Rule(
         "applies, "
         "never part II.",
     ),
-    source="FOA § 5-1(2) a, (4)",
-)
-PART_FIVE = Rule(
-    id="R-PART-5",
-    words=Words(
+    PART_FIVE.id: Words(
         nb="Plan- og designkonkurranser følger del V fra {limit}.",
         nn="Plan- og designkonkurransar følgjer del V frå {limit}.",
         en="Design contests follow part V from {limit}.",
     ),
-    source="FOA § 5-1(5)",
-)
-PART_TWO_EXCEPTION = Rule(
-    id="R-PART-2X",
-    words=Words(
+    PART_TWO_EXCEPTION.id: Words(
         nb="Del II gjelder ikke på grunn av et unntak: {exception} Bare del I gjelder.",
         nn="Del II gjeld ikkje på grunn av eit unntak: {exception} Berre del I gjeld.",
         en="Part II does not apply because of an exception: {exception} Only part I applies.",
     ),
-    source="FOA § 5-2",
-)
+}
 
 EXCEPTION_NOT_AVAILABLE = FindingKind(
     code="part-two-exception-not-available",
@@ -267,7 +318,7 @@ def applicable_part(
         ValueError: the value is not in NOK.
     """
     if value < thresholds.ACT.on(on):
-        reason = OUTSIDE.because(value=value, limit=thresholds.ACT.on(on))
+        reason = OUTSIDE.because(_IN_A_CASE[OUTSIDE.id], value=value, limit=thresholds.ACT.on(on))
         return ApplicablePart(part=Part.OUTSIDE, reasons=(reason,), thresholds=(thresholds.ACT,))
     if design_contest:
         found = _for_design_contest(value, buyer, on)
@@ -286,23 +337,29 @@ def _by_value(kind: ContractKind, value: Money, buyer: BuyerKind, on: date) -> A
     if value < national:
         return ApplicablePart(
             part=Part.I,
-            reasons=(PART_ONE.because(value=value, limit=national),),
+            reasons=(PART_ONE.because(_IN_A_CASE[PART_ONE.id], value=value, limit=national),),
             thresholds=compared,
         )
     if kind is ContractKind.SPECIAL_SERVICES:
         return ApplicablePart(
             part=Part.II,
             above_eea=limit < value,
-            reasons=(PART_TWO_SPECIAL.because(national=national, limit=limit),),
+            reasons=(
+                PART_TWO_SPECIAL.because(
+                    _IN_A_CASE[PART_TWO_SPECIAL.id], national=national, limit=limit
+                ),
+            ),
             thresholds=compared,
         )
     if value < limit:
-        reason = PART_TWO.because(value=value, national=national, limit=limit)
+        reason = PART_TWO.because(
+            _IN_A_CASE[PART_TWO.id], value=value, national=national, limit=limit
+        )
         return ApplicablePart(part=Part.II, reasons=(reason,), thresholds=compared)
     return ApplicablePart(
         part=Part.III,
         above_eea=True,
-        reasons=(PART_THREE.because(value=value, limit=limit),),
+        reasons=(PART_THREE.because(_IN_A_CASE[PART_THREE.id], value=value, limit=limit),),
         thresholds=compared,
     )
 
@@ -313,7 +370,7 @@ def _for_health_social(value: Money, on: date) -> ApplicablePart:
     return ApplicablePart(
         part=Part.IV if reaches else Part.I,
         above_eea=reaches,
-        reasons=(PART_FOUR.because(limit=limit),),
+        reasons=(PART_FOUR.because(_IN_A_CASE[PART_FOUR.id], limit=limit),),
         thresholds=(thresholds.ACT, thresholds.EEA_LIGHT),
     )
 
@@ -325,7 +382,7 @@ def _for_design_contest(value: Money, buyer: BuyerKind, on: date) -> ApplicableP
     return ApplicablePart(
         part=Part.I if value < limit else Part.V,
         above_eea=eea.on(on) <= value,
-        reasons=(PART_FIVE.because(limit=limit),),
+        reasons=(PART_FIVE.because(_IN_A_CASE[PART_FIVE.id], limit=limit),),
         thresholds=(thresholds.ACT, thresholds.NATIONAL, thresholds.DESIGN, eea),
         findings=(
             (DESIGN_CONTEST_MISMATCH.at("value", value=value, limit=limit, national=national),)
@@ -338,7 +395,9 @@ def _for_design_contest(value: Money, buyer: BuyerKind, on: date) -> ApplicableP
 def _with_exception(found: ApplicablePart, exception: PartTwoException) -> ApplicablePart:
     """Part II falls away, unless it is special services above the EEA threshold."""
     if found.part is Part.II and not found.above_eea:
-        reason = PART_TWO_EXCEPTION.because(exception=EXCEPTION_WORDS[exception])
+        reason = PART_TWO_EXCEPTION.because(
+            _IN_A_CASE[PART_TWO_EXCEPTION.id], exception=EXCEPTION_WORDS[exception]
+        )
         return ApplicablePart(
             part=Part.I, reasons=(*found.reasons, reason), thresholds=found.thresholds
         )

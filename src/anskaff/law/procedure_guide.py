@@ -172,6 +172,18 @@ _BY_PART: Mapping[Part, tuple[Rule, Procedure, tuple[Procedure, ...]]] = {
     Part.V: (CONTEST, Procedure.DESIGN_CONTEST, ()),
 }
 
+_EUROPEAN = frozenset({Procedure.OPEN, Procedure.RESTRICTED})
+_NATIONAL = _EUROPEAN | {Procedure.OPEN_NATIONAL, Procedure.RESTRICTED_NATIONAL}
+_ALLOWED: Mapping[Part, frozenset[Procedure]] = {
+    Part.OUTSIDE: frozenset(Procedure),
+    Part.I: frozenset(Procedure) - {Procedure.NO_RULES},
+    Part.II: _NATIONAL,
+    Part.III: _EUROPEAN,
+    Part.IV: _EUROPEAN | {Procedure.OWN_DESIGN},
+    Part.V: frozenset({Procedure.DESIGN_CONTEST}),
+}
+"""What the part accepts, stricter procedures chosen freely included."""
+
 OTHER_SECTOR = FindingKind(
     code="sector-outside-this-guide",
     severity=Severity.WARNING,
@@ -216,6 +228,16 @@ PROCEDURE_NEEDS_REASON = FindingKind(
         nn="Skriv kvifor prosedyren er vald.",
         en="Write why this procedure is chosen.",
     ),
+)
+PROCEDURE_NOT_ALLOWED = FindingKind(
+    code="procedure-not-allowed-in-part",
+    text=Words(
+        nb="{chosen} kan ikke brukes når del {part} gjelder.",
+        nn="{chosen} kan ikkje brukast når del {part} gjeld.",
+        en="{chosen} cannot be used when part {part} applies.",
+    ),
+    cure=Words(nb="Velg {proposed}.", nn="Vel {proposed}.", en="Choose {proposed}."),
+    source="FOA §§ 8-3, 13-1, 30-1, 31-1",
 )
 
 
@@ -315,14 +337,18 @@ def procedure_of(part: Part) -> Procedure:
     return _BY_PART[part][1]
 
 
-def check_choice(proposal: Proposal, chosen: Procedure, *, reason: str) -> tuple[Finding, ...]:
-    """Whether the procedure chosen is the one proposed, or is explained in writing."""
-    if chosen is proposal.procedure or reason.strip():
+def check_choice(part: Part, chosen: Procedure, *, reason: str) -> tuple[Finding, ...]:
+    """Whether the procedure is allowed in the part, and explained when it is not the proposed one.
+
+    A reason lets the buyer choose another allowed procedure, such as a stricter one; it never lets
+    the buyer choose one that the part does not have.
+    """
+    proposed = procedure_of(part)
+    names = {"chosen": PROCEDURE_WORDS[chosen], "proposed": PROCEDURE_WORDS[proposed]}
+    if chosen not in _ALLOWED[part]:
+        return (PROCEDURE_NOT_ALLOWED.at("procedure", part=part.value, **names),)
+    if chosen is proposed or reason.strip():
         return ()
-    names = {
-        "chosen": PROCEDURE_WORDS[chosen],
-        "proposed": PROCEDURE_WORDS[proposal.procedure],
-    }
     return (PROCEDURE_NEEDS_REASON.at("procedure", **names),)
 
 
@@ -355,4 +381,9 @@ def _feature_findings(facts: Answers) -> tuple[Finding, ...]:
 
 
 RULES = (NO_PROCEDURE, SIMPLE, NATIONAL, EUROPEAN, HEALTH, CONTEST, DEVIATION)
-FINDING_KINDS = (OTHER_SECTOR, FRAMEWORK_TOO_LONG, PROCEDURE_NEEDS_REASON)
+FINDING_KINDS = (
+    OTHER_SECTOR,
+    FRAMEWORK_TOO_LONG,
+    PROCEDURE_NEEDS_REASON,
+    PROCEDURE_NOT_ALLOWED,
+)

@@ -27,6 +27,10 @@ class Rule:
     valid_from: date | None = None
     valid_to: date | None = None
 
+    def __post_init__(self) -> None:
+        if Words.placeholders(self.words.nb):
+            raise ValueError(f"the words of {self.id} name facts of a case: {self.words.nb}")
+
     @property
     def is_law(self) -> bool:
         """Whether the rule is law, and not a default of this product."""

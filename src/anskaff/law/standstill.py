@@ -87,14 +87,21 @@ REASONABLE = Rule(
 PART_TWO_DEFAULT = Rule(
     id="F-STAND-2-DEFAULT",
     words=Words(
-        nb="Anskaff foreslår {days} dager i del II. Dette er et forslag fra systemet, ikke et "
+        nb="Anskaff foreslår en karensperiode i del II. Det er et forslag fra systemet, ikke et "
         "lovkrav.",
-        nn="Anskaff foreslår {days} dagar i del II. Dette er eit forslag frå systemet, ikkje eit "
-        "lovkrav.",
-        en="Anskaff proposes {days} days in part II. This is a default of the product, not a legal "
-        "requirement.",
+        nn="Anskaff foreslår ein karensperiode i del II. Det er eit forslag frå systemet, ikkje "
+        "eit lovkrav.",
+        en="Anskaff proposes a standstill in part II. It is a default of the product, not a "
+        "legal requirement.",
     ),
     source="",
+)
+DEFAULT_WORDS = Words(
+    nb="Anskaff foreslår {days} dager i del II. Dette er et forslag fra systemet, ikke et lovkrav.",
+    nn="Anskaff foreslår {days} dagar i del II. Dette er eit forslag frå systemet, ikkje eit "
+    "lovkrav.",
+    en="Anskaff proposes {days} days in part II. This is a default of the product, not a legal "
+    "requirement.",
 )
 NO_DUTY_WORDS = Words(
     nb="Del {part} krever ikke karensperiode.",
@@ -206,7 +213,7 @@ def duty(
         )
         return StandstillDuty(required=False, minimum_days=None, proposed_days=0, reasons=reasons)
     if rule is REASONABLE:
-        proposal = PART_TWO_DEFAULT.because(days=PART_TWO_DEFAULT_DAYS)
+        proposal = PART_TWO_DEFAULT.because(DEFAULT_WORDS, days=PART_TWO_DEFAULT_DAYS)
         return StandstillDuty(
             required=True,
             minimum_days=None,

@@ -101,16 +101,24 @@ PART_TWO = Rule(
 PART_TWO_DEFAULT = Rule(
     id="F-II-DEFAULT",
     words=Words(
-        nb="Anskaff foreslår {days} dager i del II. Dette er et forslag fra systemet, ikke et "
+        nb="Anskaff foreslår en tilbudsfrist i del II. Det er et forslag fra systemet, ikke et "
         "lovkrav; det kan fravikes med en begrunnelse.",
-        nn="Anskaff foreslår {days} dagar i del II. Dette er eit forslag frå systemet, ikkje eit "
-        "lovkrav; det kan fråvikast med ei grunngiving.",
-        en="Anskaff proposes {days} days in part II. This is a default of the product, not a legal "
-        "requirement; it may be departed from with a reason.",
+        nn="Anskaff foreslår ein tilbodsfrist i del II. Det er eit forslag frå systemet, ikkje "
+        "eit lovkrav; det kan fråvikast med ei grunngiving.",
+        en="Anskaff proposes a tender period in part II. It is a default of the product, not a "
+        "legal requirement; it may be departed from with a reason.",
     ),
     source="",
 )
 
+DEFAULT_DAYS = Words(
+    nb="Anskaff foreslår {days} dager i del II. Dette er et forslag fra systemet, ikke et "
+    "lovkrav; det kan fravikes med en begrunnelse.",
+    nn="Anskaff foreslår {days} dagar i del II. Dette er eit forslag frå systemet, ikkje eit "
+    "lovkrav; det kan fråvikast med ei grunngiving.",
+    en="Anskaff proposes {days} days in part II. This is a default of the product, not a legal "
+    "requirement; it may be departed from with a reason.",
+)
 THIRTY_DAYS = Words(
     nb="Minst {days} dager fra kunngjøringen sendes til TED.",
     nn="Minst {days} dagar frå kunngjeringa blir send til TED.",
@@ -265,7 +273,7 @@ def part_two(dispatched: datetime | date, *, complex_purchase: bool = False) -> 
     return MinimumPeriod(
         days=days,
         earliest=earliest_deadline(dispatched, days),
-        reasons=(PART_TWO.because(), PART_TWO_DEFAULT.because(days=days)),
+        reasons=(PART_TWO.because(), PART_TWO_DEFAULT.because(DEFAULT_DAYS, days=days)),
         is_product_default=True,
     )
 
