@@ -53,7 +53,9 @@ class Sector(StrEnum):
 
 PROCEDURE_WORDS: Mapping[Procedure, Words] = {
     Procedure.NO_RULES: Words(
-        nb="Utenfor anskaffelsesloven", nn="Utanfor innkjøpslova", en="Outside the act"
+        nb="Utenfor anskaffelsesloven",
+        nn="Utanfor lova om offentlege anskaffingar",
+        en="Outside the act",
     ),
     Procedure.SIMPLE: Words(
         nb="Enkel anskaffelse etter del I",
