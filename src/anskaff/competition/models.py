@@ -438,12 +438,16 @@ class AgreedScore(models.Model):
 
 
 class LotResult(models.Model):
-    """The outcome of one lot: the exact evaluation, the award, its standstill and signatures."""
+    """The outcome of one lot: the exact evaluation, the award, its standstill and signatures.
+
+    `advantages` says, by criterion key, what the winning tender offers compared with the others.
+    """
 
     lot = models.OneToOneField(Lot, models.PROTECT, related_name="result")
     evaluation = models.JSONField()
     winner = models.ForeignKey(OpenedTender, models.PROTECT, null=True, related_name="+")
     reason = models.TextField(blank=True)
+    advantages = models.JSONField(default=dict)
     tie_broken_by = models.TextField(blank=True)
     value_nok = models.DecimalField(**MONEY, null=True)
     decided_at = models.DateTimeField(null=True)
