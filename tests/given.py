@@ -50,3 +50,12 @@ def a_person(organisation: int, role: Role, name: str, *, language: str = "nb") 
         by=SYSTEM,
         at=START,
     )
+
+
+def an_invitation(admin: Actor, email: str, role: Role, *, at: datetime) -> str:
+    """An invitation by letter; its secret, as the invited person reads it there."""
+    from anskaff.records.models import OutgoingMail
+
+    parties.invite_person(email, role, language="nb", by=admin, at=at)
+    letter = OutgoingMail.objects.order_by("-id")[0].text
+    return letter.rstrip().rstrip("/").rpartition("/")[2]

@@ -1,9 +1,9 @@
 """Collect, check and compile the texts of the pages.
 
-    tools/messages.py                   update every .po file from templates and Python, then compile
-    tools/messages.py --part base       the same for one part only
-    tools/messages.py --check           list what is missing, unsure, obsolete or mismatched; 1 if any
-    tools/messages.py --compile         only write the .mo files (they are not committed)
+    tools/messages.py               update every .po file from templates and Python, then compile
+    tools/messages.py --part base   the same for one part only
+    tools/messages.py --check       list what is missing, unsure, obsolete or mismatched; 1 if any
+    tools/messages.py --compile     only write the .mo files (they are not committed)
 
 The message id is the Bokmål text itself, so only Nynorsk and English have files:
 `src/anskaff/web/locale/<part>/{nn,en}/LC_MESSAGES/django.po`. A file belongs to the part named by
@@ -178,9 +178,11 @@ def wrong_in(part: str) -> list[str]:
         catalogue = read(part, language)
         where = f"{part}/{language}"
         wanted = {(message.context, _key(message)) for message in template if message.id}
-        for message in catalogue:
-            if message.id and (message.context, _key(message)) not in wanted:
-                wrong.append(f"{where}: obsolete: {_key(message)}")
+        wrong += [
+            f"{where}: obsolete: {_key(message)}"
+            for message in catalogue
+            if message.id and (message.context, _key(message)) not in wanted
+        ]
         wrong += [f"{where}: obsolete: {key}" for key in map(_key, catalogue.obsolete.values())]
         for context, key in sorted(wanted, key=str):
             wrong += [f"{where}: {fault}: {key}" for fault in _faults(catalogue.get(key, context))]

@@ -105,7 +105,10 @@ class NotificationChoice(models.Model):
 
 
 class OutgoingMail(models.Model):
-    """A letter in the outbox; written in the deed's transaction, sent by the worker."""
+    """A letter in the outbox; written in the deed's transaction, sent by the worker.
+
+    The text is emptied once the letter is sent: it may hold a link with a secret in it.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -115,7 +118,9 @@ class OutgoingMail(models.Model):
 
     recipient = models.EmailField()
     title = models.CharField(max_length=300)
-    text = models.TextField()
+    text = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default="nb")
+    bundled = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
     send_after = models.DateTimeField()

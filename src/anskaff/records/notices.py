@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
-
+from anskaff.concepts.days import legal_day, start_of_day
 from anskaff.concepts.words import Words
-from anskaff.records.models import Notification, NotificationChoice, OutgoingMail
+from anskaff.records import outbox
+from anskaff.records.models import Notification, NotificationChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,32 +57,22 @@ def notify(
             kind=kind.code, person__in=[one.person for one in told]
         ).values_list("person", "frequency")
     )
-    OutgoingMail.objects.bulk_create(
-        _letter(one, kind, path, facts, at, daily=wanted == NotificationChoice.Frequency.DAILY)
-        for one in told
-        if (wanted := choices.get(one.person)) != NotificationChoice.Frequency.NEVER
-    )
-
-
-def _letter(
-    to: Recipient,
-    kind: MessageKind,
-    path: str,
-    facts: Mapping[str, str],
-    at: datetime,
-    *,
-    daily: bool,
-) -> OutgoingMail:
-    text = kind.text.in_(to.language).format(**facts)
-    return OutgoingMail(
-        recipient=to.email,
-        title=kind.title.in_(to.language).format(**facts)[:300],
-        text=f"{text}\n\n{settings.ANSKAFF_BASE_URL}/{to.language}{path}\n",
-        send_after=_next_morning(at) if daily else at,
-        changed_at=at,
-    )
+    for one in told:
+        wanted = choices.get(one.person, NotificationChoice.Frequency.AT_ONCE)
+        if wanted == NotificationChoice.Frequency.NEVER:
+            continue
+        daily = wanted == NotificationChoice.Frequency.DAILY
+        outbox.put(
+            one.email,
+            title=kind.title.in_(one.language).format(**facts),
+            text=kind.text.in_(one.language).format(**facts),
+            path=path,
+            language=one.language,
+            at=_next_morning(at) if daily else at,
+            bundled=daily,
+        )
 
 
 def _next_morning(at: datetime) -> datetime:
-    """Seven o'clock UTC the next day, when daily letters leave."""
-    return (at + timedelta(days=1)).replace(hour=7, minute=0, second=0, microsecond=0)
+    """Seven o'clock in Oslo the next day, when daily letters leave."""
+    return start_of_day(legal_day(at) + timedelta(days=1)) + timedelta(hours=7)

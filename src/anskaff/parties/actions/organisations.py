@@ -1,4 +1,4 @@
-"""Deeds: organisations, people, roles and officer keys."""
+"""Deeds: an organisation is registered, people join it and leave it."""
 
 from datetime import datetime
 
@@ -6,10 +6,11 @@ from stdnum.no import orgnr
 
 from anskaff.concepts.actor import Actor, Role
 from anskaff.concepts.contract_kind import BuyerKind
-from anskaff.concepts.errors import Conflict, Forbidden, Invalid
+from anskaff.concepts.errors import Conflict, Invalid, NotFound
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
-from anskaff.parties.models import Membership, OfficerKey, Organisation, Person
+from anskaff.parties.models import Membership, Organisation, Person
+from anskaff.parties.permissions import only_administrators
 from anskaff.records.deeds import deed, record
 
 NOT_AN_ORGANISATION_NUMBER = FindingKind(
@@ -38,17 +39,30 @@ ALREADY_REGISTERED = FindingKind(
         en="Ask its administrator for an invitation.",
     ),
 )
-ONLY_ADMINISTRATORS = FindingKind(
-    code="only-administrators",
+LAST_ADMINISTRATOR = FindingKind(
+    code="last-administrator",
     text=Words(
-        nb="Bare en administrator i virksomheten kan gjøre dette.",
-        nn="Berre ein administrator i verksemda kan gjere dette.",
-        en="Only an administrator of the organisation can do this.",
+        nb="Virksomheten må ha minst én administrator.",
+        nn="Verksemda må ha minst éin administrator.",
+        en="The organisation must have at least one administrator.",
     ),
     cure=Words(
-        nb="Be en administrator om hjelp, eller bytt rolle.",
-        nn="Be ein administrator om hjelp, eller byt rolle.",
-        en="Ask an administrator, or switch role.",
+        nb="Gi en annen person rollen administrator først.",
+        nn="Gje ein annan person rolla administrator først.",
+        en="Make someone else administrator first.",
+    ),
+)
+NO_SUCH_MEMBERSHIP = FindingKind(
+    code="no-such-membership",
+    text=Words(
+        nb="Denne personen har ikke lenger denne rollen.",
+        nn="Denne personen har ikkje lenger denne rolla.",
+        en="This person no longer has this role.",
+    ),
+    cure=Words(
+        nb="Last siden på nytt og se hvem som er med nå.",
+        nn="Last sida på nytt og sjå kven som er med no.",
+        en="Reload the page to see who is a member now.",
     ),
 )
 
@@ -126,11 +140,7 @@ def add_person(
     Raises:
         Forbidden: `by` is neither the system nor an administrator of the organisation.
     """
-    allowed = by.role is Role.SYSTEM or (
-        by.role is Role.ADMINISTRATOR and by.organisation == organisation
-    )
-    if not allowed:
-        raise Forbidden(ONLY_ADMINISTRATORS.at("role"))
+    only_administrators(by, organisation)
     number = Organisation.objects.values_list("number", flat=True).get(pk=organisation)
     person, made = Person.objects.get_or_create(
         email=email.lower(),
@@ -151,26 +161,37 @@ def add_person(
 
 
 @deed(
-    "parties.officer_key_kept",
-    nb="Laget en ny åpningsnøkkel.",
-    nn="Laga ein ny opningsnøkkel.",
-    en="Made a new opening key.",
+    "parties.membership_ended",
+    nb="Avsluttet rollen {role} for en person.",
+    nn="Avslutta rolla {role} for ein person.",
+    en="Ended a person's role as {role}.",
 )
-def keep_officer_key(
-    *, public_key: bytes, protected_private_key: str, by: Actor, at: datetime
-) -> None:
-    """Keep the actor's opening key pair; the private half comes protected by their passphrase.
+def end_membership(membership: int, *, by: Actor, at: datetime) -> None:
+    """End a person's role in the organisation that `by` administers.
 
-    An older key is retired, not deleted: envelopes sealed to it still need it.
+    Raises:
+        NotFound: no such running role in that organisation.
+        Conflict: it is the organisation's last administrator.
     """
-    OfficerKey.objects.filter(person=by.person, retired_at=None).update(retired_at=at)
-    OfficerKey.objects.create(
-        person_id=by.person,
-        public_key=public_key,
-        protected_private_key=protected_private_key,
-        made_at=at,
+    only_administrators(by, by.organisation)
+    found = (
+        Membership.objects.select_for_update()
+        .select_related("organisation")
+        .filter(id=membership, organisation=by.organisation, until=None)
+        .first()
     )
-    record(f"person/{by.person}", {"public_key": public_key.hex()}, audience=by.organisation)
-
-
-DEEDS = (register_organisation, add_person, keep_officer_key)
+    if found is None:
+        raise NotFound(NO_SUCH_MEMBERSHIP.at("membership"))
+    if found.role == Role.ADMINISTRATOR.value:
+        others = Membership.objects.select_for_update().filter(
+            organisation=by.organisation, role=Role.ADMINISTRATOR.value, until=None
+        )
+        if not [other for other in others if other.pk != found.pk]:
+            raise Conflict(LAST_ADMINISTRATOR.at("membership"))
+    found.until = at
+    found.save(update_fields=["until"])
+    record(
+        f"org/{found.organisation.number}",
+        {"person_left": found.person_id, "role": found.role},
+        audience=by.organisation,
+    )
