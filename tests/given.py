@@ -1,13 +1,31 @@
 """States reached through the same deeds that people use; tests begin with one of these."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
+from os import urandom
 
-from anskaff.concepts.actor import SYSTEM, Actor, Role
-from anskaff.concepts.contract_kind import BuyerKind
+from anskaff.competition.actions import preparing, publishing, specifying
+from anskaff.competition.plan import (
+    AnswerKind,
+    Deadlines,
+    LotPlan,
+    Need,
+    PriceLine,
+    RequirementKind,
+    RequirementPlan,
+)
+from anskaff.competition.sealing import officer_keys
+from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
+from anskaff.concepts.contract_kind import BuyerKind, ContractKind
+from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+from anskaff.concepts.money import Money
+from anskaff.law.procedure_guide import Answers
 from anskaff.parties import actions as parties
 
 START = datetime(2026, 8, 3, 8, 0, tzinfo=UTC)
-PASSWORD = "riktig hest batteri stift"  # noqa: S105 - invented
+PASSWORD = "riktig hest batteri stift"
 
 
 def organisation_number(serial: int) -> str:
@@ -59,3 +77,189 @@ def an_invitation(admin: Actor, email: str, role: Role, *, at: datetime) -> str:
     parties.invite_person(email, role, language="nb", by=admin, at=at)
     letter = OutgoingMail.objects.order_by("-id")[0].text
     return letter.rstrip().rstrip("/").rpartition("/")[2]
+
+
+PASSPHRASE = "blå elg spiser sju epler"
+PUBLISHED_AT = datetime(2026, 8, 4, 8, 0, tzinfo=UTC)
+QUESTIONS_UNTIL = datetime(2026, 9, 1, 10, 0, tzinfo=UTC)
+DEADLINE = datetime(2026, 9, 15, 10, 0, tzinfo=UTC)
+GUIDE_ANSWERS = Answers(
+    kind=ContractKind.GOODS,
+    value=Money(Decimal(4_200_000)),
+    buyer=BuyerKind.OTHER,
+    start_on=PUBLISHED_AT.date(),
+    duration_months=48,
+    place="NO060",
+)
+CRITERIA = (
+    AwardCriterion(
+        key="AC-0001", name="Pris", kind=CriterionKind.PRICE, weight_percent=Decimal(40)
+    ),
+    AwardCriterion(
+        key="AC-0002",
+        name="Kvalitet",
+        kind=CriterionKind.QUALITY,
+        weight_percent=Decimal(30),
+        description="Slitestyrke og ergonomi, dokumentert med testrapport.",
+    ),
+    AwardCriterion(
+        key="AC-0003",
+        name="Klima og miljø",
+        kind=CriterionKind.QUALITY,
+        weight_percent=Decimal(30),
+        description="Klimaavtrykk per stol, dokumentert med miljødeklarasjon.",
+        climate=True,
+    ),
+)
+ONE_LOT = (LotPlan(key="LOT-0001", title="Kontormøbler"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ACase:
+    """A case and the people who work on it; `openers` can open with `PASSPHRASE`."""
+
+    reference: str
+    buyer: int
+    officer: Actor
+    openers: tuple[Actor, ...]
+    evaluators: tuple[Actor, ...]
+
+
+def an_officer_key(person: Actor) -> None:
+    """An opening key under `PASSPHRASE`, with cheap key stretching."""
+    protected = officer_keys.create(
+        str(person.person),
+        PASSPHRASE,
+        random=urandom,
+        cost=officer_keys.ScryptCost(n=1024, r=8, p=1),
+    )
+    parties.keep_officer_key(
+        public_key=officer_keys.public_key(protected).public,
+        protected_private_key=protected.decode(),
+        by=person,
+        at=START,
+    )
+
+
+def a_draft_case(
+    *,
+    title: str = "Kontormøbler til Nordvik skole",
+    serial: int = 1,
+    lots: Sequence[LotPlan] = ONE_LOT,
+    criteria: Sequence[AwardCriterion] = CRITERIA,
+    price_model: str = "M-LIN",
+    openers: int = 2,
+    evaluators: int = 2,
+    deadline: datetime = DEADLINE,
+    question_deadline: datetime | None = QUESTIONS_UNTIL,
+    answers: Answers = GUIDE_ANSWERS,
+) -> ACase:
+    """A complete draft that can be published at `PUBLISHED_AT`; `serial` is the buyer's.
+
+    Every lot has two price lines, the requirements are a yes/no and a file, and opening officers
+    have keys under `PASSPHRASE`.
+    """
+    buyer = a_buyer(serial)
+    officer = a_person(buyer, Role.PROCUREMENT_OFFICER, f"Kari Innkjøper {serial}")
+    opening = [a_person(buyer, Role.EMPLOYEE, f"Åpner {n} {serial}") for n in range(openers)]
+    scoring = [a_person(buyer, Role.EMPLOYEE, f"Evaluator {n} {serial}") for n in range(evaluators)]
+    for person in opening:
+        an_officer_key(person)
+    reference = preparing.create_case(title, answers, by=officer, at=START)
+    need = Need(
+        title=title,
+        kind=answers.kind,
+        estimated_value_nok=answers.value.amount,
+        need="Skolen får 400 nye elever.",
+        description="Stoler og bord til klasserom og kontor.",
+        cpv="39130000",
+        place=answers.place,
+        duration_months=answers.duration_months,
+    )
+    preparing.set_need(reference, need, by=officer, at=START)
+    specifying.set_lots(
+        reference,
+        lots,
+        no_lots_reason="Ett samlet kjøp gir like møbler.",
+        by=officer,
+        at=START,
+    )
+    specifying.set_requirements(reference, REQUIREMENTS, by=officer, at=START)
+    specifying.set_award_criteria(
+        reference,
+        criteria,
+        price_model=price_model,
+        tie_rule="Laveste pris avgjør, deretter loddtrekning.",
+        by=officer,
+        at=START,
+    )
+    lines = [
+        PriceLine(lot=lot.key, description=f"{what} til {lot.title}", unit="stk", quantity=many)
+        for lot in lots
+        for what, many in (("Stol", Decimal(100)), ("Bord", Decimal(20)))
+    ]
+    specifying.set_price_sheet(reference, lines, by=officer, at=START)
+    preparing.set_deadlines(
+        reference,
+        Deadlines(tender_deadline=deadline, question_deadline=question_deadline),
+        by=officer,
+        at=START,
+    )
+    team = [
+        (officer.person, TeamRole.PROCUREMENT_OFFICER),
+        *((person.person, TeamRole.OPENING_OFFICER) for person in opening),
+        *((person.person, TeamRole.EVALUATOR) for person in scoring),
+    ]
+    preparing.set_team(reference, team, by=officer, at=START)
+    return ACase(
+        reference=reference,
+        buyer=buyer,
+        officer=officer,
+        openers=tuple(opening),
+        evaluators=tuple(scoring),
+    )
+
+
+REQUIREMENTS = (
+    RequirementPlan(
+        kind=RequirementKind.SPECIFICATION,
+        text="Stolene skal tåle 120 kg.",
+        answer=AnswerKind.YES_NO,
+    ),
+    RequirementPlan(
+        kind=RequirementKind.QUALIFICATION,
+        text="Legg ved skatteattest.",
+        answer=AnswerKind.FILE,
+        mandatory=False,
+    ),
+)
+
+
+def a_published_competition(
+    *,
+    title: str = "Kontormøbler til Nordvik skole",
+    serial: int = 1,
+    lots: Sequence[LotPlan] = ONE_LOT,
+    criteria: Sequence[AwardCriterion] = CRITERIA,
+    price_model: str = "M-LIN",
+    openers: int = 2,
+    evaluators: int = 2,
+    deadline: datetime = DEADLINE,
+    question_deadline: datetime | None = QUESTIONS_UNTIL,
+    answers: Answers = GUIDE_ANSWERS,
+) -> ACase:
+    """A competition published at `PUBLISHED_AT` with tenders due at `deadline`."""
+    case = a_draft_case(
+        title=title,
+        serial=serial,
+        lots=lots,
+        criteria=criteria,
+        price_model=price_model,
+        openers=openers,
+        evaluators=evaluators,
+        deadline=deadline,
+        question_deadline=question_deadline,
+        answers=answers,
+    )
+    publishing.publish(case.reference, by=case.officer, at=PUBLISHED_AT)
+    return case

@@ -1,143 +1,101 @@
-"""Who may touch a case: members of its team, people of its buyer, and the impartial only (B13)."""
+"""Who may see the buyer's side of a case, and who may change it.
 
-from anskaff.competition.models import Case, Competition, ImpartialityDeclaration, TeamMember
-from anskaff.concepts.actor import Actor, TeamRole, Viewer
+The buyer's side is for procurement officers of the buyer and for the case's own team, acting for
+the buyer. For all others the case is not there, so that a guess tells nothing.
+"""
+
+from anskaff.competition import states
+from anskaff.competition.models import Case, Competition, TeamMember
+from anskaff.concepts.actor import Actor, Role, TeamRole, Viewer
 from anskaff.concepts.errors import Forbidden, NotFound
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 
-TEAM_ROLE_WORDS = {
-    TeamRole.PROCUREMENT_OFFICER: Words(nb="innkjøper", nn="innkjøpar", en="procurement officer"),
-    TeamRole.OPENING_OFFICER: Words(nb="åpner", nn="opnar", en="opening officer"),
-    TeamRole.EVALUATOR: Words(nb="evaluator", nn="evaluator", en="evaluator"),
-}
-
 NO_SUCH_CASE = FindingKind(
-    code="case-not-found",
+    code="no-such-case",
     text=Words(
-        nb="Vi finner ikke saken {reference}.",
-        nn="Vi finn ikkje saka {reference}.",
-        en="We cannot find the case {reference}.",
+        nb="Vi finner ingen sak {reference} som du har tilgang til.",
+        nn="Vi finn inga sak {reference} som du har tilgang til.",
+        en="We find no case {reference} that you have access to.",
     ),
     cure=Words(
-        nb="Kontroller saksnummeret, og at du handler for riktig virksomhet.",
-        nn="Kontroller saksnummeret, og at du handlar for rett verksemd.",
-        en="Check the case number, and that you act for the right organisation.",
+        nb="Kontroller saksnummeret, eller be innkjøperen legge deg til i laget.",
+        nn="Kontroller saksnummeret, eller be innkjøparen leggje deg til i laget.",
+        en="Check the case number, or ask the procurement officer to add you to the team.",
     ),
 )
-NOT_ON_THE_TEAM = FindingKind(
-    code="not-on-the-team",
+ONLY_PROCUREMENT_OFFICERS = FindingKind(
+    code="only-procurement-officers",
     text=Words(
-        nb="Bare den som er {role} i denne saken, kan gjøre dette.",
-        nn="Berre den som er {role} i denne saka, kan gjere dette.",
-        en="Only someone who is {role} in this case can do this.",
+        nb="Bare en innkjøper kan gjøre dette.",
+        nn="Berre ein innkjøpar kan gjere dette.",
+        en="Only a procurement officer can do this.",
     ),
     cure=Words(
-        nb="Be innkjøperen om å legge deg til i saken.",
-        nn="Be innkjøparen om å leggje deg til i saka.",
-        en="Ask the procurement officer to add you to the case.",
+        nb="Be innkjøperen i saken om hjelp, eller bytt rolle.",
+        nn="Be innkjøparen i saka om hjelp, eller byt rolle.",
+        en="Ask the procurement officer of the case, or switch role.",
     ),
-)
-NOT_DECLARED = FindingKind(
-    code="impartiality-not-declared",
-    text=Words(
-        nb="Du har ikke erklært deg habil i denne saken.",
-        nn="Du har ikkje erklært deg habil i denne saka.",
-        en="You have not declared that you are impartial in this case.",
-    ),
-    cure=Words(
-        nb="Avgi habilitetserklæringen før du ser tilbudene.",
-        nn="Gi habilitetserklæringa før du ser tilboda.",
-        en="Make the declaration before you see the tenders.",
-    ),
-    source="FOA § 7-5",
-)
-NOT_IMPARTIAL = FindingKind(
-    code="not-impartial",
-    text=Words(
-        nb="Du har meldt at du kan være inhabil, og får derfor ikke se tilbudene.",
-        nn="Du har meldt at du kan vere inhabil, og får difor ikkje sjå tilboda.",
-        en="You have said that you may be biased, so you may not see the tenders.",
-    ),
-    cure=Words(
-        nb="Innkjøperen må erstatte deg i saken.",
-        nn="Innkjøparen må erstatte deg i saka.",
-        en="The procurement officer must replace you in the case.",
-    ),
-    source="FOA § 7-5",
 )
 
 
-def locked(reference: str, by: Actor, *roles: TeamRole) -> Competition:
-    """The competition, locked until the deed is done, for a team member in one of `roles`.
-
-    Raises:
-        NotFound: no such case for this buyer.
-        Forbidden: the actor has none of the roles in the case.
-    """
-    case = _case_of(reference, by)
-    require_role(case, by, *roles)
-    return (
-        Competition.objects.select_for_update(of=("self",))
-        .select_related("case__buyer")
-        .get(case=case)
-    )
-
-
-def seen_by_team(reference: str, viewer: Viewer, *roles: TeamRole) -> Competition:
-    """The competition for a look, for a team member in one of `roles` (all roles when none given).
-
-    Raises:
-        NotFound: no such case for this viewer's buyer.
-        Forbidden: the viewer has none of the roles in the case.
-    """
-    case = _case_of(reference, viewer)
-    require_role(case, viewer, *(roles or tuple(TeamRole)))
-    return Competition.objects.select_related("case__buyer").get(case=case)
-
-
-def roles_of(case: Case, viewer: Viewer) -> frozenset[TeamRole]:
-    """The viewer's tasks in the case; none when acting for another organisation."""
+def team_roles(case: Case, viewer: Viewer) -> frozenset[TeamRole]:
+    """The viewer's tasks in the case; none when they do not act for the buyer."""
     if not isinstance(viewer, Actor) or viewer.organisation != case.buyer_id:
         return frozenset()
-    found = TeamMember.objects.filter(case=case, person=viewer.person)
-    return frozenset(TeamRole(role) for role in found.values_list("role", flat=True))
+    tasks = TeamMember.objects.filter(case=case, person=viewer.person)
+    return frozenset(TeamRole(role) for role in tasks.values_list("role", flat=True))
 
 
-def require_role(case: Case, viewer: Viewer, *roles: TeamRole) -> None:
-    """Refuse anyone who has none of `roles` in the case.
+def may_prepare(case: Case, viewer: Viewer) -> bool:
+    """Whether the viewer is a procurement officer of the buyer, by role or in this case."""
+    if not isinstance(viewer, Actor) or viewer.organisation != case.buyer_id:
+        return False
+    by_role = viewer.role is Role.PROCUREMENT_OFFICER
+    return by_role or TeamRole.PROCUREMENT_OFFICER in team_roles(case, viewer)
+
+
+def may_see(case: Case, viewer: Viewer) -> bool:
+    """Whether the viewer may see the buyer's side of the case."""
+    return may_prepare(case, viewer) or bool(team_roles(case, viewer))
+
+
+def seen_competition(reference: str, viewer: Viewer) -> Competition:
+    """The competition of a case whose buyer's side the viewer may see.
 
     Raises:
-        Forbidden: with the first role that would do.
+        NotFound: there is no such case, or the viewer may not know of it.
     """
-    if not roles_of(case, viewer) & set(roles):
-        raise Forbidden(NOT_ON_THE_TEAM.at("role", role=TEAM_ROLE_WORDS[roles[0]]))
-
-
-def require_impartial(competition: Competition, viewer: Viewer) -> None:
-    """Refuse a look at the tenders to anyone who has not declared to be impartial (B13).
-
-    Raises:
-        Forbidden: nothing declared, or an interest declared.
-    """
-    declared = (
-        ImpartialityDeclaration.objects.filter(competition=competition, person=viewer.person)
-        if isinstance(viewer, Actor)
-        else ImpartialityDeclaration.objects.none()
-    )
-    declaration = declared.first()
-    if declaration is None:
-        raise Forbidden(NOT_DECLARED.at("impartiality"))
-    if declaration.has_interest:
-        raise Forbidden(NOT_IMPARTIAL.at("impartiality"))
-
-
-def _case_of(reference: str, viewer: Viewer) -> Case:
-    organisation = viewer.organisation if isinstance(viewer, Actor) else 0
-    case = Case.objects.filter(reference=reference, buyer=organisation).first()
-    if case is None:
+    found = Competition.objects.select_related("case__buyer").filter(case__reference=reference)
+    competition = found.first()
+    if competition is None or not may_see(competition.case, viewer):
         raise NotFound(NO_SUCH_CASE.at("reference", reference=reference))
-    return case
+    return competition
 
 
-FINDING_KINDS = (NO_SUCH_CASE, NOT_ON_THE_TEAM, NOT_DECLARED, NOT_IMPARTIAL)
+def locked_competition(reference: str, by: Actor, deed: str = "") -> Competition:
+    """The competition, locked for a deed of a procurement officer that its state allows.
+
+    Without the name of a deed in the state table, the caller looks at the state.
+
+    Raises:
+        NotFound: there is no such case, or the actor may not know of it.
+        Forbidden: the actor is in the team, but is no procurement officer.
+        Conflict: the state does not allow the deed.
+    """
+    locked = (
+        Competition.objects.select_for_update(of=("self",))
+        .select_related("case__buyer")
+        .filter(case__reference=reference)
+    )
+    competition = locked.first()
+    if competition is None or not may_see(competition.case, by):
+        raise NotFound(NO_SUCH_CASE.at("reference", reference=reference))
+    if not may_prepare(competition.case, by):
+        raise Forbidden(ONLY_PROCUREMENT_OFFICERS.at("role"))
+    if deed:
+        states.require(competition.state, deed)
+    return competition
+
+
+FINDING_KINDS = (NO_SUCH_CASE, ONLY_PROCUREMENT_OFFICERS)

@@ -19,6 +19,7 @@ class AwardCriterion:
 
     `key` is made once and follows the criterion from plan to statistics. `weight_percent` is 0-100
     (BT-541). `climate` marks a climate or environment criterion (LOA § 5b).
+    `scale` says in words what each score means (V-4).
     `value_per_point_nok` is the buyer's stated willingness to pay for one point (M-PRQ only).
 
     >>> price = AwardCriterion(
@@ -33,6 +34,7 @@ class AwardCriterion:
     kind: CriterionKind
     weight_percent: Decimal
     description: str = ""
+    scale: str = ""
     climate: bool = False
     value_per_point_nok: Decimal | None = None
     lot: str = ""

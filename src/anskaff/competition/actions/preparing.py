@@ -1,0 +1,456 @@
+"""Deeds: make a case and prepare it: need, deadlines, team and documents.
+
+A draft may be saved with errors; `readiness` tells what stops its publication. Each deed takes
+`seen`, the stamp of the section as the person saw it (`plan.mark`), and refuses when another
+person has changed it since.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from anskaff.competition import bounds, readiness
+from anskaff.competition.access import ONLY_PROCUREMENT_OFFICERS, locked_competition
+from anskaff.competition.case_numbers import new_case
+from anskaff.competition.models import (
+    Competition,
+    CompetitionDocument,
+    Lot,
+    TeamMember,
+)
+from anskaff.competition.plan import Deadlines, Need, deadlines_of, need_of, plan_of, team_of
+from anskaff.concepts.actor import Actor, Role, TeamRole
+from anskaff.concepts.days import legal_day
+from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
+from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.words import Words
+from anskaff.law import procedure_guide
+from anskaff.law.procedure_guide import Answers, Procedure
+from anskaff.parties import queries as parties
+from anskaff.records import files
+from anskaff.records.deeds import deed, record
+
+LANGUAGES = ("nb", "nn", "en")
+LONGEST_MONTHS = 1200
+LONGEST_VALIDITY_DAYS = 366
+LONGEST_STANDSTILL_DAYS = 90
+MOST_DOCUMENTS = 200
+
+NOT_A_BUYER = FindingKind(
+    code="organisation-not-a-buyer",
+    text=Words(
+        nb="Virksomheten du handler for, er ikke registrert som oppdragsgiver.",
+        nn="Verksemda du handlar for, er ikkje registrert som oppdragsgivar.",
+        en="The organisation you act for is not registered as a buyer.",
+    ),
+    cure=Words(
+        nb="Bytt til en virksomhet som er oppdragsgiver.",
+        nn="Byt til ei verksemd som er oppdragsgivar.",
+        en="Switch to an organisation that is a buyer.",
+    ),
+)
+UNKNOWN_LANGUAGE = FindingKind(
+    code="unknown-language",
+    text=Words(
+        nb="Språket «{language}» er ikke et av språkene våre.",
+        nn="Språket «{language}» er ikkje eit av språka våre.",
+        en="“{language}” is not one of our languages.",
+    ),
+    cure=Words(
+        nb="Velg bokmål, nynorsk eller engelsk.",
+        nn="Vel bokmål, nynorsk eller engelsk.",
+        en="Choose Bokmål, Nynorsk or English.",
+    ),
+)
+NOT_A_COLLEAGUE = FindingKind(
+    code="team-member-not-in-organisation",
+    text=Words(
+        nb="En person i laget arbeider ikke i virksomheten.",
+        nn="Ein person i laget arbeider ikkje i verksemda.",
+        en="A person in the team does not work in the organisation.",
+    ),
+    cure=Words(
+        nb="Inviter personen til virksomheten først.",
+        nn="Inviter personen til verksemda først.",
+        en="Invite the person to the organisation first.",
+    ),
+)
+NO_OFFICER_LEFT = FindingKind(
+    code="team-without-procurement-officer",
+    text=Words(
+        nb="Laget må ha minst én innkjøper.",
+        nn="Laget må ha minst éin innkjøpar.",
+        en="The team needs at least one procurement officer.",
+    ),
+    cure=Words(
+        nb="La en innkjøper stå i laget.",
+        nn="La ein innkjøpar stå i laget.",
+        en="Keep a procurement officer in the team.",
+    ),
+)
+EMPTY_FILE = FindingKind(
+    code="file-empty",
+    text=Words(
+        nb="Filen «{name}» er tom.", nn="Fila «{name}» er tom.", en="The file “{name}” is empty."
+    ),
+    cure=Words(
+        nb="Kontroller filen og last den opp på nytt.",
+        nn="Kontroller fila og last henne opp på nytt.",
+        en="Check the file and upload it again.",
+    ),
+)
+NO_SUCH_DOCUMENT = FindingKind(
+    code="no-such-document",
+    text=Words(
+        nb="Dokumentet finnes ikke i saken.",
+        nn="Dokumentet finst ikkje i saka.",
+        en="The document is not in the case.",
+    ),
+    cure=Words(
+        nb="Last siden på nytt; noen kan ha fjernet det.",
+        nn="Last sida på nytt; nokon kan ha fjerna det.",
+        en="Reload the page; someone may have removed it.",
+    ),
+)
+DOCUMENT_NAME_TAKEN = FindingKind(
+    code="document-name-taken",
+    text=Words(
+        nb="Det finnes alt et dokument som heter «{name}».",
+        nn="Det finst alt eit dokument som heiter «{name}».",
+        en="There is a document called “{name}” already.",
+    ),
+    cure=Words(
+        nb="Fjern det gamle først, eller gi filen et annet navn.",
+        nn="Fjern det gamle først, eller gi fila eit anna namn.",
+        en="Remove the old one first, or give the file another name.",
+    ),
+)
+
+
+@deed(
+    "competition.case_created",
+    nb="Opprettet saken «{title}».",
+    nn="Oppretta saka «{title}».",
+    en="Created the case “{title}”.",
+)
+def create_case(
+    title: str,
+    answers: Answers,
+    *,
+    chosen: Procedure | None = None,
+    deviation_reason: str = "",
+    by: Actor,
+    at: datetime,
+) -> str:
+    """Make a draft from the six answers of the guide (B2) and return its reference.
+
+    Without `chosen` the proposed procedure is used. The actor becomes its procurement officer,
+    and the competition has one lot until the buyer divides it.
+
+    Raises:
+        Forbidden: the actor is no procurement officer of a buyer.
+        Invalid: the title or reason does not fit, or another procedure lacks its reason.
+    """
+    buyer = _buyer_of(by)
+    proposal = procedure_guide.propose(answers, on=legal_day(at))
+    procedure = chosen or proposal.procedure
+    bounds.require(
+        (
+            *bounds.text("title", title, bounds.TITLE, required=True),
+            *bounds.text("deviation_reason", deviation_reason),
+            *bounds.text("place", answers.place, 10),
+            *bounds.amount("value", answers.value.amount),
+            *bounds.whole("duration_months", answers.duration_months, 1, LONGEST_MONTHS),
+            *procedure_guide.check_choice(
+                proposal.applicable.part, procedure, reason=deviation_reason
+            ),
+        )
+    )
+    case = new_case(by.organisation, by=by, at=at)
+    competition = Competition.objects.create(
+        case=case,
+        title=title.strip(),
+        kind=answers.kind.value,
+        buyer_kind=answers.buyer.value,
+        estimated_value_nok=answers.value.amount,
+        duration_months=answers.duration_months,
+        place=answers.place,
+        guide_answers=_kept(answers),
+        regulation_part=proposal.applicable.part.value,
+        procedure=procedure.value,
+        deviation_reason=deviation_reason.strip(),
+        standstill_days=proposal.standstill.proposed_days or 0,
+        openers_required=buyer.openers_required,
+    )
+    begin_case(competition, by=by, at=at)
+    record(
+        case.reference,
+        {
+            "title": competition.title,
+            "procedure": procedure.value,
+            "part": competition.regulation_part,
+            "deviation_reason": competition.deviation_reason,
+        },
+    )
+    return case.reference
+
+
+@deed(
+    "competition.need_set",
+    nb="Endret behov og beskrivelse.",
+    nn="Endra behov og skildring.",
+    en="Changed need and description.",
+)
+def set_need(
+    reference: str, need: Need, *, seen: str = "", by: Actor, at: datetime
+) -> tuple[Finding, ...]:
+    """Replace what is bought and why; returns the findings to show.
+
+    Raises:
+        Invalid: a text or number does not fit. Also what `locked_competition` raises.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    bounds.require_unchanged(seen, need_of(competition))
+    bounds.require(_need_findings(need))
+    competition.lots.filter(title=competition.title).update(title=need.title.strip())
+    competition.title = need.title.strip()
+    competition.kind = need.kind.value
+    competition.estimated_value_nok = need.estimated_value_nok
+    competition.need = need.need
+    competition.description = need.description
+    competition.cpv = need.cpv
+    competition.more_cpv = list(need.more_cpv)
+    competition.place = need.place
+    competition.duration_months = need.duration_months
+    competition.contract_start = need.contract_start
+    competition.language = need.language
+    return changed(competition, at, "need")
+
+
+@deed(
+    "competition.deadlines_set",
+    nb="Endret frister.",
+    nn="Endra fristar.",
+    en="Changed deadlines.",
+)
+def set_deadlines(
+    reference: str, deadlines: Deadlines, *, seen: str = "", by: Actor, at: datetime
+) -> tuple[Finding, ...]:
+    """Replace the deadlines of a draft; a deadline that is too early may be saved.
+
+    Raises:
+        Invalid: a number or text does not fit. Also what `locked_competition` raises.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    bounds.require_unchanged(seen, deadlines_of(competition))
+    bounds.require(
+        (
+            *bounds.text("short_deadline_reason", deadlines.short_deadline_reason),
+            *bounds.whole("validity_days", deadlines.validity_days, 1, LONGEST_VALIDITY_DAYS),
+            *bounds.whole("standstill_days", deadlines.standstill_days, 0, LONGEST_STANDSTILL_DAYS),
+        )
+    )
+    for name, value in asdict(deadlines).items():
+        setattr(competition, name, value)
+    return changed(competition, at, "deadlines")
+
+
+@deed(
+    "competition.team_set",
+    nb="Endret laget i saken.",
+    nn="Endra laget i saka.",
+    en="Changed the team of the case.",
+)
+def set_team(
+    reference: str,
+    members: Sequence[tuple[int, TeamRole]],
+    *,
+    seen: str = "",
+    by: Actor,
+    at: datetime,
+) -> tuple[Finding, ...]:
+    """Replace the team: pairs of person and task; one person may have several tasks.
+
+    Raises:
+        Invalid: a person is not in the organisation, or no procurement officer is left.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    bounds.require_unchanged(seen, team_of(competition))
+    wanted = frozenset(members)
+    colleagues = {one.person for one in parties.colleagues(by)}
+    findings = []
+    if any(person not in colleagues for person, _ in wanted):
+        findings.append(NOT_A_COLLEAGUE.at("team"))
+    if all(role is not TeamRole.PROCUREMENT_OFFICER for _, role in wanted):
+        findings.append(NO_OFFICER_LEFT.at("team"))
+    bounds.require(findings)
+    for member in TeamMember.objects.filter(case=competition.case):
+        if (member.person_id, TeamRole(member.role)) not in wanted:
+            member.delete()
+    for person, role in sorted(wanted):
+        TeamMember.objects.get_or_create(
+            case=competition.case, person_id=person, role=role.value, defaults={"since": at}
+        )
+    return changed(competition, at, "team")
+
+
+@deed(
+    "competition.document_added",
+    nb="La til dokumentet «{name}».",
+    nn="La til dokumentet «{name}».",
+    en="Added the document “{name}”.",
+)
+def add_document(
+    reference: str,
+    name: str,
+    chunks: Iterable[bytes],
+    *,
+    media_type: str,
+    by: Actor,
+    at: datetime,
+) -> int:
+    """Store a procurement document and return its id; its bytes are kept once per content.
+
+    Raises:
+        Invalid: no name, no bytes, or a name that is taken.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    shown = name.replace("\\", "/").rsplit("/", 1)[-1].strip()
+    findings = bounds.text("name", shown, bounds.TITLE, required=True)
+    in_use = competition.documents.filter(replaced_at=None)
+    findings += bounds.whole("documents", in_use.count() + 1, 0, MOST_DOCUMENTS)
+    if in_use.filter(name=shown).exists():
+        findings.append(DOCUMENT_NAME_TAKEN.at("name", name=shown))
+    bounds.require(findings)
+    stored = files.store(chunks, media_type=media_type[:120], at=at)
+    if stored.size == 0:
+        raise Invalid(EMPTY_FILE.at("file", name=shown))
+    document = CompetitionDocument.objects.create(
+        competition=competition, name=shown, stored=stored, added_at=at
+    )
+    competition.version += 1
+    competition.save(update_fields=["version"])
+    record(reference, {"name": shown, "sha256": stored.sha256, "size": stored.size})
+    return document.pk
+
+
+@deed(
+    "competition.document_removed",
+    nb="Fjernet dokumentet «{name}».",
+    nn="Fjerna dokumentet «{name}».",
+    en="Removed the document “{name}”.",
+)
+def remove_document(reference: str, document: int, *, by: Actor, at: datetime) -> None:
+    """Take a document out of a draft; its bytes stay in the file store.
+
+    Raises:
+        NotFound: no such document in use in the case.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    row = competition.documents.filter(pk=document, replaced_at=None).first()
+    if row is None:
+        raise NotFound(NO_SUCH_DOCUMENT.at("document"))
+    row.replaced_at = at
+    row.save(update_fields=["replaced_at"])
+    competition.version += 1
+    competition.save(update_fields=["version"])
+    record(reference, {"name": row.name, "sha256": row.stored_id})
+
+
+def begin_case(competition: Competition, *, by: Actor, at: datetime) -> None:
+    """What every new case has: its maker as procurement officer, one lot, and search words."""
+    TeamMember.objects.create(
+        case=competition.case,
+        person_id=by.person,
+        role=TeamRole.PROCUREMENT_OFFICER.value,
+        since=at,
+    )
+    if not competition.lots.exists():
+        Lot.objects.create(
+            competition=competition, key="LOT-0001", title=competition.title, position=1
+        )
+    competition.search_text = search_text(competition)
+    competition.save(update_fields=["search_text"])
+
+
+def changed(competition: Competition, at: datetime, section: str) -> tuple[Finding, ...]:
+    """Save a changed section of a draft, record it, and tell what still stops publication."""
+    competition.version += 1
+    competition.search_text = search_text(competition)
+    competition.save()
+    fresh = Competition.objects.select_related("case__buyer").get(pk=competition.pk)
+    plan = plan_of(fresh)
+    record(competition.case.reference, {"section": section, "version": competition.version})
+    return readiness.before_publication(plan, at)
+
+
+def search_text(competition: Competition) -> str:
+    """The words a search looks in, folded."""
+    parts = (
+        competition.case.reference,
+        competition.title,
+        competition.case.buyer.name,
+        competition.description,
+        competition.cpv,
+        *competition.more_cpv,
+    )
+    return " ".join(part for part in parts if part).casefold()
+
+
+def procurement_officer(by: Actor) -> None:
+    """Refuse one who may not make a case.
+
+    Raises:
+        Forbidden: the actor is no procurement officer.
+    """
+    if by.role is not Role.PROCUREMENT_OFFICER:
+        raise Forbidden(ONLY_PROCUREMENT_OFFICERS.at("role"))
+
+
+def _buyer_of(by: Actor) -> parties.Buyer:
+    procurement_officer(by)
+    buyer = parties.buyer(by)
+    if buyer is None:
+        raise Conflict(NOT_A_BUYER.at("organisation"))
+    return buyer
+
+
+def _kept(answers: Answers) -> dict[str, str | int | bool | None]:
+    """The answers as they stand in the case."""
+    return {
+        "kind": answers.kind.value,
+        "value_nok": str(answers.value.amount),
+        "buyer": answers.buyer.value,
+        "start_on": answers.start_on.isoformat(),
+        "duration_months": answers.duration_months,
+        "place": answers.place,
+        "sector": answers.sector.value,
+        "framework": answers.framework,
+    }
+
+
+def _need_findings(need: Need) -> list[Finding]:
+    findings = [
+        *bounds.text("title", need.title, bounds.TITLE, required=True),
+        *bounds.text("need", need.need),
+        *bounds.text("description", need.description),
+        *bounds.text("cpv", need.cpv, 10),
+        *bounds.text("place", need.place, 10),
+        *bounds.amount("estimated_value_nok", need.estimated_value_nok),
+        *bounds.whole("duration_months", need.duration_months, 1, LONGEST_MONTHS),
+    ]
+    if need.language not in LANGUAGES:
+        findings.append(UNKNOWN_LANGUAGE.at("language", language=need.language))
+    return findings
+
+
+FINDING_KINDS = (
+    NOT_A_BUYER,
+    UNKNOWN_LANGUAGE,
+    NOT_A_COLLEAGUE,
+    NO_OFFICER_LEFT,
+    EMPTY_FILE,
+    NO_SUCH_DOCUMENT,
+    DOCUMENT_NAME_TAKEN,
+)
+DEEDS = (create_case, set_need, set_deadlines, set_team, add_document, remove_document)
