@@ -1,12 +1,13 @@
 """States reached through the same deeds that people use; tests begin with one of these."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from os import urandom
 
-from anskaff.competition.actions import preparing, publishing, specifying
+from anskaff.competition import arriving
+from anskaff.competition.actions import preparing, publishing, specifying, tendering, uploads
 from anskaff.competition.plan import (
     AnswerKind,
     Deadlines,
@@ -16,6 +17,7 @@ from anskaff.competition.plan import (
     RequirementKind,
     RequirementPlan,
 )
+from anskaff.competition.queries import tendering as tendering_queries
 from anskaff.competition.sealing import officer_keys
 from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
@@ -263,3 +265,56 @@ def a_published_competition(
     )
     publishing.publish(case.reference, by=case.officer, at=PUBLISHED_AT)
     return case
+
+
+def a_supplier_with_manager(serial: int = 101, *, name: str = "Fjellvatn Møbler AS") -> Actor:
+    """A supplier's tender manager."""
+    return a_person(a_supplier(serial, name=name), Role.TENDER_MANAGER, f"Tilbyder {serial}")
+
+
+def a_delivered_tender(
+    reference: str,
+    by: Actor,
+    *,
+    lots: Sequence[str] | None = None,
+    prices: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
+    at: datetime = PUBLISHED_AT + timedelta(days=10),
+) -> int:
+    """A tender for all lots (or those named) delivered at `at`; its id.
+
+    Prices not given are 100 for each line, and what must be answered with yes is.
+    """
+    tender = tendering.start_tender(reference, by=by, at=at)
+    asked = tendering_queries.tender_of(reference, by, at).asked
+    chosen = list(lots or asked.lots)
+    tendering.save_draft(
+        tender,
+        lots=chosen,
+        answers={
+            one.key: "yes" if one.answer is AnswerKind.YES_NO else "Dokumentert i vedlegg."
+            for one in asked.requirements_for(chosen)
+            if one.answer is not AnswerKind.FILE
+        }
+        | dict(answers or {}),
+        prices={line.key: "100" for line in asked.prices_for(chosen)} | dict(prices or {}),
+        by=by,
+        at=at,
+    )
+    for name, content in (files or {}).items():
+        an_upload(tender, name, content, by=by, at=at)
+    tendering.deliver_tender(tender, by=by, at=at)
+    return tender
+
+
+def an_upload(
+    tender: int, name: str, content: bytes, *, requirement: str = "", by: Actor, at: datetime
+) -> str:
+    """A file that is uploaded in one piece; its key."""
+    key = uploads.begin_upload(
+        tender, name=name, size=len(content), requirement=requirement, by=by, at=at
+    )
+    arriving.append(key, offset=0, piece=content, by=by, at=at)
+    uploads.finish_upload(key, examined=arriving.examine(key, by=by), by=by, at=at)
+    return key
