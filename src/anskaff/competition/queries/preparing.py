@@ -1,0 +1,330 @@
+"""Reads for the buyer: my tasks, the cases of the organisation, and one case as it is prepared.
+
+Nothing here tells whether anyone tenders: not by name, number, time or order (FOA § 22-3).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from anskaff.competition import readiness
+from anskaff.competition.access import may_prepare, seen_competition, team_roles
+from anskaff.competition.models import Competition, CompetitionDocument, Question, TeamMember
+from anskaff.competition.plan import Plan, plan_of
+from anskaff.competition.states import State
+from anskaff.concepts.actor import Actor, Role, TeamRole, Viewer
+from anskaff.concepts.errors import NotFound
+from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.words import Words
+from anskaff.law.part import ApplicablePart
+from anskaff.law.time_limits import MinimumPeriod
+
+COUNTED_AT_MOST = 1000
+TASKS_PER_KIND = 20
+PAGE_SIZES = (20, 50, 100)
+EXPORTED_AT_MOST = 10_000
+
+NO_SUCH_DOCUMENT = FindingKind(
+    code="no-such-case-document",
+    text=Words(
+        nb="Dokumentet finnes ikke i saken.",
+        nn="Dokumentet finst ikkje i saka.",
+        en="The document is not in the case.",
+    ),
+    cure=Words(
+        nb="Gå til dokumentene i saken.",
+        nn="Gå til dokumenta i saka.",
+        en="Go to the documents of the case.",
+    ),
+)
+
+
+class Step(StrEnum):
+    """The one next action of a case (G2)."""
+
+    COMPLETE = "complete"
+    PUBLISH = "publish"
+    ANSWER = "answer"
+    WAIT = "wait"
+    OPEN = "open"
+    EVALUATE = "evaluate"
+    AWARD = "award"
+    SIGN = "sign"
+    NONE = "none"
+
+
+class Sort(StrEnum):
+    """How the list of cases may be ordered."""
+
+    NEWEST = "newest"
+    DEADLINE = "deadline"
+    TITLE = "title"
+
+
+ORDER: Mapping[Sort, tuple[str, ...]] = {
+    Sort.NEWEST: ("-case_id",),
+    Sort.DEADLINE: ("tender_deadline", "-case_id"),
+    Sort.TITLE: ("title", "-case_id"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRow:
+    """One case in a list."""
+
+    reference: str
+    title: str
+    state: State
+    tender_deadline: datetime | None
+    estimated_value_nok: Decimal | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """One page of a list. `hits` is exact up to `COUNTED_AT_MOST`; then `more` is True."""
+
+    rows: tuple[CaseRow, ...]
+    hits: int
+    more: bool
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something that waits for the viewer in a case."""
+
+    reference: str
+    title: str
+    step: Step
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an imported notice said that is not in the plan itself."""
+
+    facts: Mapping[str, str]
+    unread: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case as its team sees it. `findings` are those before publication; drafts only."""
+
+    plan: Plan
+    may_change: bool
+    roles: frozenset[TeamRole]
+    step: Step
+    findings: tuple[Finding, ...]
+    applicable: ApplicablePart | None
+    minimum: MinimumPeriod
+    unanswered: int
+    imported: Imported | None
+    links: tuple[str, ...]
+    cancellation_reason: str
+    new_competition_follows: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDocument:
+    """A document of the case for download; its bytes are in the file store under `sha256`."""
+
+    name: str
+    sha256: str
+    media_type: str
+    size: int
+
+
+def case_page(
+    viewer: Viewer,
+    *,
+    text: str = "",
+    state: State | None = None,
+    sort: Sort = Sort.NEWEST,
+    page: int = 1,
+    size: int = PAGE_SIZES[0],
+) -> CasePage:
+    """The cases that the viewer may see, filtered; two queries however many there are."""
+    found = _filtered(viewer, text, state)
+    counted = found.order_by()[: COUNTED_AT_MOST + 1].count()
+    hits = min(counted, COUNTED_AT_MOST)
+    pages = max(1, -(-hits // size))
+    page = min(max(1, page), pages)
+    rows = found.select_related("case").order_by(*ORDER[sort])[(page - 1) * size : page * size]
+    return CasePage(
+        rows=tuple(_row(each) for each in rows),
+        hits=hits,
+        more=counted > COUNTED_AT_MOST,
+        page=page,
+        pages=pages,
+    )
+
+
+def case_rows(
+    viewer: Viewer, *, text: str = "", state: State | None = None, sort: Sort = Sort.NEWEST
+) -> tuple[CaseRow, ...]:
+    """The same rows without pages, for export; at most `EXPORTED_AT_MOST`."""
+    found = _filtered(viewer, text, state).select_related("case").order_by(*ORDER[sort])
+    return tuple(_row(each) for each in found[:EXPORTED_AT_MOST])
+
+
+def state_counts(viewer: Viewer) -> dict[State, int]:
+    """How many cases the viewer sees in each state; counting stops at `COUNTED_AT_MOST`."""
+    return {
+        state: _filtered(viewer, "", state).order_by()[:COUNTED_AT_MOST].count() for state in State
+    }
+
+
+def my_tasks(viewer: Viewer, at: datetime) -> tuple[Task, ...]:
+    """What waits for the viewer as a member of case teams, nearest deadline first."""
+    if not isinstance(viewer, Actor):
+        return ()
+    officer, opener = TeamRole.PROCUREMENT_OFFICER, TeamRole.OPENING_OFFICER
+    published = _mine(viewer, State.PUBLISHED, officer).filter(tender_deadline__gt=at)
+    open_question = Question.objects.filter(competition=OuterRef("pk"), answered_at=None)
+    over = _mine(viewer, State.PUBLISHED, opener).filter(tender_deadline__lte=at)
+    found = (
+        (Step.COMPLETE, _mine(viewer, State.DRAFT, officer)),
+        (Step.ANSWER, published.filter(Exists(open_question))),
+        (Step.OPEN, over),
+        (Step.EVALUATE, _mine(viewer, State.OPENED, TeamRole.EVALUATOR)),
+        (Step.AWARD, _mine(viewer, State.EVALUATED, officer)),
+        (Step.SIGN, _mine(viewer, State.AWARDED, officer)),
+    )
+    tasks = [
+        Task(
+            reference=each.case.reference,
+            title=each.title,
+            step=step,
+            due=None if step in {Step.EVALUATE, Step.AWARD, Step.SIGN} else each.tender_deadline,
+        )
+        for step, cases in found
+        for each in cases.select_related("case").order_by("tender_deadline")[:TASKS_PER_KIND]
+    ]
+    return tuple(sorted(tasks, key=lambda task: (task.due is None, task.due or at)))
+
+
+def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
+    """One case with everything its page needs.
+
+    Raises:
+        NotFound: there is no such case, or the viewer may not know of it.
+    """
+    competition = seen_competition(reference, viewer)
+    plan = plan_of(competition)
+    draft = plan.state is State.DRAFT
+    findings = readiness.before_publication(plan, at) if draft else ()
+    unanswered = competition.questions.filter(answered_at=None).count()
+    return CaseView(
+        plan=plan,
+        may_change=may_prepare(competition.case, viewer),
+        roles=team_roles(competition.case, viewer),
+        step=_step(plan, findings, unanswered, at),
+        findings=findings,
+        applicable=readiness.law_part(plan, plan.published_at or at),
+        minimum=readiness.minimum_period(plan, plan.published_at or at),
+        unanswered=unanswered,
+        imported=_imported(competition),
+        links=tuple(competition.links),
+        cancellation_reason=competition.cancellation_reason,
+        new_competition_follows=competition.new_competition_follows,
+    )
+
+
+def case_document(reference: str, document: int, viewer: Viewer) -> CaseDocument:
+    """A document of a case that the viewer may see, also one that was taken out.
+
+    Raises:
+        NotFound: there is no such case or document, or the viewer may not know of it.
+    """
+    competition = seen_competition(reference, viewer)
+    row = (
+        CompetitionDocument.objects.filter(competition=competition, pk=document)
+        .select_related("stored")
+        .first()
+    )
+    if row is None:
+        raise NotFound(NO_SUCH_DOCUMENT.at("document"))
+    return CaseDocument(
+        name=row.name,
+        sha256=row.stored.sha256,
+        media_type=row.stored.media_type,
+        size=row.stored.size,
+    )
+
+
+def _visible(viewer: Viewer) -> QuerySet[Competition]:
+    """Cases of the buyer the viewer acts for: all for procurement officers, else own teams'."""
+    if not isinstance(viewer, Actor):
+        return Competition.objects.none()
+    found = Competition.objects.filter(case__buyer=viewer.organisation)
+    if viewer.role is Role.PROCUREMENT_OFFICER:
+        return found
+    tasks = TeamMember.objects.filter(case=OuterRef("case"), person=viewer.person)
+    return found.filter(Exists(tasks))
+
+
+def _filtered(viewer: Viewer, text: str, state: State | None) -> QuerySet[Competition]:
+    found = _visible(viewer)
+    if state is not None:
+        found = found.filter(state=state.value)
+    for word in text.casefold().replace("\x00", "").split()[:8]:
+        found = found.filter(search_text__contains=word)
+    return found
+
+
+def _mine(viewer: Actor, state: State, role: TeamRole) -> QuerySet[Competition]:
+    task = TeamMember.objects.filter(case=OuterRef("case"), person=viewer.person, role=role.value)
+    return Competition.objects.filter(
+        Exists(task), state=state.value, case__buyer=viewer.organisation
+    )
+
+
+def _row(each: Competition) -> CaseRow:
+    return CaseRow(
+        reference=each.case.reference,
+        title=each.title,
+        state=State(each.state),
+        tender_deadline=each.tender_deadline,
+        estimated_value_nok=each.estimated_value_nok,
+        created_at=each.case.created_at,
+    )
+
+
+def _step(plan: Plan, findings: tuple[Finding, ...], unanswered: int, at: datetime) -> Step:
+    match plan.state:
+        case State.DRAFT:
+            return Step.COMPLETE if any(each.stops for each in findings) else Step.PUBLISH
+        case State.PUBLISHED:
+            deadline = plan.deadlines.tender_deadline
+            if deadline is not None and deadline <= at:
+                return Step.OPEN
+            return Step.ANSWER if unanswered else Step.WAIT
+        case State.OPENED:
+            return Step.EVALUATE
+        case State.EVALUATED:
+            return Step.AWARD
+        case State.AWARDED:
+            return Step.SIGN
+        case State.SIGNED | State.CANCELLED:
+            return Step.NONE
+
+
+def _imported(competition: Competition) -> Imported | None:
+    if competition.imported_from_id is None:
+        return None
+    return Imported(
+        facts={str(name): str(value) for name, value in competition.imported_notice.items()},
+        unread=tuple(competition.imported_unread),
+        sha256=competition.imported_from_id,
+    )
+
+
+FINDING_KINDS = (NO_SUCH_DOCUMENT,)
