@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from os import urandom
 
 from anskaff.competition import arriving
-from anskaff.competition.actions import preparing, publishing, specifying, tendering, uploads
+from anskaff.competition.actions import (
+    awarding,
+    evaluating,
+    opening,
+    preparing,
+    publishing,
+    specifying,
+    tendering,
+    uploads,
+)
 from anskaff.competition.plan import (
     AnswerKind,
     Deadlines,
@@ -127,11 +136,11 @@ class ACase:
     evaluators: tuple[Actor, ...]
 
 
-def an_officer_key(person: Actor) -> None:
-    """An opening key under `PASSPHRASE`, with cheap key stretching."""
+def an_officer_key(person: Actor, *, passphrase: str = PASSPHRASE) -> None:
+    """An opening key under a passphrase, with cheap key stretching."""
     protected = officer_keys.create(
         str(person.person),
-        PASSPHRASE,
+        passphrase,
         random=urandom,
         cost=officer_keys.ScryptCost(n=1024, r=8, p=1),
     )
@@ -318,3 +327,209 @@ def an_upload(
     arriving.append(key, offset=0, piece=content, by=by, at=at)
     uploads.finish_upload(key, examined=arriving.examine(key, by=by), by=by, at=at)
     return key
+
+
+OPENED_AT = DEADLINE + timedelta(hours=1)
+EVALUATED_AT = OPENED_AT + timedelta(days=3)
+AWARDED_AT = datetime(2026, 9, 21, 9, 0, tzinfo=UTC)
+SUPPLIERS = ("Fjellvatn Møbler AS", "Bjørkely Interiør AS", "Havdal Kontor AS", "Lyngmo Tre AS")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ATender:
+    """What an invented supplier offers: total price in MNOK (a whole number), points it will get.
+
+    `points` are by criterion key; `lots` None means all.
+    """
+
+    price_mnok: int
+    points: tuple[tuple[str, str], ...] = (("AC-0002", "6"), ("AC-0003", "6"))
+    lots: tuple[str, ...] | None = None
+
+
+WORKED_EXAMPLE = (
+    ATender(price_mnok=10),
+    ATender(price_mnok=12, points=(("AC-0002", "8"), ("AC-0003", "8"))),
+    ATender(price_mnok=17, points=(("AC-0002", "10"), ("AC-0003", "9"))),
+)
+"""The tenders of DFØ's worked example: under M-LIN tender 2 wins with 8.000."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnOpenedCase(ACase):
+    """A case with tenders; `tenderers` are tender managers, in the order of their numbers."""
+
+    tenderers: tuple[Actor, ...]
+    offers: tuple[ATender, ...]
+
+
+def a_case_with_tenders(
+    *,
+    title: str = "Kontormøbler til Nordvik skole",
+    serial: int = 1,
+    tenders: Sequence[ATender] = WORKED_EXAMPLE,
+    lots: Sequence[LotPlan] = ONE_LOT,
+    criteria: Sequence[AwardCriterion] = CRITERIA,
+    price_model: str = "M-LIN",
+    openers: int = 2,
+    answers: Answers = GUIDE_ANSWERS,
+    files: Mapping[str, bytes] | None = None,
+) -> AnOpenedCase:
+    """A published competition with sealed tenders, one minute apart."""
+    case = a_published_competition(
+        title=title,
+        serial=serial,
+        lots=lots,
+        criteria=criteria,
+        price_model=price_model,
+        openers=openers,
+        answers=answers,
+    )
+    tenderers = []
+    for number, offer in enumerate(tenders):
+        name = SUPPLIERS[number]
+        supplier = a_supplier(1000 * serial + number, name=name)
+        manager = a_person(supplier, Role.TENDER_MANAGER, f"Selger {number} {serial}")
+        tenderers.append(manager)
+        at = PUBLISHED_AT + timedelta(days=10, minutes=number)
+        a_delivered_tender(
+            case.reference,
+            manager,
+            lots=offer.lots,
+            prices=_prices(lots, offer),
+            files=files if number == 0 else None,
+            at=at,
+        )
+    return AnOpenedCase(
+        reference=case.reference,
+        buyer=case.buyer,
+        officer=case.officer,
+        openers=case.openers,
+        evaluators=case.evaluators,
+        tenderers=tuple(tenderers),
+        offers=tuple(tenders),
+    )
+
+
+def _prices(lots: Sequence[LotPlan], offer: ATender) -> dict[str, str]:
+    """Unit prices that give the offer's total in each lot: 100 of the first line, 20 of the second.
+
+    The second line costs 50 000 each, so that it is one million in all.
+    """
+    prices = {}
+    for number, lot in enumerate(lots):
+        if offer.lots is None or lot.key in offer.lots:
+            prices[f"PL-{2 * number + 1:04d}"] = str((offer.price_mnok - 1) * 10_000)
+            prices[f"PL-{2 * number + 2:04d}"] = "50000"
+    return prices
+
+
+def opened(case: AnOpenedCase, *, at: datetime = OPENED_AT, declared: bool = True) -> AnOpenedCase:
+    """The tenders opened by as many officers as needed; the team has declared to be impartial."""
+    for person in case.openers[:2]:
+        opening.open_tenders(case.reference, passphrase=PASSPHRASE, by=person, at=at)
+    if declared:
+        for person in (case.officer, *case.openers, *case.evaluators):
+            evaluating.declare_impartiality(case.reference, has_interest=False, by=person, at=at)
+    return case
+
+
+def an_opened_competition(
+    *,
+    title: str = "Kontormøbler til Nordvik skole",
+    serial: int = 1,
+    tenders: Sequence[ATender] = WORKED_EXAMPLE,
+    lots: Sequence[LotPlan] = ONE_LOT,
+    criteria: Sequence[AwardCriterion] = CRITERIA,
+    price_model: str = "M-LIN",
+    openers: int = 2,
+    answers: Answers = GUIDE_ANSWERS,
+    files: Mapping[str, bytes] | None = None,
+) -> AnOpenedCase:
+    """A competition whose tenders are opened at `OPENED_AT`; the whole team is impartial."""
+    case = a_case_with_tenders(
+        title=title,
+        serial=serial,
+        tenders=tenders,
+        lots=lots,
+        criteria=criteria,
+        price_model=price_model,
+        openers=openers,
+        answers=answers,
+        files=files,
+    )
+    return opened(case)
+
+
+def points_for(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> list[evaluating.Points]:
+    """The points that the offers of a case will get, each with a reason."""
+    return [
+        evaluating.Points(
+            lot=lot.key,
+            tender=number,
+            criterion=criterion,
+            points=Decimal(points),
+            reason=f"Tilbud {number} dokumenterer {criterion} med testrapport.",
+        )
+        for lot in lots
+        for number, offer in enumerate(case.offers, 1)
+        if offer.lots is None or lot.key in offer.lots
+        for criterion, points in offer.points
+    ]
+
+
+def scored(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> AnOpenedCase:
+    """Every evaluator has submitted the same points, and they are agreed."""
+    given = points_for(case, lots)
+    for evaluator in case.evaluators:
+        evaluating.save_scores(case.reference, given, by=evaluator, at=EVALUATED_AT)
+        evaluating.submit_scores(case.reference, by=evaluator, at=EVALUATED_AT)
+    evaluating.agree_scores(case.reference, given, by=case.officer, at=EVALUATED_AT)
+    return case
+
+
+def evaluated(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> AnOpenedCase:
+    """An opened case, scored, agreed, and its evaluation confirmed."""
+    scored(case, lots)
+    evaluating.confirm_evaluation(case.reference, by=case.officer, at=EVALUATED_AT)
+    return case
+
+
+def an_evaluated_competition(
+    *, serial: int = 1, tenders: Sequence[ATender] = WORKED_EXAMPLE
+) -> AnOpenedCase:
+    """A competition with a confirmed evaluation."""
+    return evaluated(an_opened_competition(serial=serial, tenders=tenders))
+
+
+def a_decision(lot: str = "LOT-0001") -> awarding.LotDecision:
+    """A reasoned decision on the tender that is ranked first."""
+    return awarding.LotDecision(
+        lot=lot,
+        reason="Tilbudet har best samlet sum av pris, kvalitet og klima.",
+        advantages={
+            "AC-0001": "Nest laveste pris.",
+            "AC-0002": "Dokumentert slitestyrke på 15 år.",
+            "AC-0003": "Lavt klimaavtrykk, dokumentert med miljødeklarasjon.",
+        },
+    )
+
+
+def a_plain_pdf(content: Mapping[str, object], language: str, on: date) -> bytes:
+    """Stands in for the printer where a test does not look at the PDF."""
+    return f"%PDF {content['title']} {language} {on}".encode()
+
+
+def awarded(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> AnOpenedCase:
+    """An evaluated case, decided, with the letters sent at `AWARDED_AT`."""
+    decisions = [a_decision(lot.key) for lot in lots]
+    awarding.decide_award(case.reference, decisions, by=case.officer, at=AWARDED_AT)
+    awarding.send_award_letters(case.reference, printer=a_plain_pdf, by=case.officer, at=AWARDED_AT)
+    return case
+
+
+def an_awarded_competition(
+    *, serial: int = 1, tenders: Sequence[ATender] = WORKED_EXAMPLE
+) -> AnOpenedCase:
+    """A competition in standstill: letters sent on Monday 21 September, ends Thursday 1 October."""
+    return awarded(an_evaluated_competition(serial=serial, tenders=tenders))

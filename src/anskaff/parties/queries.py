@@ -247,6 +247,11 @@ def organisation_names(organisations: Collection[int]) -> dict[int, str]:
     return dict(Organisation.objects.filter(id__in=organisations).values_list("id", "name"))
 
 
+def language_of(email: str) -> str | None:
+    """The language of the person with this address, for a letter to them; None for a stranger."""
+    return Person.objects.filter(email__iexact=email).values_list("language", flat=True).first()
+
+
 def recipients(people: Iterable[int]) -> tuple[Recipient, ...]:
     """Active people as recipients of a message, each in their own language."""
     found = Person.objects.filter(id__in=list(people), is_active=True).order_by("id")
@@ -322,3 +327,31 @@ def _invitation(row: Invitation) -> OpenInvitation:
         expires_at=row.expires_at,
         is_known=Person.objects.filter(email__iexact=row.email).exists(),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOfficerKey:
+    """An opening key as it is kept: its private half opens only with the officer's passphrase."""
+
+    id: int
+    protected: bytes
+    made_at: datetime
+    in_use: bool
+
+    def __repr__(self) -> str:
+        return f"KeptOfficerKey(id={self.id})"
+
+
+def officer_keys_of(person: int) -> tuple[KeptOfficerKey, ...]:
+    """A person's opening keys, the one in use first, then retired ones, newest first."""
+    rows = OfficerKey.objects.filter(person=person).order_by("-made_at", "-id")
+    kept = [
+        KeptOfficerKey(
+            id=row.pk,
+            protected=row.protected_private_key.encode(),
+            made_at=row.made_at,
+            in_use=row.retired_at is None,
+        )
+        for row in rows
+    ]
+    return tuple(sorted(kept, key=lambda key: not key.in_use))
