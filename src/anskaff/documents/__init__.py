@@ -1,0 +1,1 @@
+"""Documents of the trade: bytes to concept and back, one folder per standard."""

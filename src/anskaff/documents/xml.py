@@ -1,0 +1,332 @@
+"""The one reader for XML from outside.
+
+Everything that XML offers an attacker is turned off or counted before a tree exists:
+
+- no document type declaration at all, so no entities, no parameter entities and nothing external;
+- no network, no files, no stylesheets, no inclusions;
+- bytes, depth, elements, attributes and the length of one tag are limited, and checked while the
+  bytes are fed to the parser, so memory follows what is allowed and not what was sent;
+- comments and processing instructions are left out, so a comment can never split a value in two.
+
+Source: OWASP XML External Entity Prevention; libxml2 keeps its own limits as a second net.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from anskaff.concepts.errors import Unreadable
+from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.words import Words
+
+PIECE_BYTES = 64 * 1024
+MOST_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one document may hold. `tag_bytes` bounds the attributes of one element."""
+
+    total_bytes: int = 50_000_000
+    depth: int = 100
+    elements: int = 1_000_000
+    attributes: int = 1_000_000
+    tag_bytes: int = 64 * 1024
+
+
+LIMITS = Limits()
+
+NOT_XML = FindingKind(
+    code="xml-not-xml",
+    text=Words(
+        nb="Filen er ikke XML. Ventet «<» først, fant {got}.",
+        nn="Fila er ikkje XML. Venta «<» først, fann {got}.",
+        en="The file is not XML. Expected “<” first, found {got}.",
+    ),
+    cure=Words(
+        nb="Velg den XML-filen som avsenderen laget.",
+        nn="Vel den XML-fila som avsendaren laga.",
+        en="Choose the XML file that the sender made.",
+    ),
+)
+TRUNCATED = FindingKind(
+    code="xml-truncated",
+    text=Words(
+        nb="XML-filen slutter for tidlig, på linje {line}. Ventet {expected}, fant {got}.",
+        nn="XML-fila sluttar for tidleg, på linje {line}. Venta {expected}, fann {got}.",
+        en="The XML file ends too early, on line {line}. Expected {expected}, found {got}.",
+    ),
+    cure=Words(
+        nb="Last ned eller send filen på nytt; den er trolig avkortet.",
+        nn="Last ned eller send fila på nytt; ho er truleg avkorta.",
+        en="Download or send the file again; it was probably cut short.",
+    ),
+)
+MALFORMED = FindingKind(
+    code="xml-malformed",
+    text=Words(
+        nb="XML-en er ugyldig på linje {line}. Ventet {expected}, fant: {got}",
+        nn="XML-en er ugyldig på linje {line}. Venta {expected}, fann: {got}",
+        en="The XML is invalid on line {line}. Expected {expected}, found: {got}",
+    ),
+    cure=Words(
+        nb="Be avsenderen rette filen. Ikke rett den for hånd.",
+        nn="Be avsendaren rette fila. Ikkje rett ho for hand.",
+        en="Ask the sender to correct the file. Do not correct it by hand.",
+    ),
+)
+WRONG_ENCODING = FindingKind(
+    code="xml-encoding",
+    text=Words(
+        nb="Tegnsettet stemmer ikke (linje {line}). Ventet {expected}, fant {got}.",
+        nn="Teiknsettet stemmer ikkje (linje {line}). Venta {expected}, fann {got}.",
+        en="The character encoding does not match (line {line}). Expected {expected}, found {got}.",
+    ),
+    cure=Words(
+        nb="Lagre filen som UTF-8 og oppgi UTF-8 i første linje.",
+        nn="Lagre fila som UTF-8 og oppgi UTF-8 i første linje.",
+        en="Save the file as UTF-8 and declare UTF-8 on the first line.",
+    ),
+)
+DOCUMENT_TYPE = FindingKind(
+    code="xml-document-type",
+    text=Words(
+        nb="Filen har en dokumenttype (DOCTYPE) på linje {line}. Det godtas ikke, fordi den kan "
+        "hente eller mangedoble innhold. Ventet {expected}, fant {got}.",
+        nn="Fila har ein dokumenttype (DOCTYPE) på linje {line}. Det blir ikkje godteke, fordi han "
+        "kan hente eller mangedoble innhald. Venta {expected}, fann {got}.",
+        en="The file has a document type (DOCTYPE) on line {line}. This is not accepted because it "
+        "can fetch or multiply content. Expected {expected}, found {got}.",
+    ),
+    cure=Words(
+        nb="Be avsenderen lage filen uten DOCTYPE og uten entiteter.",
+        nn="Be avsendaren lage fila utan DOCTYPE og utan entitetar.",
+        en="Ask the sender to make the file without DOCTYPE and entities.",
+    ),
+)
+TOO_BIG = FindingKind(
+    code="xml-too-big",
+    text=Words(
+        nb="XML-filen er for stor: høyst {expected} byte er tillatt, filen har {got}.",
+        nn="XML-fila er for stor: høgst {expected} byte er tillate, fila har {got}.",
+        en="The XML file is too big: at most {expected} bytes are allowed, the file has {got}.",
+    ),
+    cure=Words(
+        nb="Del opp innholdet, eller legg store vedlegg ved siden av XML-filen.",
+        nn="Del opp innhaldet, eller legg store vedlegg ved sida av XML-fila.",
+        en="Divide the content, or put large attachments beside the XML file.",
+    ),
+)
+TOO_MUCH = FindingKind(
+    code="xml-too-much",
+    text=Words(
+        nb="XML-filen har for mye av ett slag, på linje {line}: {what}, høyst {expected}.",
+        nn="XML-fila har for mykje av eitt slag, på linje {line}: {what}, høgst {expected}.",
+        en="The XML file has too much of one kind, on line {line}: {what}, at most {expected}.",
+    ),
+    cure=Words(
+        nb="Kontroller at filen er den rette. Del den opp hvis den er det.",
+        nn="Kontroller at fila er den rette. Del ho opp om ho er det.",
+        en="Check that it is the right file. Divide it if it is.",
+    ),
+)
+
+DEPTH = Words(nb="nivåer i hverandre", nn="nivå i kvarandre", en="nested levels")
+ELEMENTS = Words(nb="elementer", nn="element", en="elements")
+ATTRIBUTES = Words(nb="attributter", nn="attributt", en="attributes")
+TAG = Words(nb="byte i én tagg", nn="byte i éin tagg", en="bytes in one tag")
+TEXT = Words(nb="tegn i én verdi", nn="teikn i éin verdi", en="characters in one value")
+WELL_FORMED = Words(nb="velformet XML", nn="velforma XML", en="well-formed XML")
+NOTHING = Words(nb="ingenting", nn="ingenting", en="nothing")
+END_OF_FILE = Words(nb="slutten av filen", nn="slutten av fila", en="the end of the file")
+END_TAG = Words(nb="en slutt-tagg", nn="ein slutt-tagg", en="an end tag")
+NO_DOCTYPE = Words(nb="ingen DOCTYPE", nn="ingen DOCTYPE", en="no DOCTYPE")
+OTHER_BYTES = Words(
+    nb="byte som ikke finnes i det tegnsettet",
+    nn="byte som ikkje finst i det teiknsettet",
+    en="bytes that do not exist in that encoding",
+)
+KNOWN_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "us-ascii": "UTF-8",
+    "ascii": "UTF-8",
+    "utf-16": "UTF-16",
+    "utf-16le": "UTF-16",
+    "utf-16be": "UTF-16",
+    "iso-8859-1": "ISO-8859-1",
+    "iso-8859-15": "ISO-8859-15",
+    "windows-1252": "windows-1252",
+}
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_START_TAG = re.compile(rb"""<[^\s<>!?/"'][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+""")
+LIBXML_MOST_TEXT = 10_000_000
+_UNFINISHED = frozenset(
+    {
+        etree.ErrorTypes.ERR_DOCUMENT_END,
+        etree.ErrorTypes.ERR_DOCUMENT_EMPTY,
+        etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
+        etree.ErrorTypes.ERR_GT_REQUIRED,
+        etree.ErrorTypes.ERR_COMMENT_NOT_FINISHED,
+        etree.ErrorTypes.ERR_CDATA_NOT_FINISHED,
+        etree.ErrorTypes.ERR_PI_NOT_FINISHED,
+    }
+)
+
+
+def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
+    """The root element of a document, or what is wrong with the bytes.
+
+    Raises:
+        Unreadable: with one finding that says the line, what was expected, what came and the cure.
+
+    >>> read(b"<notice><id>7</id></notice>").findtext("id")
+    '7'
+    >>> read(b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///secret">]><a>&b;</a>')
+    Traceback (most recent call last):
+    anskaff.concepts.errors.Unreadable: xml-document-type
+    """
+    if len(data) > limits.total_bytes:
+        raise Unreadable(TOO_BIG.at("", expected=limits.total_bytes, got=len(data)))
+    plain = _as_utf8(data)
+    _check_beginning(plain)
+    _check_tags(plain, limits)
+    return _Counted(limits).fed_with(plain)
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8; the parser is told so, whatever the declaration says."""
+    marked = _by_byte_order_mark(data)
+    head = data[:400].decode("utf-16", "replace").encode() if marked == "UTF-16" else data[:400]
+    declaration = _DECLARED.match(head.removeprefix(codecs.BOM_UTF8).lstrip())
+    declared = declaration[1].decode().lower() if declaration else ""
+    if declared and declared not in KNOWN_ENCODINGS:
+        raise _wrong_encoding(1, "UTF-8", declared)
+    named = KNOWN_ENCODINGS.get(declared, "")
+    if (marked and named and marked != named) or (named == "UTF-16" and not marked):
+        raise _wrong_encoding(1, declared, marked or "UTF-8")
+    encoding = marked or named or "UTF-8"
+    try:
+        text = data.decode("utf-8-sig" if encoding == "UTF-8" else encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _wrong_encoding(line, encoding, OTHER_BYTES) from None
+    return data.removeprefix(codecs.BOM_UTF8) if encoding == "UTF-8" else text.encode()
+
+
+def _by_byte_order_mark(data: bytes) -> str:
+    """The encoding that the first bytes prove, or nothing."""
+    if data.startswith(codecs.BOM_UTF8):
+        return "UTF-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    return ""
+
+
+def _wrong_encoding(line: int, expected: str, got: str | Words) -> Unreadable:
+    return Unreadable(WRONG_ENCODING.at(f"line {line}", line=line, expected=expected, got=got))
+
+
+def _check_beginning(plain: bytes) -> None:
+    """The first markup is an element; a document type can stand nowhere else than before it."""
+    first = plain[:MOST_SHOWN].strip()
+    if not first.startswith(b"<"):
+        shown = NOTHING if not first else f"«{first[:20].decode('utf-8', 'replace')}»"
+        raise Unreadable(NOT_XML.at("line 1", got=shown))
+    prolog = _PROLOG.match(plain)
+    start = prolog.end() if prolog else 0
+    if plain[start : start + 9].upper() == b"<!DOCTYPE":
+        line = plain.count(b"\n", 0, start) + 1
+        got = plain[start : start + 40].decode("utf-8", "replace").split("\n")[0]
+        raise Unreadable(
+            DOCUMENT_TYPE.at(f"line {line}", line=line, expected=NO_DOCTYPE, got=f"«{got}»")
+        )
+
+
+def _check_tags(plain: bytes, limits: Limits) -> None:
+    """No start tag is so long that its attributes fill the memory before they can be counted."""
+    for tag in _START_TAG.finditer(plain):
+        if tag.end() - tag.start() > limits.tag_bytes:
+            line = plain.count(b"\n", 0, tag.start()) + 1
+            raise _too_much(line, TAG, limits.tag_bytes)
+
+
+def _too_much(line: int, what: Words, most: int) -> Unreadable:
+    return Unreadable(TOO_MUCH.at(f"line {line}", line=line, what=what, expected=most))
+
+
+class _Counted:
+    """A parser that is fed in pieces and stops at the first limit."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.depth = self.elements = self.attributes = 0
+        self.open_tag = ""
+        self.parser = etree.XMLPullParser(
+            events=("start", "end"),
+            encoding="utf-8",
+            load_dtd=False,
+            dtd_validation=False,
+            attribute_defaults=False,
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+            recover=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+
+    def fed_with(self, plain: bytes) -> etree._Element:
+        try:
+            for piece in _pieces(plain):
+                self.parser.feed(piece)
+                self._count()
+            root = self.parser.close()
+        except etree.XMLSyntaxError as error:
+            raise self._refusal(error, plain) from None
+        self._count()
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise Unreadable(DOCUMENT_TYPE.at("", line=1, expected=NO_DOCTYPE, got="DOCTYPE"))
+        return root
+
+    def _count(self) -> None:
+        for event, element in self.parser.read_events():
+            if event == "end":
+                self.depth -= 1
+                continue
+            self.depth += 1
+            self.elements += 1
+            self.attributes += len(element.attrib)
+            for what, count, most in (
+                (DEPTH, self.depth, self.limits.depth),
+                (ELEMENTS, self.elements, self.limits.elements),
+                (ATTRIBUTES, self.attributes, self.limits.attributes),
+            ):
+                if count > most:
+                    raise _too_much(int(element.sourceline or 0), what, most)
+
+    def _refusal(self, error: etree.XMLSyntaxError, plain: bytes) -> Unreadable:
+        """The finding for what the parser says; its own limits count as ours."""
+        self._count()
+        line = error.lineno or plain.count(b"\n") + 1
+        message = " ".join(str(error.msg or "").split())[:MOST_SHOWN]
+        if "depth" in message.lower():
+            return _too_much(line, DEPTH, self.limits.depth)
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in message.lower():
+            return _too_much(line, TEXT, LIBXML_MOST_TEXT)
+        if error.code in _UNFINISHED:
+            return Unreadable(
+                TRUNCATED.at(f"line {line}", line=line, expected=END_TAG, got=END_OF_FILE)
+            )
+        return Unreadable(
+            MALFORMED.at(f"line {line}", line=line, expected=WELL_FORMED, got=message)
+        )
+
+
+def _pieces(plain: bytes) -> Iterator[bytes]:
+    for start in range(0, len(plain), PIECE_BYTES):
+        yield plain[start : start + PIECE_BYTES]
