@@ -78,6 +78,11 @@ def append(deed: str, recorded: Recorded, *, by: Actor, at: datetime) -> int:
     return index
 
 
+def size() -> int:
+    """How many entries the log has."""
+    return LogHead.objects.filter(id=1).values_list("size", flat=True).first() or 0
+
+
 def stored_node(level: int, position: int) -> bytes:
     """The stored hash of a complete subtree."""
     return bytes(LogNode.objects.values_list("hash", flat=True).get(level=level, position=position))
