@@ -147,18 +147,23 @@ def update(part: str) -> None:
     for language in LANGUAGES:
         catalogue = read(part, language)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
-        catalogue.header_comment = f"# {part}: {language}"
-        catalogue.fuzzy = False
-        written = io.BytesIO()
-        write_po(written, catalogue, width=100, sort_by_file=True, include_lineno=False)
-        lines = [
-            line
-            for line in written.getvalue().decode().splitlines()
-            if not (header := HEADER.match(line)) or header[1] in KEPT_HEADERS
-        ]
-        path = po_file(part, language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(lines).rstrip() + "\n")
+        write(part, language, catalogue)
+
+
+def write(part: str, language: str, catalogue: Catalog) -> None:
+    """Write one file, the same bytes for the same texts."""
+    catalogue.header_comment = f"# {part}: {language}"
+    catalogue.fuzzy = False
+    written = io.BytesIO()
+    write_po(written, catalogue, width=100, sort_by_file=True, include_lineno=False)
+    lines = [
+        line
+        for line in written.getvalue().decode().splitlines()
+        if not (header := HEADER.match(line)) or header[1] in KEPT_HEADERS
+    ]
+    path = po_file(part, language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines).rstrip() + "\n")
 
 
 def compile_all() -> None:

@@ -14,7 +14,12 @@ from anskaff.concepts.days import legal_day
 
 def now() -> datetime:
     """The present instant (UTC), moved by the demo offset when there is one."""
-    return datetime.now(UTC) + offset()  # noqa: TID251 - this is the clock
+    return machine_now() + offset()
+
+
+def machine_now() -> datetime:
+    """The machine's own instant (UTC), for logins, which the demo clock does not move."""
+    return datetime.now(UTC)  # noqa: TID251 - this is the clock
 
 
 def today() -> date:

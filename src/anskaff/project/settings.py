@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "anskaff.web.middleware.ActingMiddleware",
+    "anskaff.web.middleware.SecondFactorMiddleware",
     "anskaff.web.middleware.RefusedMiddleware",
     "anskaff.web.middleware.InvalidFormMiddleware",
 ]
@@ -131,13 +133,38 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "anskaff.web.parties.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "anskaff.web.parties.forms.LoginForm",
+    "reauthenticate": "anskaff.web.parties.forms.ReauthenticateForm",
+    "change_password": "anskaff.web.parties.forms.ChangePasswordForm",
+    "reset_password": "anskaff.web.parties.forms.ResetPasswordForm",
+    "reset_password_from_key": "anskaff.web.parties.forms.ResetPasswordKeyForm",
+}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "anskaff.web.parties.adapter.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Anskaff"
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-SESSION_COOKIE_AGE = 60 * 60 * 8
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "anskaff.web.parties.forms.CodeForm",
+    "reauthenticate": "anskaff.web.parties.forms.CodeAgainForm",
+    "activate_totp": "anskaff.web.parties.forms.ActivateForm",
+}
+ANSKAFF_SECOND_FACTOR_ROLES = env.list("ANSKAFF_SECOND_FACTOR_ROLES", default=[])
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("ANSKAFF_PROXIES", default=0)
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CACHES = {"default": env.cache_url("ANSKAFF_CACHE_URL", default="locmemcache://")}
+SESSION_COOKIE_AGE = 60 * env.int("ANSKAFF_SESSION_MINUTES", default=120)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("ANSKAFF_HTTPS", default=False)
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "anskaff.web.errors.csrf_failed"
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "anskaff.web.errors.bad_request"
 handler403 = "anskaff.web.errors.forbidden"
 handler404 = "anskaff.web.errors.not_found"
+handler429 = "anskaff.web.errors.too_many"
 handler500 = "anskaff.web.errors.server_error"

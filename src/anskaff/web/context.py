@@ -7,14 +7,21 @@ from django.http import HttpRequest
 
 from anskaff.concepts.actor import PUBLIC, Actor
 from anskaff.parties import queries as parties
+from anskaff.records import inbox
+from anskaff.web import session_time
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     """Context for all pages."""
     viewer = getattr(request, "viewer", PUBLIC)
+    me = parties.myself(viewer)
+    several = isinstance(viewer, Actor) and me is not None and me.choices > 1
     return {
         "viewer": viewer,
         "now": getattr(request, "now", None),
         "demo": settings.ANSKAFF_DEMO,
-        "me": parties.myself(viewer) if isinstance(viewer, Actor) else None,
+        "me": me,
+        "my_roles": parties.my_roles(viewer) if several else (),
+        "unread": inbox.unread(viewer),
+        "session_seconds": session_time.seconds_left(request),
     }

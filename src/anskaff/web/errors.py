@@ -4,8 +4,10 @@ import secrets
 from collections.abc import Sequence
 
 import structlog
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 
 from anskaff.concepts.finding import Finding
 
@@ -18,9 +20,8 @@ def refused(request: HttpRequest, findings: Sequence[Finding], status: int) -> H
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request could not be understood."""
-    del exception
-    return _page(request, 400)
+    """The request could not be understood, or was too big."""
+    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -29,21 +30,48 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 403)
 
 
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its key: cookies are off, or the page was open since before a login."""
+    del reason
+    return _page(request, 403, kind="csrf")
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page, or the viewer may not know of it."""
     del exception
     return _page(request, 404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many requests in a short time."""
+    response = _page(request, 429)
+    response["Retry-After"] = "300"
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
-    return _page(request, 500)
+    """A fault of ours; drawn without asking the database, which may be the fault."""
+    del request
+    number = _number(500)
+    context = {"status": 500, "kind": "500", "number": number}
+    return HttpResponse(loader.render_to_string("error.html", context), status=500)
 
 
-def _page(request: HttpRequest, status: int, findings: Sequence[Finding] = ()) -> HttpResponse:
-    number = secrets.token_hex(4)
-    logger.warning(
-        "page refused", number=number, status=status, codes=[finding.code for finding in findings]
-    )
-    context = {"status": status, "number": number, "findings": findings}
+def _page(
+    request: HttpRequest, status: int, findings: Sequence[Finding] = (), kind: str = ""
+) -> HttpResponse:
+    number = _number(status, [finding.code for finding in findings])
+    context = {
+        "status": status,
+        "kind": kind or str(status),
+        "number": number,
+        "findings": findings,
+    }
     return render(request, "error.html", context, status=status)
+
+
+def _number(status: int, codes: Sequence[str] = ()) -> str:
+    """A new reference number, also written to the server's log."""
+    number = secrets.token_hex(4)
+    logger.warning("page refused", number=number, status=status, codes=list(codes))
+    return number

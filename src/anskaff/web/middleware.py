@@ -3,21 +3,28 @@
 from collections.abc import Callable
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
-from anskaff.concepts.actor import PUBLIC, Viewer
+from anskaff.concepts.actor import PUBLIC, Actor, Viewer
 from anskaff.concepts.errors import Conflict, Forbidden, NotFound, Refused
 from anskaff.parties import queries as parties
 from anskaff.project import clock
-from anskaff.web import errors
-from anskaff.web.request import PageRequest
+from anskaff.web import errors, session_time
+from anskaff.web.parties import kept_form
+from anskaff.web.request import LOG_IN_FIRST, PageRequest
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class ActingMiddleware:
-    """Puts `viewer` and `now` on the request; the role chosen in the session decides the viewer."""
+    """Puts `viewer` and `now` on the request; the role chosen in the session decides the viewer.
+
+    Pages of someone logged in are for their browser only, and keep the login going.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -26,7 +33,13 @@ class ActingMiddleware:
         page = cast(PageRequest, request)
         page.now = clock.now()
         page.viewer = self._viewer(page)
-        return self.get_response(request)
+        if page.user.is_authenticated:
+            session_time.go_on(page)
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if page.user.is_authenticated:
+            response.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     def _viewer(self, request: PageRequest) -> Viewer:
         if not request.user.is_authenticated:
@@ -35,8 +48,42 @@ class ActingMiddleware:
         return parties.actor_for(request.user.pk, chosen) or PUBLIC
 
 
+class SecondFactorMiddleware:
+    """Sends people in roles that need a second factor to set one up before anything else.
+
+    The roles are in `ANSKAFF_SECOND_FACTOR_ROLES`; none by default.
+    """
+
+    FREE = ("account_", "mfa_", "choose-role", "set-language", "keep-session")
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Look at the role before any view runs."""
+        del view, args, kwargs
+        page = cast(PageRequest, request)
+        viewer = page.viewer
+        if not isinstance(viewer, Actor) or page.user.is_anonymous:
+            return None
+        if viewer.role.value not in settings.ANSKAFF_SECOND_FACTOR_ROLES:
+            return None
+        name = page.resolver_match.view_name if page.resolver_match else ""
+        if name.startswith(self.FREE) or is_mfa_enabled(page.user):
+            return None
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+
+
 class RefusedMiddleware:
-    """Turns a refused deed into a page that says why and what to do (UX G21)."""
+    """Turns a refused deed into a page that says why and what to do (UX G21).
+
+    A browser that is not logged in goes to the login instead, and what it sent is kept (UX G4).
+    """
 
     STATUS = ((Forbidden, 403), (NotFound, 404), (Conflict, 409), (Refused, 422))
 
@@ -50,8 +97,16 @@ class RefusedMiddleware:
         """Answer for the errors we raise on purpose; all others are bugs."""
         if not isinstance(error, Refused):
             return None
+        page = cast(PageRequest, request)
+        log_in_first = any(finding.kind is LOG_IN_FIRST for finding in error.findings)
+        if log_in_first and page.user.is_anonymous and self._is_browser(page):
+            return kept_form.log_in_first(page)
         status = next(code for kind, code in self.STATUS if isinstance(error, kind))
         return errors.refused(request, error.findings, status)
+
+    @staticmethod
+    def _is_browser(request: PageRequest) -> bool:
+        return bool(request.htmx) or "text/html" in request.headers.get("Accept", "")
 
 
 class InvalidFormMiddleware:

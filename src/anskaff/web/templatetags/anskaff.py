@@ -1,5 +1,6 @@
 """Filters and tags that every template has."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,16 +9,26 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
-from django.forms import FileInput, Select, Textarea
+from django.forms import (
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.http import HttpRequest
-from django.utils.translation import override
 from django.urls import Resolver404, resolve, reverse
+from django.utils.html import format_html
+from django.utils.translation import override
 
 from anskaff.concepts import formatting
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
+from anskaff.web import roles
+from anskaff.web.once import FIELD
 from anskaff.web.request import language
 
 register = template.Library()
@@ -67,6 +78,18 @@ def day(value: date | None) -> str:
 def instant(value: datetime | None) -> str:
     """Weekday, date, clock and «norsk tid»."""
     return "" if value is None else formatting.instant(value, language())
+
+
+@register.filter
+def role_name(value: str) -> str:
+    """What a role is called."""
+    return roles.role_name(value)
+
+
+@register.simple_tag
+def once() -> str:
+    """A hidden field that makes sending the form twice the same as sending it once."""
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, secrets.token_hex(16))
 
 
 @register.filter
