@@ -142,11 +142,12 @@ def read(part: str, language: str) -> Catalog:
 
 
 def update(part: str) -> None:
-    """Write the part's files anew: new texts are added, texts that are gone become obsolete."""
+    """Write the part's files anew: new texts are added, texts that are gone are taken out."""
     template = template_of(part)
     for language in LANGUAGES:
         catalogue = read(part, language)
         catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        catalogue.obsolete.clear()
         write(part, language, catalogue)
 
 

@@ -85,6 +85,7 @@ WSGI_APPLICATION = "anskaff.project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).resolve().parents[1] / "web/templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

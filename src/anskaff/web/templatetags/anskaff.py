@@ -116,7 +116,7 @@ def findings(
 def query(context: template.Context, **changes: object) -> str:
     """The query of this page with some parameters changed; None removes one."""
     request: HttpRequest = context["request"]
-    wanted = {name: values for name, values in request.GET.lists()}
+    wanted = dict(request.GET.lists())
     for name, value in changes.items():
         if value is None or value == "":
             wanted.pop(name, None)
