@@ -4,7 +4,7 @@ Keys such as `LOT-0001`, `AC-0001`, `REQ-0001`, `PL-0001` are made once and neve
 scores, protocol, contract and statistics refer to them.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,9 +14,9 @@ from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import CriterionKind
 from anskaff.competition.states import State
 
-MONEY = {"max_digits": 20, "decimal_places": 2}
-QUANTITY = {"max_digits": 20, "decimal_places": 4}
-POINTS = {"max_digits": 8, "decimal_places": 4}
+MONEY: dict[str, Any] = {"max_digits": 20, "decimal_places": 2}
+QUANTITY: dict[str, Any] = {"max_digits": 20, "decimal_places": 4}
+POINTS: dict[str, Any] = {"max_digits": 8, "decimal_places": 4}
 
 
 class Case(models.Model):
