@@ -1,0 +1,134 @@
+"""What the pages of one case share: the case, the menu of its sections, and telling refusals."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from anskaff.calculations.scoring import MODELS
+from anskaff.competition.queries import preparing
+from anskaff.competition.queries.preparing import CaseView
+from anskaff.competition.states import State
+from anskaff.concepts.errors import Conflict, Invalid, Refused
+from anskaff.concepts.finding import Finding
+from anskaff.concepts.formatting import clock
+from anskaff.law.climate_weight import GROUND_WORDS, GroundKind
+from anskaff.law.procedure_guide import PROCEDURE_WORDS
+from anskaff.web.competition.preparing import labels
+from anskaff.web.request import PageRequest, language
+
+SECTIONS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
+    ("case-need", _("Behov"), ("need", "procedure", "start_day")),
+    ("case-lots", _("Delkontrakter"), ("lots",)),
+    ("case-requirements", _("Krav"), ("requirements",)),
+    ("case-criteria", _("Kriterier"), ("award_criteria", "climate_grounds", "tie_rule")),
+    ("case-prices", _("Prisskjema"), ("price_sheet",)),
+    ("case-documents", _("Dokumenter"), ("documents",)),
+    (
+        "case-deadlines",
+        _("Frister"),
+        ("tender_deadline", "question_deadline", "standstill", "short_deadline_reason"),
+    ),
+    ("case-team", _("Lag"), ("team",)),
+)
+TEMPLATES = "competition/preparing/"
+REFUSED_STATUS = {Invalid: 422, Conflict: 409}
+
+
+def reference_of(ref: str) -> str:
+    """The case reference of an address: 2026-1042 is 2026/1042."""
+    return ref.replace("-", "/", 1)
+
+
+def ref_of(reference: str) -> str:
+    """The part of an address for a case reference."""
+    return reference.replace("/", "-")
+
+
+def case_of(request: PageRequest, ref: str) -> CaseView:
+    """The case of an address, as this viewer may see it."""
+    return preparing.case(reference_of(ref), request.viewer, request.now)
+
+
+def section_of(where: str) -> str:
+    """The page on which a finding at this place is cured."""
+    if ".award_criteria" in where:
+        return "case-criteria"
+    first = where.split(".", 1)[0]
+    return next((name for name, _title, places in SECTIONS if first in places), "case")
+
+
+def links_for(findings: tuple[Finding, ...], ref: str) -> dict[str, str]:
+    """Where to cure each finding, by its place."""
+    return {each.where: reverse(section_of(each.where), args=[ref]) for each in findings}
+
+
+def case_page(
+    request: PageRequest,
+    view: CaseView,
+    template: str,
+    context: dict[str, Any] | None = None,
+    *,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """A page of one case with its menu; a refusal stands on top with its status."""
+    ref = ref_of(view.plan.reference)
+    section = request.resolver_match.url_name if request.resolver_match else ""
+    own = tuple(each for each in view.findings if section_of(each.where) == section)
+    shown = {
+        "view": view,
+        "plan": view.plan,
+        "ref": ref,
+        "sections": [
+            (name, title, sum(section_of(each.where) == name for each in view.findings))
+            for name, title, _places in SECTIONS
+        ],
+        "section": section,
+        "own_findings": own,
+        "links": links_for(view.findings, ref),
+        "editable": view.may_change and view.plan.state is State.DRAFT,
+        "refused": refused.findings if refused else (),
+        "first_link": next(iter(links_for(view.findings, ref).values()), ""),
+        **_plan_labels(view),
+        **(context or {}),
+    }
+    status = next((code for kind, code in REFUSED_STATUS.items() if isinstance(refused, kind)), 200)
+    return TemplateResponse(request, TEMPLATES + template, shown, status=status)
+
+
+def _plan_labels(view: CaseView) -> dict[str, object]:
+    """Words for the keys in a plan."""
+    plan = view.plan
+    ground = plan.criteria.climate_ground
+    return {
+        "kind_label": labels.KINDS[plan.need.kind],
+        "procedure_label": PROCEDURE_WORDS[plan.procedure].in_(language()),
+        "model_label": next(
+            (each.name.in_(language()) for each in MODELS if each.id == plan.criteria.price_model),
+            plan.criteria.price_model,
+        ),
+        "ground_label": GROUND_WORDS[GroundKind(ground)].in_(language()) if ground else "",
+    }
+
+
+def attempt(save: Callable[[], object]) -> Refused | None:
+    """Carry out a deed; a refusal that the form can show is returned, others go on."""
+    try:
+        save()
+    except (Invalid, Conflict) as refused:
+        return refused
+    return None
+
+
+def saved(request: PageRequest, name: str, ref: str) -> HttpResponseRedirect:
+    """Back to the same page, which says that the draft is saved and when (G4)."""
+    at = clock(request.now, language())
+    messages.success(request, str(_("Utkast lagret %(at)s.")) % {"at": at})
+    return redirect(name, ref)
