@@ -16,18 +16,15 @@ def tell_followers(
     competition: Competition, kind: MessageKind, facts: Mapping[str, str], at: datetime
 ) -> None:
     """Put a message in the inbox of the people of every organisation that follows."""
-    organisations = sorted(
-        {
-            *competition.interested.values_list("organisation", flat=True),
-            *competition.tenders.values_list("supplier", flat=True),
-        }
+    following = {
+        *competition.interested.values_list("organisation", flat=True),
+        *competition.tenders.values_list("supplier", flat=True),
+    }
+    notify(
+        parties.recipients(sorted(parties.people_in(following, SUPPLIER_ROLES))),
+        kind,
+        subject=competition.case.reference,
+        path=f"/konkurranser/{competition.case.reference.replace('/', '-')}/",
+        facts={**facts, "title": competition.title, "reference": competition.case.reference},
+        at=at,
     )
-    for organisation in organisations:
-        notify(
-            parties.recipients_in(organisation, SUPPLIER_ROLES),
-            kind,
-            subject=competition.case.reference,
-            path=f"/konkurranser/{competition.case.reference.replace('/', '-')}/",
-            facts={**facts, "title": competition.title, "reference": competition.case.reference},
-            at=at,
-        )

@@ -10,7 +10,7 @@ from anskaff.concepts.actor import SYSTEM, Actor, Role
 from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.parties import actions as parties
 
-PASSPHRASE = "blå elg spiser sju epler"
+PASSPHRASE = "blå elg spiser sju epler"  # noqa: S105 - the demo's, printed by ./run
 PASSWORD = "nordvik-demo-2026"  # noqa: S105 - the demo's, printed by ./run
 
 

@@ -27,6 +27,7 @@ from anskaff.competition.plan import (
     RequirementKind,
     RequirementPlan,
 )
+from anskaff.competition.queries import evaluation
 from anskaff.competition.queries import tendering as tendering_queries
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import BuyerKind
@@ -343,19 +344,18 @@ def _reason(criterion: str, points: Decimal) -> str:
 
 def _decisions(reference: str, case: DemoCase, team: Team) -> Iterator[awarding.LotDecision]:
     """The decision of each lot; a tie is broken by the rule in the documents."""
-    from anskaff.competition.queries import evaluation
-
-    for outcome in evaluation.outcomes(reference, team.officer):
-        tied = len(outcome.first) > 1
+    for lot in evaluation.ranking(reference, team.officer).lots:
         yield awarding.LotDecision(
-            lot=outcome.lot,
+            lot=lot.key,
             reason="Tilbudet har det beste forholdet mellom pris, kvalitet og klima.",
             advantages={
                 one.key: f"{one.name}: best samlet av tilbudene i konkurransen."
                 for one in case.criteria
             },
-            tender=int(outcome.first[0]) if tied else None,
-            tie_broken_by="Loddtrekning med to til stede, slik dokumentene sier." if tied else "",
+            tender=lot.tied[0] if lot.tied else None,
+            tie_broken_by="Loddtrekning med to til stede, slik dokumentene sier."
+            if lot.tied
+            else "",
         )
 
 
@@ -370,11 +370,18 @@ def _award(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
         return
     at += timedelta(days=14)
     yield at
-    for lot in winners:
-        awarding.sign_contract(reference, lot, printer=pdf.printed_content, by=team.officer, at=at)
-        signatory = next(one for one in team.signatories if one.organisation == winners[lot])
+    suppliers = [tender.supplier for tender in case.bids]
+    view = evaluation.award(reference, team.officer, at=at)
+    for lot in view.lots:
+        awarding.sign_contract(
+            reference, lot.ranking.key, printer=pdf.printed_content, by=team.officer, at=at
+        )
+        assert lot.winner is not None
+        signatory = team.signatories[suppliers[lot.winner - 1]]
         at += timedelta(hours=1)
-        awarding.sign_contract(reference, lot, printer=pdf.printed_content, by=signatory, at=at)
+        awarding.sign_contract(
+            reference, lot.ranking.key, printer=pdf.printed_content, by=signatory, at=at
+        )
 
 
 def _at(today: date, days: int, hour: int) -> datetime:
