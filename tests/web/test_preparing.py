@@ -4,8 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from anskaff.competition.queries import preparing as queries
-from anskaff.concepts.actor import Actor, Role
+from anskaff.concepts.actor import Actor
 from anskaff.parties.models import Person
 from tests import given
 
