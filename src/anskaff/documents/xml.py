@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 
 PIECE_BYTES = 64 * 1024
