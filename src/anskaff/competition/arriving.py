@@ -13,7 +13,7 @@ from anskaff.competition import drafts, file_types, sealed_files, virus_check
 from anskaff.competition.models import Upload
 from anskaff.competition.sealed_files import Hashes
 from anskaff.competition.sealing.stream import CHUNK_BYTES
-from anskaff.competition.supplier_access import is_supplier, require_open
+from anskaff.competition.supplier_access import is_supplier, own_tender, require_open
 from anskaff.competition.virus_check import Verdict
 from anskaff.concepts.actor import Actor, Viewer
 from anskaff.concepts.errors import Conflict, Invalid, NotFound
@@ -96,10 +96,8 @@ def own_upload(upload_key: str, by: Viewer, *, lock: bool = False) -> Upload:
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(key=upload_key[:40], removed_at=None).first()
-    mine = isinstance(by, Actor) and found is not None
-    if found is None or not mine or found.tender.supplier_id != by.organisation:
-        raise NotFound(NO_SUCH_UPLOAD.at("upload"))
-    if not is_supplier(by):
+    owner = by.organisation if isinstance(by, Actor) and is_supplier(by) else None
+    if found is None or found.tender.supplier_id != owner:
         raise NotFound(NO_SUCH_UPLOAD.at("upload"))
     return found
 
@@ -170,6 +168,28 @@ def examine(upload_key: str, *, by: Actor) -> Examined:
         ),
         findings=file_types.check(details.name, head[: file_types.HEAD_BYTES]),
     )
+
+
+def require_room(tender_id: int, *, by: Actor, at: datetime) -> None:
+    """Refuse files before a byte of them is read, when the tender cannot take any.
+
+    Raises:
+        NotFound: not a tender of the actor's organisation.
+        Conflict: the deadline has passed.
+    """
+    require_open(own_tender(tender_id, by).competition, at)
+
+
+def name_of(upload_key: str, *, by: Actor) -> str:
+    """What the supplier calls an upload; errors as `own_upload`."""
+    return drafts.read_details(own_upload(upload_key, by)).name
+
+
+def discard(upload_key: str) -> None:
+    """Throw away an upload that never became part of a tender; others are left alone."""
+    gone, _ = Upload.objects.filter(key=upload_key, complete_at=None).delete()
+    if gone:
+        sealed_files.remove(upload_key)
 
 
 def binding(upload: Upload) -> dict[str, str | int]:

@@ -7,6 +7,7 @@ the asker, and the answer goes to all at the same time (LOA § 4, equal treatmen
 from datetime import datetime
 
 from anskaff.competition import states
+from anskaff.competition.access import may_prepare
 from anskaff.competition.actions.tendering import interested
 from anskaff.competition.followers import tell_followers
 from anskaff.competition.models import Competition, Question, TeamMember
@@ -196,7 +197,7 @@ def answer_question(
     if question is None:
         raise NotFound(NO_SUCH_QUESTION.at("question"))
     competition = question.competition
-    if by.person not in _officers(competition):
+    if not may_prepare(competition.case, by):
         raise Forbidden(ONLY_THE_TEAM.at("viewer"))
     states.require(competition.state, "answer_question")
     if question.answered_at is not None:

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from anskaff.competition import arriving, drafts, file_types, sealed_files
 from anskaff.competition.drafts import UploadDetails
-from anskaff.competition.models import Requirement, Upload
+from anskaff.competition.models import Competition, Requirement, Upload
 from anskaff.competition.supplier_access import own_tender, require_open
 from anskaff.concepts.actor import Actor
 from anskaff.concepts.errors import Conflict, Invalid
@@ -21,6 +21,7 @@ from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.records.deeds import deed, record
 
+Check = Upload.Check
 MAX_FILES = 500
 
 EMPTY_FILE = FindingKind(
@@ -84,6 +85,19 @@ NOT_ALL_HERE = FindingKind(
         en="Choose the same file again; the upload goes on where it stopped.",
     ),
 )
+INFECTED = FindingKind(
+    code="file-infected",
+    text=Words(
+        nb="Virussjekken fant skadelig innhold. Filen er slettet.",
+        nn="Virussjekken fann skadeleg innhald. Fila er sletta.",
+        en="The virus check found harmful content. The file was deleted.",
+    ),
+    cure=Words(
+        nb="Kontroller maskinen din, lag filen på nytt, og last den opp igjen.",
+        nn="Kontroller maskina di, lag fila på nytt, og last ho opp igjen.",
+        en="Check your computer, make the file again and upload it again.",
+    ),
+)
 
 
 @deed(
@@ -116,9 +130,7 @@ def begin_upload(
     findings = list(file_types.check_name(name))
     if size is not None:
         findings += _size_findings(size)
-    known = Requirement.objects.filter(competition=tender.competition, key=requirement)
-    if requirement and not known.exists():
-        findings.append(UNKNOWN_REQUIREMENT.at("requirement", requirement=requirement[:20]))
+    findings += _requirement_findings(requirement, tender.competition)
     if tender.uploads.filter(removed_at=None).count() >= MAX_FILES:
         findings.append(TOO_MANY.at("file", limit=MAX_FILES))
     if findings:
@@ -144,11 +156,17 @@ def begin_upload(
     en="Uploaded a file. Virus check: {check}.",
 )
 def finish_upload(
-    upload_key: str, *, examined: arriving.Examined, by: Actor, at: datetime
-) -> Upload.Check:
+    upload_key: str,
+    *,
+    examined: arriving.Examined,
+    requirement: str = "",
+    by: Actor,
+    at: datetime,
+) -> Check:
     """Take a file whose last piece has come into the tender; an infected one is thrown away.
 
     `examined` comes from `arriving.examine`, which reads the file outside the transaction.
+    `requirement` is for uploads that were begun without telling what they answer.
 
     Raises:
         NotFound: not an upload of the actor's organisation.
@@ -163,19 +181,24 @@ def finish_upload(
         received, declared = upload.received_bytes, upload.declared_bytes
         raise Invalid(NOT_ALL_HERE.at("file", received=received, declared=declared))
     details = drafts.read_details(upload)
-    findings = [*_size_findings(examined.hashes.size), *examined.findings]
+    findings = [
+        *_size_findings(examined.hashes.size),
+        *examined.findings,
+        *_requirement_findings(requirement, upload.tender.competition),
+    ]
     if findings:
         raise Invalid(*findings)
     details = replace(
         details,
+        requirement=requirement or details.requirement,
         media_type=file_types.media_type(details.name),
         sha256=examined.hashes.content,
         sealed_sha256=examined.hashes.sealed,
     )
     upload.details = drafts.kept_details(details, upload.key, upload.tender)
-    upload.check_state = Upload.Check(examined.verdict.value)
+    upload.check_state = Check(examined.verdict.value)
     upload.complete_at = at
-    if upload.check_state == Upload.Check.INFECTED:
+    if upload.check_state == Check.INFECTED:
         upload.removed_at = at
         sealed_files.remove(upload.key)
     upload.save()
@@ -185,7 +208,7 @@ def finish_upload(
         audience=by.organisation,
         sealed=True,
     )
-    return Upload.Check(upload.check_state)
+    return Check(upload.check_state)
 
 
 @deed(
@@ -209,6 +232,13 @@ def remove_upload(upload_key: str, *, by: Actor, at: datetime) -> None:
         sealed_files.remove(upload.key)
     reference = upload.tender.competition.case.reference
     record(reference, audience=by.organisation, sealed=True)
+
+
+def _requirement_findings(requirement: str, competition: Competition) -> list[Finding]:
+    known = Requirement.objects.filter(competition=competition, key=requirement)
+    if not requirement or known.exists():
+        return []
+    return [UNKNOWN_REQUIREMENT.at("requirement", requirement=requirement[:20])]
 
 
 def _size_findings(size: int) -> list[Finding]:

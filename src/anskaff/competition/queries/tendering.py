@@ -9,7 +9,7 @@ from anskaff.calculations import price_sheet
 from anskaff.competition import completeness, drafts, statement
 from anskaff.competition.asked import asked_of, given_in, uploads_of
 from anskaff.competition.completeness import Asked
-from anskaff.competition.models import Tender, TenderVersion
+from anskaff.competition.models import Case, Tender, TenderVersion
 from anskaff.competition.states import STATE_WORDS, State
 from anskaff.competition.statement import Statement
 from anskaff.competition.supplier_access import (
@@ -204,6 +204,13 @@ def tender_of(reference: str, viewer: Viewer, at: datetime) -> TenderView:
 def tender_id_of(reference: str, viewer: Viewer) -> int:
     """The id that deeds ask for; errors as `tender_of`."""
     return _own(reference, viewer).pk
+
+
+def may_tender(reference: str, viewer: Viewer) -> bool:
+    """Whether the viewer acts for a supplier that is not the buyer itself."""
+    if not isinstance(viewer, Actor) or not is_supplier(viewer):
+        return False
+    return not Case.objects.filter(reference=reference, buyer=viewer.organisation).exists()
 
 
 def has_tender(reference: str, viewer: Viewer) -> bool:

@@ -1,0 +1,290 @@
+"""The supplier's desk: its tenders, and the work space of one tender (UX S3–S7)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from anskaff.competition.actions import tendering
+from anskaff.competition.queries import tendering as queries
+from anskaff.competition.queries.tendering import TenderView
+from anskaff.concepts import formatting
+from anskaff.concepts.errors import Conflict, Invalid
+from anskaff.concepts.finding import Finding
+from anskaff.project import clock
+from anskaff.web import exports
+from anskaff.web.competition.tendering.references import reference_of, slug_of
+from anskaff.web.once import carry_out_once
+from anskaff.web.request import PageRequest, acting, language
+
+Values = Mapping[str, str]
+
+
+@require_GET
+def home(request: PageRequest) -> HttpResponse:
+    """The supplier's own tenders, those with the nearest deadline first."""
+    acting(request)
+    lines = queries.my_tenders(request.viewer, request.now)
+    kind = exports.wanted_format(request)
+    if kind:
+        rows = [
+            (
+                line.reference,
+                line.title,
+                line.buyer,
+                line.state.in_(language()),
+                formatting.instant(line.deadline, language()) if line.deadline else "",
+                formatting.instant(line.delivered_at, language()) if line.delivered_at else "",
+                line.receipt,
+            )
+            for line in lines
+        ]
+        headings = [
+            _("Saksnummer"),
+            _("Tittel"),
+            _("Oppdragsgiver"),
+            _("Status"),
+            _("Tilbudsfrist (norsk tid)"),
+            _("Levert"),
+            _("Kvittering"),
+        ]
+        return exports.table(kind, "tilbud", headings, rows)
+    context = {"lines": [(slug_of(line.reference), line) for line in lines]}
+    return TemplateResponse(request, "competition/tendering/supplier_home.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def overview(request: PageRequest, slug: str) -> HttpResponse:
+    """The checklist; a POST chooses the lots."""
+    if request.method == "POST":
+        problems = _saved(request, slug, lots=request.POST.getlist("lots"))
+        if not problems:
+            messages.success(request, _("Valget av delkontrakter er lagret."))
+            return HttpResponseRedirect(reverse("tender", args=[slug]))
+        return _page(request, slug, "overview", problems=problems)
+    return _page(request, slug, "overview")
+
+
+@require_http_methods(["GET", "POST"])
+def requirements(request: PageRequest, slug: str) -> HttpResponse:
+    """Answers to the requirements, saved while they are written (G4)."""
+    if request.method == "GET":
+        return _page(request, slug, "requirements")
+    sent = {name: text for name, text in request.POST.items() if name.startswith("REQ-")}
+    problems = _saved(request, slug, answers=sent)
+    return _answer(request, slug, "requirements", "tender-prices", problems, answers=sent)
+
+
+@require_http_methods(["GET", "POST"])
+def prices(request: PageRequest, slug: str) -> HttpResponse:
+    """The price sheet in the browser (S8)."""
+    if request.method == "GET":
+        return _page(request, slug, "prices")
+    sent = {name: text for name, text in request.POST.items() if name.startswith("PL-")}
+    problems = _saved(request, slug, prices=sent)
+    return _answer(request, slug, "prices", "tender-files", problems, prices=sent)
+
+
+@require_http_methods(["GET", "POST"])
+def deliver(request: PageRequest, slug: str) -> HttpResponse:
+    """The confirm page, and the one small request that delivers (S4, G7)."""
+    if request.method == "GET":
+        return _page(request, slug, "deliver")
+    by = acting(request)
+    tender = queries.tender_id_of(reference_of(slug), by)
+
+    def send() -> str:
+        tendering.deliver_tender(tender, by=by, at=clock.now())
+        return reverse("tender-receipt", args=[slug])
+
+    try:
+        return carry_out_once(request, send)
+    except Invalid:
+        return _page(request, slug, "deliver", status=422)
+    except Conflict as refused:
+        codes = {finding.code for finding in refused.findings}
+        if tendering.UNCHANGED.code in codes:
+            return HttpResponseRedirect(reverse("tender-receipt", args=[slug]))
+        return _page(request, slug, "deliver", problems=refused.findings, status=409)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: PageRequest, slug: str) -> HttpResponse:
+    """The confirm page, and the withdrawal."""
+    if request.method == "GET":
+        return _page(request, slug, "withdraw")
+    by = acting(request)
+    tender = queries.tender_id_of(reference_of(slug), by)
+
+    def send() -> str:
+        tendering.withdraw_tender(tender, by=by, at=clock.now())
+        return reverse("tender", args=[slug])
+
+    answer = carry_out_once(request, send)
+    messages.success(request, _("Tilbudet er trukket. Utkastet er beholdt."))
+    return answer
+
+
+def _answer(
+    request: PageRequest,
+    slug: str,
+    page: str,
+    following: str,
+    problems: Sequence[Finding],
+    **values: Values,
+) -> HttpResponse:
+    if request.htmx:
+        context = {"problems": problems, "slug": slug, "page": page}
+        context["tender"] = queries.tender_of(reference_of(slug), request.viewer, request.now)
+        status = 422 if problems else 200
+        template = "competition/tendering/saved.html"
+        return TemplateResponse(request, template, context, status=status)
+    if problems:
+        return _page(request, slug, page, problems=problems, **values)
+    stays = "stay" in request.POST
+    messages.success(request, _("Utkastet er lagret."))
+    return HttpResponseRedirect(reverse(f"tender-{page}" if stays else following, args=[slug]))
+
+
+def _saved(
+    request: PageRequest,
+    slug: str,
+    *,
+    lots: Sequence[str] | None = None,
+    answers: Values | None = None,
+    prices: Values | None = None,
+) -> tuple[Finding, ...]:
+    """Save what is right and give back what is wrong, so that one bad field loses no other."""
+    by, at = acting(request), clock.now()
+    tender = queries.tender_id_of(reference_of(slug), by)
+    try:
+        tendering.save_draft(tender, lots=lots, answers=answers, prices=prices, by=by, at=at)
+    except Invalid as refused:
+        wrong = {finding.where.rpartition(".")[2] for finding in refused.findings}
+        rest = {
+            "answers": {key: text for key, text in (answers or {}).items() if key not in wrong},
+            "prices": {key: text for key, text in (prices or {}).items() if key not in wrong},
+        }
+        if any(rest.values()):
+            tendering.save_draft(tender, **rest, by=by, at=at)
+        return refused.findings
+    return ()
+
+
+def _page(
+    request: PageRequest,
+    slug: str,
+    page: str,
+    *,
+    problems: Sequence[Finding] = (),
+    answers: Values | None = None,
+    prices: Values | None = None,
+    status: int = 0,
+) -> TemplateResponse:
+    tender = queries.tender_of(reference_of(slug), acting(request), request.now)
+    context: dict[str, Any] = {
+        "slug": slug,
+        "page": page,
+        "tender": tender,
+        "problems": problems,
+        "wrong": {finding.where.rpartition(".")[2]: finding for finding in problems},
+        "stops": [finding for finding in tender.missing if finding.stops],
+        "warnings": [finding for finding in tender.missing if not finding.stops],
+        "links": _links(tender, slug),
+        "steps": steps(tender, slug),
+        "requirement_rows": _requirement_rows(tender, {**tender.answers, **(answers or {})}),
+        "price_lots": _price_lots(tender, {**_shown(tender.prices), **(prices or {})}),
+    }
+    code = status or (422 if problems else 200)
+    return TemplateResponse(request, f"competition/tendering/{page}.html", context, status=code)
+
+
+def _links(tender: TenderView, slug: str) -> dict[str, str]:
+    """Where each missing thing is put right."""
+    files = reverse("tender-files", args=[slug])
+    found = {"lots": reverse("tender", args=[slug]) + "#lots", "files": files}
+    for finding in tender.missing:
+        group, _dot, key = finding.where.partition(".")
+        if finding.code == "tender-file-missing":
+            found[finding.where] = files
+        elif group in {"requirements", "prices"}:
+            found[finding.where] = f"{reverse(f'tender-{group}', args=[slug])}#{key}"
+    return found
+
+
+def steps(tender: TenderView, slug: str) -> list[dict[str, object]]:
+    """The pages of the work space, each with how much is missing there."""
+    places = {"tender-requirements": 0, "tender-prices": 0, "tender-files": 0, "tender": 0}
+    for finding in tender.missing:
+        if finding.stops:
+            address = {
+                "requirements": "tender-requirements",
+                "prices": "tender-prices",
+                "files": "tender-files",
+            }.get(finding.where.partition(".")[0], "tender")
+            if finding.code == "tender-file-missing":
+                address = "tender-files"
+            places[address] += 1
+    named = (
+        ("tender", "overview", _("Oversikt")),
+        ("tender-requirements", "requirements", _("Krav")),
+        ("tender-prices", "prices", _("Pris")),
+        ("tender-files", "files", _("Filer")),
+        ("tender-deliver", "deliver", _("Lever")),
+    )
+    return [
+        {
+            "address": reverse(address, args=[slug]),
+            "page": page,
+            "label": label,
+            "missing": places.get(address, 0),
+        }
+        for address, page, label in named
+    ]
+
+
+def _requirement_rows(tender: TenderView, answers: Values) -> list[dict[str, object]]:
+    """The requirements of the chosen lots with the answers as they stand."""
+    missing = {finding.where for finding in tender.missing if finding.stops}
+    return [
+        {
+            "asked": asked,
+            "lot": tender.asked.lots.get(asked.lot, ""),
+            "value": answers.get(asked.key, ""),
+            "missing": f"requirements.{asked.key}" in missing,
+            "files": [file for file in tender.files if file.requirement == asked.key],
+        }
+        for asked in tender.asked.requirements_for(tender.lots)
+    ]
+
+
+def _price_lots(tender: TenderView, prices: Values) -> list[dict[str, object]]:
+    """The price lines, lot by lot, with sums that the server computed."""
+    return [
+        {
+            "key": lot,
+            "title": tender.asked.lots[lot],
+            "sum": tender.lot_sum(lot),
+            "lines": [
+                {
+                    "asked": line,
+                    "value": prices.get(line.key, ""),
+                    "sum": tender.line_sum(line.key),
+                }
+                for line in tender.asked.prices_for((lot,))
+            ],
+        }
+        for lot in tender.lots
+    ]
+
+
+def _shown(prices: Values) -> dict[str, str]:
+    """Kept decimals as a person in this language writes them."""
+    if language() == "en":
+        return dict(prices)
+    return {key: text.replace(".", ",") for key, text in prices.items()}

@@ -1,0 +1,43 @@
+"""Filters and tags of the public pages and the supplier's desk."""
+
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django import template
+from django.http import HttpRequest
+
+from anskaff.concepts import formatting
+from anskaff.web.competition.tendering import references
+from anskaff.web.request import language
+
+register = template.Library()
+
+
+@register.filter
+def slug_of(reference: str) -> str:
+    """A case reference as it stands in an address."""
+    return references.slug_of(reference)
+
+
+@register.filter
+def after_dot(where: str) -> str:
+    """The field that a finding's place names: `prices.PL-0001` is PL-0001.
+
+    >>> after_dot("prices.PL-0001"), after_dot("lots")
+    ('PL-0001', 'lots')
+    """
+    return where.rpartition(".")[2]
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """The clock in Oslo."""
+    return formatting.clock(at, language())
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context: template.Context, name: str) -> str:
+    """The query of this page without one filter, on the first page."""
+    request: HttpRequest = context["request"]
+    kept = {key: values for key, values in request.GET.lists() if key not in {name, "side"}}
+    return "?" + urlencode(kept, doseq=True)
