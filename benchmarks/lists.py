@@ -33,9 +33,18 @@ from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.parties import actions as parties
 from anskaff.parties.models import Person
 
-WORDS = (
-    "brøyting møbler renhold skolemat datamaskiner solceller trykksaker rådgiver veier klær".split()
-)
+WORDS = [
+    "brøyting",
+    "møbler",
+    "renhold",
+    "skolemat",
+    "datamaskiner",
+    "solceller",
+    "trykksaker",
+    "rådgiver",
+    "veier",
+    "klær",
+]
 START = datetime(2026, 1, 5, 9, tzinfo=UTC)
 STATES = ("published", "opened", "awarded", "signed", "cancelled", "published", "draft")
 PAGES = (

@@ -93,7 +93,7 @@ def main(megabytes: int) -> None:
             except OSError:
                 time.sleep(0.2)
         person = re.search(
-            r'name="person"[^>]*value="(\d+)"[^>]*>(?:(?!</form>).)*Tuva', page, re.S
+            r'name="person"[^>]*value="(\d+)"[^>]*>(?:(?!</form>).)*Tuva', page, re.DOTALL
         )
         token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', page)
         assert person and token, "the demo page has no login for Tuva"
@@ -108,7 +108,8 @@ def main(megabytes: int) -> None:
         field = re.search(r'<input[^>]*type="file"[^>]*name="([^"]+)"', files) or re.search(
             r'name="([^"]+)"[^>]*type="file"', files
         )
-        assert token and field
+        assert token
+        assert field
         before = resident_mb(server.pid)
         threading.Thread(target=watch, daemon=True).start()
         cookies = "; ".join(f"{one.name}={one.value}" for one in jar)
