@@ -195,6 +195,22 @@ def wrong_in(part: str) -> list[str]:
     return wrong
 
 
+def conflicts() -> list[str]:
+    """Texts that two parts translate differently: a page would show the one that is read last."""
+    spoken: dict[tuple[str, object, object], dict[str, set[str]]] = {}
+    for part in parts():
+        for language in LANGUAGES:
+            for message in read(part, language):
+                if message.id and message.string:
+                    said = spoken.setdefault((language, message.context, message.id), {})
+                    said.setdefault(str(message.string), set()).add(part)
+    return [
+        f"{language}: {key}: " + " | ".join(f"{', '.join(sorted(p))}: {s}" for s, p in said.items())
+        for (language, _context, key), said in sorted(spoken.items(), key=str)
+        if len(said) > 1
+    ]
+
+
 def _key(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
@@ -235,7 +251,7 @@ def main() -> int:
     asked = parser.parse_args()
     chosen = [asked.part] if asked.part else parts()
     if asked.check:
-        wrong = [line for part in chosen for line in wrong_in(part)]
+        wrong = [line for part in chosen for line in wrong_in(part)] + conflicts()
         print("\n".join(wrong) or "complete")
         return 1 if wrong else 0
     if not asked.compile:

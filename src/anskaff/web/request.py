@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django_htmx.middleware import HtmxDetails
 
@@ -24,6 +24,8 @@ LOG_IN_FIRST = FindingKind(
         en="Log in and choose the organisation you act for.",
     ),
 )
+
+LONGEST_NUMBER = 18
 
 
 class PageRequest(HttpRequest):
@@ -48,3 +50,18 @@ def acting(request: PageRequest) -> Actor:
 def language() -> str:
     """The language of this page: nb, nn or en."""
     return (get_language() or "nb")[:2]
+
+
+def posted(request: PageRequest) -> QueryDict | None:
+    """What a form was sent with, also when it was sent empty; None when it was not sent."""
+    return request.POST if request.method == "POST" else None
+
+
+def whole_number(text: str) -> int | None:
+    """A number that someone sent, such as an id or a page; None when it makes no sense.
+
+    >>> whole_number("12"), whole_number("-1"), whole_number("9" * 40)
+    (12, None, None)
+    """
+    sensible = text.isascii() and text.isdecimal() and len(text) <= LONGEST_NUMBER
+    return int(text) if sensible else None

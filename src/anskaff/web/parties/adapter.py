@@ -51,7 +51,7 @@ class AccountAdapter(DefaultAccountAdapter):
         del request
         return False
 
-    def add_message(
+    def add_message(  # noqa: PLR0917 - the library's signature
         self,
         request: HttpRequest,
         level: int,

@@ -14,7 +14,7 @@ from anskaff.parties import actions, queries
 from anskaff.parties.actions.invitations import INVITATION_NOT_FOUND
 from anskaff.web.parties.entrance import home_of, welcome
 from anskaff.web.parties.forms import JoinForm
-from anskaff.web.request import PageRequest, language
+from anskaff.web.request import PageRequest, language, posted
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -29,7 +29,7 @@ def accept_invitation(request: PageRequest, token: str) -> HttpResponse:
     if found is None:
         raise NotFound(INVITATION_NOT_FOUND.at("token"))
     person = request.user.pk
-    form = None if person or found.is_known else JoinForm(request.POST or None)
+    form = None if person or found.is_known else JoinForm(posted(request))
     if request.method == "POST":
         if form is None and person:
             by = Actor(person=person, organisation=0, role=Role.SYSTEM)

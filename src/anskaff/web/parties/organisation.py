@@ -12,7 +12,7 @@ from anskaff.concepts.errors import NotFound
 from anskaff.parties import actions, queries
 from anskaff.parties.actions.organisations import NO_SUCH_MEMBERSHIP
 from anskaff.web.parties.forms import InvitationForm
-from anskaff.web.request import PageRequest, acting, language
+from anskaff.web.request import PageRequest, acting, language, posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def organisation(request: PageRequest) -> HttpResponse:
     actor = acting(request)
     members = queries.members(actor)
     form = InvitationForm(
-        request.POST or None, roles=queries.roles_here(actor), initial={"language": language()}
+        posted(request), roles=queries.roles_here(actor), initial={"language": language()}
     )
     if request.method == "POST" and form.is_valid():
         actions.invite_person(

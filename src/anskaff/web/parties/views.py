@@ -19,7 +19,7 @@ from anskaff.web import session_time
 from anskaff.web.parties.entrance import home_of, remember_language
 from anskaff.web.parties.forms import NotificationsForm, ProfileForm
 from anskaff.web.records.words import message_kinds, topic
-from anskaff.web.request import PageRequest, acting, language
+from anskaff.web.request import PageRequest, acting, language, posted, whole_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,11 +27,11 @@ def choose_role(request: PageRequest) -> HttpResponse:
     """The viewer's organisations and roles; one click acts in another."""
     actor = acting(request)
     if request.method == "POST":
-        chosen = request.POST.get("membership", "")
-        if not chosen.isdecimal() or len(chosen) > len(str(2**63)) - 1:
+        chosen = whole_number(request.POST.get("membership", ""))
+        if chosen is None:
             raise NotFound(NOT_YOUR_ROLE.at("membership"))
-        now = actions.choose_role(int(chosen), by=actor, at=request.now)
-        request.session["membership"] = int(chosen)
+        now = actions.choose_role(chosen, by=actor, at=request.now)
+        request.session["membership"] = chosen
         return HttpResponseRedirect(home_of(now))
     context = {"roles": queries.my_roles(actor)}
     return TemplateResponse(request, "parties/choose_role.html", context)
@@ -43,7 +43,7 @@ def my_page(request: PageRequest) -> HttpResponse:
     actor = acting(request)
     me = queries.myself(actor)
     assert me is not None
-    form = ProfileForm(request.POST or None, initial={"name": me.name, "language": me.language})
+    form = ProfileForm(posted(request), initial={"name": me.name, "language": me.language})
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data["language"]
         actions.change_profile(form.cleaned_data["name"], chosen, by=actor, at=request.now)
@@ -67,7 +67,7 @@ def notifications(request: PageRequest) -> HttpResponse:
     kinds = [(kind.code, topic(kind, language())) for kind in message_kinds()]
     chosen = inbox.frequencies(actor)
     form = NotificationsForm(
-        request.POST or None,
+        posted(request),
         kinds=kinds,
         initial={code: chosen.get(code, "at-once") for code, _topic in kinds},
     )

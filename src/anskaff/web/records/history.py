@@ -17,7 +17,7 @@ from anskaff.records import queries
 from anskaff.web import exports
 from anskaff.web.records.listing import PAGE_SIZE, Pages, wanted_page
 from anskaff.web.records.words import deeds_that_say, happened
-from anskaff.web.request import PageRequest, acting, language
+from anskaff.web.request import PageRequest, acting, language, whole_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def _page(
         actor,
         opened=opened,
         deeds=deeds_that_say(text, language()) if text else None,
-        person=int(person) if person.isdecimal() and len(person) < 19 else None,  # noqa: PLR2004
+        person=whole_number(person),
         offset=0 if kind else (page - 1) * PAGE_SIZE,
         limit=None if kind else PAGE_SIZE,
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from anskaff.records import inbox as messages
 from anskaff.web.records.listing import Pages, wanted_page
 from anskaff.web.records.words import message_text, message_title
-from anskaff.web.request import PageRequest, acting, language
+from anskaff.web.request import PageRequest, acting, language, whole_number
 
 PAGE_SIZE = 25
 
@@ -32,8 +32,8 @@ def inbox(request: PageRequest) -> HttpResponse:
     """Messages, newest first; POST marks one read and goes to what it is about, or marks all."""
     actor = acting(request)
     if request.method == "POST":
-        chosen = request.POST.get("message", "")
-        one = int(chosen) if chosen.isdecimal() and len(chosen) < 19 else None  # noqa: PLR2004
+        sent = request.POST.get("message")
+        one = None if sent is None else whole_number(sent) or 0
         path = messages.mark_read(actor, one, request.now)
         return HttpResponseRedirect(f"/{language()}{path}" if path else reverse("inbox"))
     unread_only = "uleste" in request.GET

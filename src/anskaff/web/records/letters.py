@@ -12,7 +12,7 @@ from anskaff.parties import queries as parties
 from anskaff.parties.permissions import only_administrators
 from anskaff.records import actions, queries
 from anskaff.web.records.listing import PAGE_SIZE, Pages, wanted_page
-from anskaff.web.request import PageRequest, acting
+from anskaff.web.request import PageRequest, acting, whole_number
 
 STATES = {
     "waiting": gettext_lazy("Venter"),
@@ -29,9 +29,8 @@ def letters(request: PageRequest) -> HttpResponse:
     only_administrators(actor, actor.organisation)
     addresses = parties.own_addresses(actor)
     if request.method == "POST":
-        chosen = request.POST.get("letter", "")
-        number = int(chosen) if chosen.isdecimal() and len(chosen) < 19 else 0  # noqa: PLR2004
-        actions.retry_letter(number, addresses, by=actor, at=request.now)
+        chosen = whole_number(request.POST.get("letter", ""))
+        actions.retry_letter(chosen or 0, addresses, by=actor, at=request.now)
         messages.success(request, _("Brevet blir sendt på nytt."))
         return HttpResponseRedirect(reverse("letters"))
     state = request.GET.get("tilstand", "")

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from anskaff.web.request import whole_number
+
 PAGE_SIZE = 50
+LAST_PAGE = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +37,5 @@ class Pages:
 
 def wanted_page(request: HttpRequest) -> int:
     """The page number in the address; 1 when it is missing or makes no sense."""
-    asked = request.GET.get("side", "1")
-    return int(asked) if asked.isdecimal() and 0 < int(asked[:6]) < 100_000 else 1  # noqa: PLR2004
+    asked = whole_number(request.GET.get("side", ""))
+    return min(asked, LAST_PAGE) if asked else 1
