@@ -40,7 +40,7 @@ def import_notices(
     import django
 
     django.setup()
-    from anskaff.competition.actions import preparing
+    from anskaff.competition.actions import importing
     from anskaff.parties import queries as parties
     from anskaff.project import clock
 
@@ -56,7 +56,7 @@ def import_notices(
     for file in files:
         answer: dict[str, Any] = {"file": str(file), "case": None, "findings": [], "unread": []}
         try:
-            imported = preparing.import_notice(
+            imported = importing.import_notice(
                 file.read_bytes(), file.name, by=officer, at=clock.now()
             )
         except OSError as error:

@@ -151,7 +151,7 @@ def create_case(
         Forbidden: the actor is no procurement officer of a buyer.
         Invalid: the title or reason does not fit, or another procedure lacks its reason.
     """
-    buyer = _buyer_of(by)
+    buyer = buyer_of(by)
     proposal = procedure_guide.propose(answers, on=legal_day(at))
     procedure = chosen or proposal.procedure
     bounds.require(
@@ -407,7 +407,13 @@ def procurement_officer(by: Actor) -> None:
         raise Forbidden(ONLY_PROCUREMENT_OFFICERS.at("role"))
 
 
-def _buyer_of(by: Actor) -> parties.Buyer:
+def buyer_of(by: Actor) -> parties.Buyer:
+    """The buyer that a procurement officer acts for.
+
+    Raises:
+        Forbidden: the actor is no procurement officer.
+        Conflict: the organisation is no buyer.
+    """
     procurement_officer(by)
     buyer = parties.buyer(by)
     if buyer is None:

@@ -35,6 +35,7 @@ from anskaff.web.competition.preparing.fields import (
 from anskaff.web.request import language
 
 CPV = r"^\d{8}(-\d)?$"
+LARGEST_NOTICE_BYTES = 20_000_000
 NUTS = r"^[A-Z]{2}[0-9A-Z]{0,3}$"
 NUTS_HELP = _("For eksempel NO060 for Trøndelag eller NO for hele landet.")
 CPV_HELP = _("Åtte sifre, for eksempel 39130000 for kontormøbler.")
@@ -393,7 +394,17 @@ class NoticeForm(forms.Form):
     notice = forms.FileField(
         label=_("Kunngjøringen som XML-fil"),
         help_text=_("En eForms-kunngjøring fra Doffin eller TED, høyst 20 MB."),
+        max_length=255,
     )
+
+    def clean_notice(self) -> Any:
+        """The file, unless it is too large to be a notice."""
+        uploaded = self.cleaned_data["notice"]
+        if uploaded.size > LARGEST_NOTICE_BYTES:
+            raise forms.ValidationError(
+                _("Filen er større enn 20 MB. Velg en kunngjøring som XML."), code="too-large"
+            )
+        return uploaded
 
 
 class TeamForm(StampedForm):

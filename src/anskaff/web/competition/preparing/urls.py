@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from anskaff.web.competition.preparing import case, guide, home, sections
+from anskaff.web.competition.preparing import case, guide, home, notice_import, sections
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("innkjop/", home.home, name="buyer-home"),
     path("innkjop/saker.csv", home.export, {"kind": "csv"}, name="cases-csv"),
     path("innkjop/saker.xlsx", home.export, {"kind": "xlsx"}, name="cases-xlsx"),
     path("innkjop/ny/", guide.guide, name="new-case"),
+    path("innkjop/ny/kunngjoring/", notice_import.import_notice, name="import-notice"),
     path("innkjop/<slug:ref>/", case.case, name="case"),
     path("innkjop/<slug:ref>/behov/", sections.need, name="case-need"),
     path("innkjop/<slug:ref>/delkontrakter/", sections.lots, name="case-lots"),
