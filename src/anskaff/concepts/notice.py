@@ -253,6 +253,7 @@ class NoticeLot:
     cpv: str = ""
     additional_cpv: tuple[str, ...] = ()
     quantity: Decimal | None = None
+    quantity_unit: str = ""
     places: tuple[NoticePlace, ...] = ()
     value: Money | None = None
     framework_maximum: Money | None = None
@@ -427,11 +428,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeReading:
-    """Everything understood in one notice, what was odd, and what was not understood.
-
-    `dummy_award_day` stands in every result notice because UBL asks for it; it means nothing
-    (OPT-999). The contracts say when an award was decided.
-    """
+    """Everything understood in one notice, what was odd, and what was not understood."""
 
     notice: str = ""
     version: str = ""
@@ -478,7 +475,7 @@ class NoticeReading:
     most_lots_tendered: int | None = None
     most_lots_awarded: int | None = None
     lots: tuple[NoticeLot, ...] = ()
-    dummy_award_day: date | None = None
+    award_day: date | None = None
     total: Money | None = None
     total_framework: Money | None = None
     results: tuple[LotResult, ...] = ()

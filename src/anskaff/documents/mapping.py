@@ -176,10 +176,10 @@ def path_of(element: etree._Element, namespaces: Mapping[str, str]) -> str:
         name = etree.QName(node)
         prefix = prefixes.get(name.namespace or "", "")
         step = f"{prefix}:{name.localname}" if prefix else name.localname
-        before = sum(1 for _ in node.itersiblings(node.tag, preceding=True))
-        after = next(node.itersiblings(node.tag), None)
-        steps.append(f"{step}[{before + 1}]" if before or after is not None else step)
-        node = node.getparent()
+        parent = node.getparent()
+        alike = [] if parent is None else [each for each in parent if each.tag == node.tag]
+        steps.append(f"{step}[{alike.index(node) + 1}]" if len(alike) > 1 else step)
+        node = parent
     return "/".join(reversed(steps))
 
 

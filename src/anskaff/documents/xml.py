@@ -318,7 +318,7 @@ class _Counted:
             return _too_much(line, DEPTH, self.limits.depth)
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in message.lower():
             return _too_much(line, TEXT, LIBXML_MOST_TEXT)
-        if error.code in _UNFINISHED:
+        if error.code in _UNFINISHED and not message.startswith("Extra content"):
             return Unreadable(
                 TRUNCATED.at(f"line {line}", line=line, expected=END_TAG, got=END_OF_FILE)
             )

@@ -190,6 +190,20 @@ VALUES_DIFFER = FindingKind(
         en="Check which value is right.",
     ),
 )
+BROKEN_LETTERS = FindingKind(
+    code="notice-broken-letters",
+    severity=Severity.WARNING,
+    text=Words(
+        nb="Bokstaver i kunngjøringen er ødelagt av feil tegnsett: «{got}».",
+        nn="Bokstavar i kunngjeringa er øydelagde av feil teiknsett: «{got}».",
+        en="Letters in the notice are broken by a wrong character encoding: “{got}”.",
+    ),
+    cure=Words(
+        nb="Rett tekstene for hånd; originalen er publisert slik.",
+        nn="Rett tekstane for hand; originalen er publisert slik.",
+        en="Correct the texts by hand; the original is published like this.",
+    ),
+)
 AN_EFORMS_ROOT = "PriorInformationNotice, ContractNotice, ContractAwardNotice"
 
 
@@ -225,6 +239,9 @@ def contradictions(reading: NoticeReading) -> Iterator[Finding]:
     """Where the notice says two things, or too little, seen over the whole of it."""
     if not reading.title:
         yield NO_TITLE.at("title")
+    for title in reading.title.by_language.values():
+        if _broken(title):
+            yield BROKEN_LETTERS.at("title", got=title[:80])
     if not reading.buyers:
         yield NO_BUYER.at("buyers")
     for number, buyer in enumerate(reading.buyers, 1):
@@ -239,6 +256,18 @@ def contradictions(reading: NoticeReading) -> Iterator[Finding]:
     for number, lot in enumerate(reading.lots, 1):
         yield from _in_lot(reading, lot, f"lots.{number}")
     yield from _values(reading)
+
+
+def _broken(text: str) -> bool:
+    """Whether UTF-8 was read as Windows-1252 before it was published.
+
+    >>> _broken("ForhÃ¥nd"), _broken("Forhånd"), _broken("Årsplan")
+    (True, False, False)
+    """
+    try:
+        return text.encode("cp1252").decode() != text
+    except UnicodeError:
+        return False
 
 
 def _in_lot(reading: NoticeReading, lot: NoticeLot, where: str) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from anskaff.concepts.notice import (
     WeightKind,
 )
 from anskaff.documents.eforms.values import (
+    award_day,
     choice,
     choices,
     day,
@@ -332,6 +333,12 @@ LOT = (
     *_project(PROJECT),
     Group("BT-06", f"{PROJECT}/{OTHER_TYPES}", "strategies", NoticeCondition, STRATEGY),
     Term("BT-25", f"{PROJECT}/cbc:EstimatedOverallContractQuantity", "quantity", number),
+    Term(
+        "BT-625",
+        f"{PROJECT}/cbc:EstimatedOverallContractQuantity/@unitCode",
+        "quantity_unit",
+        text(),
+    ),
     Term("BT-726", f"{PROJECT}/cbc:SMESuitableIndicator", "suits_small", flag),
     Term("BT-36", f"{PERIOD}/cbc:DurationMeasure", "duration", duration),
     Term("BT-536", f"{PERIOD}/cbc:StartDate", "starts", day),
@@ -739,7 +746,7 @@ NOTICE = Group(
             whole,
         ),
         Group("BT-137", "cac:ProcurementProjectLot", "lots", NoticeLot, LOT),
-        Term("OPT-999", "cac:TenderResult/cbc:AwardDate", "dummy_award_day", day),
+        Term("OPT-999", "cac:TenderResult/cbc:AwardDate", "award_day", award_day),
         Term("BT-161", f"{RESULT}/cbc:TotalAmount", "total", money),
         Term(
             "BT-118",

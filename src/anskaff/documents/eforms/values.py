@@ -22,7 +22,8 @@ UNITS = {
     "MONTH": DurationUnit.MONTH,
     "YEAR": DurationUnit.YEAR,
 }
-LATEST_DAY_YEARS = 2090
+LATEST_YEAR = 2090
+DUMMY_AWARD_DAY = date(2000, 1, 1)
 
 NO_TIME_ZONE = FindingKind(
     code="notice-no-time-zone",
@@ -217,10 +218,16 @@ def day(found: Sequence[Found], reader: Reader) -> date:
     """A calendar day as written; its time zone only says where the day was written."""
     first = reader.first(found, _term_of(found))
     value, _ = _day_and_zone(first)
-    if value.year >= LATEST_DAY_YEARS:
+    if value.year >= LATEST_YEAR:
         reader.note(FAR_DAY, _term_of(found), first)
     reader.take(first)
     return value
+
+
+def award_day(found: Sequence[Found], reader: Reader) -> date | None:
+    """A day, or nothing for the dummy that eForms writes because UBL asks for one (OPT-999)."""
+    value = day(found, reader)
+    return None if value == DUMMY_AWARD_DAY else value
 
 
 def instant(found: Sequence[Found], reader: Reader) -> datetime:
@@ -244,6 +251,8 @@ def instant(found: Sequence[Found], reader: Reader) -> datetime:
         reader.note(TWO_TIME_ZONES, _term_of(found), first, clock=clock.text)
     reader.take(first)
     reader.take(clock)
+    if value.year >= LATEST_YEAR:
+        reader.note(FAR_DAY, _term_of(found), first)
     local = datetime.combine(value, hour, clock_zone or day_zone or OSLO)
     return local.astimezone(UTC)
 
