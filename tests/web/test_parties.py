@@ -302,6 +302,8 @@ def test_the_second_factor_is_set_up_in_the_browser(site: Site) -> None:
     page.click("main button[type=submit]")
     page.wait_for_url("**/nb/innkjop/")
     page.goto(site.url("/nb/to-trinn/app/"))
+    page.fill("[name=password]", given.PASSWORD)
+    page.click("main button[type=submit]")
     assert page.locator(".qr").evaluate("image => image.naturalWidth") > 0
     assert site.violations(page) == []
     secret = page.locator("code.hash").inner_text()

@@ -192,3 +192,26 @@ def test_full_lists_have_no_violations(site: Site, admin: Actor, width: int) -> 
         page.goto(site.url(f"/nb/{path}"))
         assert site.violations(page) == [], path
         assert not site.scrolls_sideways(page), path
+
+
+class TestCaseHistory:
+    """The history of a case, for its buyer's side (G17, B9)."""
+
+    def test_before_opening_the_buyer_cannot_read_who_tendered(self) -> None:
+        case = given.a_case_with_tenders()
+        address = f"/nb/innkjop/{case.reference.replace('/', '-')}/historikk/"
+        client = logged_in(case.officer)
+        for form in ("", "?format=csv"):
+            text = client.get(address + form).content.decode()
+            assert "Kunngjorde konkurransen" in text
+            for number, tenderer in enumerate(case.tenderers):
+                assert given.SUPPLIERS[number] not in text
+                assert parties.names([tenderer.person])[tenderer.person] not in text
+            assert "Leverte" not in text
+        assert logged_in(case.tenderers[0]).get(address).status_code == 404
+
+    def test_after_opening_the_buyer_reads_it(self) -> None:
+        case = given.an_opened_competition()
+        address = f"/nb/innkjop/{case.reference.replace('/', '-')}/historikk/"
+        text = logged_in(case.officer).get(address).content.decode()
+        assert given.SUPPLIERS[0] in text

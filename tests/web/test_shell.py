@@ -28,6 +28,7 @@ def test_the_language_switch_keeps_page_and_query(admin: Actor) -> None:
     page = logged_in(admin).get("/nb/admin/org/logg/?tekst=la&side=2").content.decode()
     assert 'href="/nn/admin/org/logg/?tekst=la&amp;side=2"' in page
     assert 'hreflang="en"' in page
+    assert ">English</a>" in page
 
 
 def test_the_header_says_who_for_whom_and_in_which_role(admin: Actor) -> None:

@@ -1,9 +1,10 @@
-"""Who may administer an organisation."""
+"""Who may administer an organisation, and which roles it has."""
 
-from anskaff.concepts.actor import Actor, Role
+from anskaff.concepts.actor import BUYER_ROLES, SUPPLIER_ROLES, Actor, Role
 from anskaff.concepts.errors import Forbidden
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
+from anskaff.parties.models import Organisation
 
 ONLY_ADMINISTRATORS = FindingKind(
     code="only-administrators",
@@ -29,3 +30,13 @@ def only_administrators(by: Actor, organisation: int) -> None:
     administers = by.role is Role.ADMINISTRATOR and by.organisation == organisation
     if not (administers or by.role is Role.SYSTEM):
         raise Forbidden(ONLY_ADMINISTRATORS.at("role"))
+
+
+def roles_of(organisation: Organisation) -> frozenset[Role]:
+    """The roles that people can have in an organisation, by what it does."""
+    found: frozenset[Role] = frozenset()
+    if organisation.is_buyer:
+        found |= BUYER_ROLES
+    if organisation.is_supplier:
+        found |= SUPPLIER_ROLES
+    return found

@@ -9,9 +9,8 @@ from django.db.models import Exists, OuterRef
 
 from anskaff.concepts.actor import Actor, Role, Viewer
 from anskaff.concepts.contract_kind import BuyerKind
-from anskaff.parties.actions.invitations import roles_of
 from anskaff.parties.models import Invitation, Membership, OfficerKey, Organisation, Person
-from anskaff.parties.permissions import only_administrators
+from anskaff.parties.permissions import only_administrators, roles_of
 from anskaff.records.notices import Recipient
 
 

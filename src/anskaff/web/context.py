@@ -20,6 +20,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "now": getattr(request, "now", None),
         "demo": settings.ANSKAFF_DEMO,
+        "languages": settings.LANGUAGES,
         "me": me,
         "my_roles": parties.my_roles(viewer) if several else (),
         "unread": inbox.unread(viewer),

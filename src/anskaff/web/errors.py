@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 
 import structlog
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -53,7 +54,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; drawn without asking the database, which may be the fault."""
     del request
     number = _number(500)
-    context = {"status": 500, "kind": "500", "number": number}
+    context = {
+        "status": 500,
+        "kind": "500",
+        "number": number,
+        "languages": settings.LANGUAGES,
+    }
     return HttpResponse(loader.render_to_string("error.html", context), status=500)
 
 

@@ -10,12 +10,12 @@ from hashlib import sha256
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from anskaff.concepts.actor import BUYER_ROLES, SUPPLIER_ROLES, Actor, Role
+from anskaff.concepts.actor import Actor, Role
 from anskaff.concepts.errors import Conflict, Invalid, NotFound
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.parties.models import Invitation, Membership, Organisation, Person
-from anskaff.parties.permissions import only_administrators
+from anskaff.parties.permissions import only_administrators, roles_of
 from anskaff.records import outbox
 from anskaff.records.deeds import deed, record
 
@@ -256,13 +256,3 @@ def _joining(
     person.set_password(password)
     person.save()
     return person
-
-
-def roles_of(organisation: Organisation) -> frozenset[Role]:
-    """The roles that people can have in an organisation, by what it does."""
-    found: frozenset[Role] = frozenset()
-    if organisation.is_buyer:
-        found |= BUYER_ROLES
-    if organisation.is_supplier:
-        found |= SUPPLIER_ROLES
-    return found

@@ -14,6 +14,7 @@ from anskaff.competition import reminders, supplier_notices
 from anskaff.competition.actions import (
     awarding,
     evaluating,
+    importing,
     opening,
     preparing,
     publishing,
@@ -35,6 +36,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     parties,
     records,
     preparing,
+    importing,
     specifying,
     publishing,
     questions,
