@@ -1,5 +1,6 @@
 """What fits in a field: lengths, signs and ranges, told as findings and not one at a time."""
 
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -117,7 +118,7 @@ def text(where: str, value: str, limit: int = TEXT, *, required: bool = False) -
         findings.append(TEXT_MISSING.at(where))
     if len(value) > limit:
         findings.append(TEXT_TOO_LONG.at(where, length=len(value), limit=limit))
-    if "\x00" in value:
+    if any(sign == "\x00" or unicodedata.category(sign) == "Cs" for sign in value):
         findings.append(TEXT_HAS_NULL.at(where))
     return findings
 

@@ -27,8 +27,8 @@ HASH = Words(nb="SHA-256 av innholdet", nn="SHA-256 av innhaldet", en="SHA-256 o
 ENTRY = Words(nb="Innførsel i loggen", nn="Innførsel i loggen", en="Entry in the log")
 SEALING = Words(nb="Forsegling", nn="Forsegling", en="Sealing")
 SEALED = Words(
-    nb="Tilbudet ble forseglet på serveren da det kom. {required} av {officers} åpnere må åpne det, "
-    "og plattformen gir ikke fra seg sin nøkkeldel før fristen.",
+    nb="Tilbudet ble forseglet på serveren da det kom. {required} av {officers} åpnere må åpne "
+    "det, og plattformen gir ikke fra seg sin nøkkeldel før fristen.",
     nn="Tilbodet vart forsegla på serveren då det kom. {required} av {officers} opnarar må opne "
     "det, og plattforma gir ikkje frå seg sin nøkkeldel før fristen.",
     en="The tender was sealed on the server when it arrived. {required} of {officers} opening "

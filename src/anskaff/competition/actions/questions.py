@@ -6,7 +6,7 @@ the asker, and the answer goes to all at the same time (LOA § 4, equal treatmen
 
 from datetime import datetime
 
-from anskaff.competition import states
+from anskaff.competition import bounds, states
 from anskaff.competition.access import may_prepare
 from anskaff.competition.actions.tendering import interested
 from anskaff.competition.followers import tell_followers
@@ -18,8 +18,8 @@ from anskaff.competition.supplier_access import (
     to_the_second,
 )
 from anskaff.concepts.actor import Actor, TeamRole
-from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.errors import Conflict, Forbidden, NotFound
+from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.parties import queries as parties
 from anskaff.records import notices
@@ -28,24 +28,6 @@ from anskaff.records.notices import MessageKind
 
 MAX_TEXT = 5_000
 
-TEXT_MISSING = FindingKind(
-    code="question-text-missing",
-    text=Words(nb="Teksten mangler.", nn="Teksten manglar.", en="The text is missing."),
-    cure=Words(nb="Skriv teksten.", nn="Skriv teksten.", en="Write the text."),
-)
-TEXT_TOO_LONG = FindingKind(
-    code="question-text-too-long",
-    text=Words(
-        nb="Teksten har {length} tegn; høyst {limit} er tillatt.",
-        nn="Teksten har {length} teikn; høgst {limit} er tillate.",
-        en="The text has {length} characters; at most {limit} are allowed.",
-    ),
-    cure=Words(
-        nb="Kort ned teksten, eller del den i flere.",
-        nn="Kort ned teksten, eller del han i fleire.",
-        en="Shorten the text or split it.",
-    ),
-)
 QUESTION_DEADLINE_PASSED = FindingKind(
     code="question-deadline-passed",
     text=Words(
@@ -154,7 +136,7 @@ def ask_question(reference: str, *, text: str, by: Actor, at: datetime) -> int:
     if deadline is not None and at > deadline:
         passed, received = to_the_second(deadline), to_the_second(at)
         raise Conflict(QUESTION_DEADLINE_PASSED.at("text", deadline=passed, received=received))
-    _require_text(text, "text")
+    bounds.require(bounds.text("text", text, MAX_TEXT, required=True))
     question = Question.objects.create(
         competition=competition, asked_by_id=by.organisation, text=text.strip(), asked_at=at
     )
@@ -202,9 +184,12 @@ def answer_question(
     states.require(competition.state, "answer_question")
     if question.answered_at is not None:
         raise Conflict(ALREADY_ANSWERED.at("question"))
-    findings = [*_text_findings(public_text, "public_text"), *_text_findings(answer, "answer")]
-    if findings:
-        raise Invalid(*findings)
+    bounds.require(
+        [
+            *bounds.text("public_text", public_text, MAX_TEXT, required=True),
+            *bounds.text("answer", answer, MAX_TEXT, required=True),
+        ]
+    )
     question.public_text = public_text.strip()
     question.answer = answer.strip()
     question.answered_at = at
@@ -213,20 +198,6 @@ def answer_question(
     tell_followers(competition, ANSWERED, {}, at)
     said = {"question": question.public_text, "answer": question.answer}
     record(reference, said, public=said)
-
-
-def _require_text(text: str, where: str) -> None:
-    findings = _text_findings(text, where)
-    if findings:
-        raise Invalid(*findings)
-
-
-def _text_findings(text: str, where: str) -> list[Finding]:
-    if not text.strip():
-        return [TEXT_MISSING.at(where)]
-    if len(text) > MAX_TEXT:
-        return [TEXT_TOO_LONG.at(where, length=len(text), limit=MAX_TEXT)]
-    return []
 
 
 def _officers(competition: Competition) -> frozenset[int]:

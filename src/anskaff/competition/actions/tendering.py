@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from anskaff.competition import completeness, drafts, envelopes, statement
+from anskaff.competition import bounds, completeness, drafts, envelopes, statement
 from anskaff.competition.asked import asked_of, given_in, uploads_of
 from anskaff.competition.completeness import Asked
 from anskaff.competition.drafts import Draft, UploadDetails
@@ -49,19 +49,6 @@ UNKNOWN_KEY = FindingKind(
         nb="Last siden på nytt; konkurransen kan være endret.",
         nn="Last sida på nytt; konkurransen kan vere endra.",
         en="Reload the page; the competition may have changed.",
-    ),
-)
-ANSWER_TOO_LONG = FindingKind(
-    code="tender-answer-too-long",
-    text=Words(
-        nb="Svaret har {length} tegn; høyst {limit} er tillatt.",
-        nn="Svaret har {length} teikn; høgst {limit} er tillate.",
-        en="The answer has {length} characters; at most {limit} are allowed.",
-    ),
-    cure=Words(
-        nb="Kort ned svaret, eller last opp en fil.",
-        nn="Kort ned svaret, eller last opp ei fil.",
-        en="Shorten the answer or upload a file.",
     ),
 )
 NOT_YES_OR_NO = FindingKind(
@@ -389,15 +376,15 @@ def _unknown_lots(lots: Sequence[str], asked: Asked) -> list[Finding]:
 
 def _answer_findings(answers: Mapping[str, str], asked: Asked) -> list[Finding]:
     known = {one.key: one for one in asked.requirements}
-    findings = []
+    findings: list[Finding] = []
     for key, text in answers.items():
         where = f"requirements.{key}"
         if key not in known or known[key].answer is AnswerKind.FILE:
             findings.append(UNKNOWN_KEY.at(where, key=key[:20]))
-        elif len(text) > MAX_ANSWER:
-            findings.append(ANSWER_TOO_LONG.at(where, length=len(text), limit=MAX_ANSWER))
         elif known[key].answer is AnswerKind.YES_NO and text not in {"yes", "no", ""}:
             findings.append(NOT_YES_OR_NO.at(where))
+        else:
+            findings += bounds.text(where, text, MAX_ANSWER)
     return findings
 
 

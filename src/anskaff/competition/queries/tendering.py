@@ -10,8 +10,8 @@ from anskaff.competition import completeness, drafts, statement
 from anskaff.competition.asked import asked_of, given_in, uploads_of
 from anskaff.competition.completeness import Asked
 from anskaff.competition.models import Case, Tender, TenderVersion
-from anskaff.competition.states import STATE_WORDS, State
 from anskaff.competition.statement import Statement
+from anskaff.competition.states import STATE_WORDS, State
 from anskaff.competition.supplier_access import (
     NO_SUCH_TENDER,
     is_supplier,

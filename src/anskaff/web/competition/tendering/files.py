@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -26,7 +26,6 @@ from anskaff.web.competition.tendering.streaming import SealingHandler
 from anskaff.web.request import PageRequest, acting, language
 
 P = ParamSpec("P")
-STATUS = ((Forbidden, 403), (NotFound, 404), (Conflict, 409), (Refused, 422))
 WHOLE = "1"
 
 
@@ -86,22 +85,29 @@ def _in_json(
         try:
             return view(request, *args, **kwargs)
         except Refused as refused:
-            status = next(code for kind, code in STATUS if isinstance(refused, kind))
+            status = _status(refused)
             found = [
                 {
                     "code": finding.code,
                     "text": f"{finding.text(language())} {finding.cure(language())}",
-                    "facts": {
-                        name: value
-                        for name, value in finding.facts.items()
-                        if isinstance(value, int)
-                    },
                 }
                 for finding in refused.findings
             ]
             return JsonResponse({"findings": found}, status=status)
 
     return answering
+
+
+def _status(refused: Refused) -> int:
+    match refused:
+        case Forbidden():
+            return 403
+        case NotFound():
+            return 404
+        case Conflict():
+            return 409
+        case _:
+            return 422
 
 
 @require_POST

@@ -69,7 +69,6 @@ class SearchForm(forms.Form):
         label=gettext_lazy("Treff per side"),
         choices=[(size, size) for size in public.PAGE_SIZES],
         coerce=int,
-        empty_value=public.PAGE_SIZES[0],
         required=False,
     )
 

@@ -1,4 +1,4 @@
-"""Many files as one ZIP file, written while it is sent: nothing is gathered in memory or on disk."""
+"""Many files as one ZIP file, written while it is sent; nothing is gathered on the way."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime

@@ -75,7 +75,7 @@ def requirements(request: PageRequest, slug: str) -> HttpResponse:
     """Answers to the requirements, saved while they are written (G4)."""
     if request.method == "GET":
         return _page(request, slug, "requirements")
-    sent = {name: text for name, text in request.POST.items() if name.startswith("REQ-")}
+    sent = _sent(request, "REQ-")
     problems = _saved(request, slug, answers=sent)
     return _answer(request, slug, "requirements", "tender-prices", problems, answers=sent)
 
@@ -85,7 +85,7 @@ def prices(request: PageRequest, slug: str) -> HttpResponse:
     """The price sheet in the browser (S8)."""
     if request.method == "GET":
         return _page(request, slug, "prices")
-    sent = {name: text for name, text in request.POST.items() if name.startswith("PL-")}
+    sent = _sent(request, "PL-")
     problems = _saved(request, slug, prices=sent)
     return _answer(request, slug, "prices", "tender-files", problems, prices=sent)
 
@@ -130,22 +130,30 @@ def withdraw(request: PageRequest, slug: str) -> HttpResponse:
     return answer
 
 
+def _sent(request: PageRequest, prefix: str) -> dict[str, str]:
+    """The fields of the form whose names are keys with this prefix."""
+    names = [name for name in request.POST if name.startswith(prefix)]
+    return {name: request.POST.get(name, "") for name in names}
+
+
 def _answer(
     request: PageRequest,
     slug: str,
     page: str,
     following: str,
     problems: Sequence[Finding],
-    **values: Values,
+    *,
+    answers: Values | None = None,
+    prices: Values | None = None,
 ) -> HttpResponse:
     if request.htmx:
-        context = {"problems": problems, "slug": slug, "page": page}
-        context["tender"] = queries.tender_of(reference_of(slug), request.viewer, request.now)
+        tender = queries.tender_of(reference_of(slug), request.viewer, request.now)
+        context = {"problems": problems, "tender": tender}
         status = 422 if problems else 200
         template = "competition/tendering/saved.html"
         return TemplateResponse(request, template, context, status=status)
     if problems:
-        return _page(request, slug, page, problems=problems, **values)
+        return _page(request, slug, page, problems=problems, answers=answers, prices=prices)
     stays = "stay" in request.POST
     messages.success(request, _("Utkastet er lagret."))
     return HttpResponseRedirect(reverse(f"tender-{page}" if stays else following, args=[slug]))
@@ -166,12 +174,10 @@ def _saved(
         tendering.save_draft(tender, lots=lots, answers=answers, prices=prices, by=by, at=at)
     except Invalid as refused:
         wrong = {finding.where.rpartition(".")[2] for finding in refused.findings}
-        rest = {
-            "answers": {key: text for key, text in (answers or {}).items() if key not in wrong},
-            "prices": {key: text for key, text in (prices or {}).items() if key not in wrong},
-        }
-        if any(rest.values()):
-            tendering.save_draft(tender, **rest, by=by, at=at)
+        right_answers = {key: text for key, text in (answers or {}).items() if key not in wrong}
+        right_prices = {key: text for key, text in (prices or {}).items() if key not in wrong}
+        if right_answers or right_prices:
+            tendering.save_draft(tender, answers=right_answers, prices=right_prices, by=by, at=at)
         return refused.findings
     return ()
 
