@@ -14,14 +14,17 @@ from django.db.models import Exists, OuterRef, QuerySet
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_roles
 from anskaff.competition.models import Competition, CompetitionDocument, Question, TeamMember
+from anskaff.competition.notice_import import draft_of
 from anskaff.competition.plan import Plan, plan_of
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, Role, TeamRole, Viewer
 from anskaff.concepts.errors import NotFound
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
+from anskaff.documents.eforms import notice
 from anskaff.law.part import ApplicablePart
 from anskaff.law.time_limits import MinimumPeriod
+from anskaff.records import files
 
 COUNTED_AT_MOST = 1000
 TASKS_PER_KIND = 20
@@ -107,10 +110,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an imported notice said that is not in the plan itself."""
+    """What an imported notice said that is not in the plan itself; `sha256` names its bytes."""
 
     facts: Mapping[str, str]
     unread: tuple[str, ...]
+    links: tuple[str, ...]
     sha256: str
 
 
@@ -127,7 +131,6 @@ class CaseView:
     minimum: MinimumPeriod
     unanswered: int
     imported: Imported | None
-    links: tuple[str, ...]
     cancellation_reason: str
     new_competition_follows: bool | None
 
@@ -232,10 +235,16 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
         minimum=readiness.minimum_period(plan, plan.published_at or at),
         unanswered=unanswered,
         imported=_imported(competition),
-        links=tuple(competition.links),
         cancellation_reason=competition.cancellation_reason,
         new_competition_follows=competition.new_competition_follows,
     )
+
+
+def import_findings(view: CaseView) -> tuple[Finding, ...]:
+    """What a person should check in the notice that a case came from, read again from its bytes."""
+    if view.imported is None:
+        return ()
+    return tuple(draft_of(notice.read(b"".join(files.chunks(view.imported.sha256)))).findings)
 
 
 def case_document(reference: str, document: int, viewer: Viewer) -> CaseDocument:
@@ -323,6 +332,7 @@ def _imported(competition: Competition) -> Imported | None:
     return Imported(
         facts={str(name): str(value) for name, value in competition.imported_notice.items()},
         unread=tuple(competition.imported_unread),
+        links=tuple(competition.links),
         sha256=competition.imported_from_id,
     )
 

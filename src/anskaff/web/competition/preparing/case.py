@@ -14,7 +14,7 @@ from anskaff.concepts.errors import Refused
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import day_and_time
 from anskaff.web.competition.preparing.forms import CancellationForm, ConfirmForm, ExtensionForm
-from anskaff.web.competition.preparing.pages import attempt, case_of, case_page
+from anskaff.web.competition.preparing.pages import attempt, case_of, case_page, posted
 from anskaff.web.request import PageRequest, acting
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -35,10 +35,6 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
             for n, (_state, words) in enumerate(labels.PHASES)
         ],
         "kind_words": labels.KINDS[view.plan.need.kind],
-        "imported_facts": [
-            (labels.IMPORTED.get(name, name), value)
-            for name, value in (view.imported.facts.items() if view.imported else ())
-        ],
         "team": [(each.name, labels.TEAM_ROLES[each.role], each) for each in view.plan.team],
         "may_extend": view.may_change
         and view.plan.state is State.PUBLISHED
@@ -80,7 +76,7 @@ def extend(request: HttpRequest, ref: str) -> HttpResponse:
     view = case_of(page, ref)
     dates = view.plan.deadlines
     form = ExtensionForm(
-        page.POST or None,
+        posted(page),
         initial={
             **day_and_time("tender", dates.tender_deadline),
             **day_and_time("question", dates.question_deadline),
@@ -111,7 +107,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     """The end of a competition without a contract (W-5)."""
     page = cast(PageRequest, request)
     view = case_of(page, ref)
-    form = CancellationForm(page.POST or None)
+    form = CancellationForm(posted(page))
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(

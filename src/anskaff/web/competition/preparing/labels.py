@@ -79,9 +79,11 @@ IMPORTED: dict[str, Label] = {
     "buyer": _("Oppdragsgiver i kunngjøringen"),
     "buyer_number": _("Organisasjonsnummer i kunngjøringen"),
     "notice": _("Kunngjøringens id"),
-    "subtype": _("Kunngjøringstype"),
+    "publication": _("Publiseringsnummer"),
+    "subtype": _("Kunngjøringstype (eForms)"),
     "published": _("Sendt"),
     "value": _("Verdi i kunngjøringen"),
     "languages": _("Språk i kunngjøringen"),
-    "deadline": _("Tilbudsfrist i kunngjøringen"),
+    "procedure_type": _("Prosedyre i kunngjøringen"),
+    "legal_basis": _("Rettslig grunnlag i kunngjøringen"),
 }

@@ -3,19 +3,22 @@
 from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from anskaff.competition.actions import importing
 from anskaff.competition.actions.preparing import procurement_officer
-from anskaff.concepts.errors import Conflict, Unreadable
+from anskaff.competition.queries import preparing as queries
+from anskaff.concepts.errors import Conflict, NotFound, Unreadable
 from anskaff.concepts.finding import Finding
+from anskaff.records import files
+from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.forms import NoticeForm
-from anskaff.web.competition.preparing.pages import ref_of
+from anskaff.web.competition.preparing.pages import case_of, case_page, ref_of
 from anskaff.web.request import PageRequest, acting
 
 TEMPLATE = "competition/preparing/import.html"
@@ -45,9 +48,37 @@ def import_notice(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Kunngjøringen er hentet inn som et utkast."))
             if imported.findings:
                 messages.warning(request, _told(imported.findings))
-            return redirect("case", ref_of(imported.reference))
+            return redirect("case-notice", ref_of(imported.reference))
     shown = {"form": form, "refused": findings}
     return TemplateResponse(request, TEMPLATE, shown, status=status)
+
+
+@require_GET
+def notice(request: HttpRequest, ref: str) -> HttpResponse:
+    """What the notice said beside the plan, what to check, and what was not understood."""
+    page = cast(PageRequest, request)
+    view = case_of(page, ref)
+    said = view.imported.facts if view.imported else {}
+    shown = {
+        "imported_facts": [(labels.IMPORTED[name], value) for name, value in said.items()],
+        "import_findings": queries.import_findings(view),
+    }
+    return case_page(page, view, "notice.html", shown)
+
+
+@require_GET
+def notice_file(request: HttpRequest, ref: str) -> FileResponse:
+    """The notice as it came, byte for byte."""
+    page = cast(PageRequest, request)
+    view = case_of(page, ref)
+    if view.imported is None:
+        raise NotFound(queries.NO_SUCH_DOCUMENT.at("notice"))
+    return FileResponse(
+        files.opened(view.imported.sha256),
+        as_attachment=True,
+        filename=f"{ref}.xml",
+        content_type="application/octet-stream",
+    )
 
 
 def _told(findings: tuple[Finding, ...]) -> str:

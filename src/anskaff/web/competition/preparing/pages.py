@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -78,7 +78,10 @@ def case_page(
     *,
     refused: Refused | None = None,
 ) -> HttpResponse:
-    """A page of one case with its menu; a refusal stands on top with its status."""
+    """A page of one case with its menu; a refusal stands on top with its status.
+
+    A POST that gets here was not saved: what was saved is answered with a redirect.
+    """
     ref = ref_of(view.plan.reference)
     section = request.resolver_match.url_name if request.resolver_match else ""
     own = tuple(each for each in view.findings if section_of(each.where) == section)
@@ -99,8 +102,9 @@ def case_page(
         **_plan_labels(view),
         **(context or {}),
     }
-    status = next((code for kind, code in REFUSED_STATUS.items() if isinstance(refused, kind)), 200)
-    return TemplateResponse(request, TEMPLATES + template, shown, status=status)
+    unsaved = 422 if request.method == "POST" else 200
+    known = (code for kind, code in REFUSED_STATUS.items() if isinstance(refused, kind))
+    return TemplateResponse(request, TEMPLATES + template, shown, status=next(known, unsaved))
 
 
 def _plan_labels(view: CaseView) -> dict[str, object]:
@@ -116,6 +120,11 @@ def _plan_labels(view: CaseView) -> dict[str, object]:
         ),
         "ground_label": GROUND_WORDS[GroundKind(ground)].in_(language()) if ground else "",
     }
+
+
+def posted(request: PageRequest) -> QueryDict | None:
+    """What was sent by POST, also when it is empty; None for other methods."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(save: Callable[[], object]) -> Refused | None:

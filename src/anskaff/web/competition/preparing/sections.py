@@ -28,6 +28,7 @@ from anskaff.web.competition.preparing.pages import (
     attempt,
     case_of,
     case_page,
+    posted,
     reference_of,
     saved,
 )
@@ -55,7 +56,7 @@ def need(request: HttpRequest, ref: str) -> HttpResponse:
     if shut := locked(page, view):
         return shut
     before = view.plan.need
-    form = ours.NeedForm(page.POST or None, initial={**asdict(before), "seen": mark(before)})
+    form = ours.NeedForm(posted(page), initial={**asdict(before), "seen": mark(before)})
     refused = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
@@ -81,7 +82,7 @@ def lots(request: HttpRequest, ref: str) -> HttpResponse:
         return shut
     plan = view.plan
     form = ours.LotsForm(
-        page.POST or None,
+        posted(page),
         initial={"no_lots_reason": plan.no_lots_reason, "seen": mark(plan.lots)},
     )
     rows = rows_of(page, ours.LotForm, plan.lots)
@@ -110,7 +111,7 @@ def requirements(request: HttpRequest, ref: str) -> HttpResponse:
     if shut := locked(page, view):
         return shut
     plan = view.plan
-    form = StampedForm(page.POST or None, initial={"seen": mark(plan.requirements)})
+    form = StampedForm(posted(page), initial={"seen": mark(plan.requirements)})
     rows = rows_of(page, ours.RequirementForm, plan.requirements, lots=lot_choices(view))
     refused = None
     if page.method == "POST" and form.is_valid() and rows.is_valid():
@@ -137,7 +138,7 @@ def criteria(request: HttpRequest, ref: str) -> HttpResponse:
         return shut
     section = view.plan.criteria
     form = ours.MethodForm(
-        page.POST or None,
+        posted(page),
         initial={
             "price_model": section.price_model,
             "tie_rule": section.tie_rule,
@@ -184,7 +185,7 @@ def prices(request: HttpRequest, ref: str) -> HttpResponse:
     if shut := locked(page, view):
         return shut
     plan = view.plan
-    form = StampedForm(page.POST or None, initial={"seen": mark(plan.price_lines)})
+    form = StampedForm(posted(page), initial={"seen": mark(plan.price_lines)})
     rows = rows_of(page, ours.PriceLineForm, plan.price_lines, lots=lot_choices(view))
     refused = None
     if page.method == "POST" and form.is_valid() and rows.is_valid():
@@ -211,7 +212,7 @@ def deadlines(request: HttpRequest, ref: str) -> HttpResponse:
         return shut
     dates = view.plan.deadlines
     form = ours.DeadlinesForm(
-        page.POST or None,
+        posted(page),
         initial={
             **day_and_time("tender", dates.tender_deadline),
             **day_and_time("question", dates.question_deadline),
@@ -247,7 +248,7 @@ def team(request: HttpRequest, ref: str) -> HttpResponse:
     people = parties.colleagues(page.viewer)
     has = {(each.person, each.role) for each in view.plan.team}
     form = ours.TeamForm(
-        page.POST or None,
+        posted(page),
         people=people,
         initial={
             "seen": mark(view.plan.team),
@@ -281,7 +282,7 @@ def documents(request: HttpRequest, ref: str) -> HttpResponse:
     if shut := locked(page, view):
         return shut
     form = ours.DocumentsForm(
-        page.POST if page.method == "POST" else None,
+        posted(page),
         page.FILES if page.method == "POST" else None,
     )
     refused = None
@@ -337,7 +338,7 @@ def rows_of(
         form, extra=blank, can_delete=True, max_num=500, absolute_max=520, validate_max=True
     )
     return made(
-        request.POST or None,
+        posted(request),
         initial=[asdict(row) for row in rows],
         form_kwargs=options,
         prefix="rows",

@@ -25,6 +25,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("innkjop/<slug:ref>/frister/", sections.deadlines, name="case-deadlines"),
     path("innkjop/<slug:ref>/lag/", sections.team, name="case-team"),
+    path("innkjop/<slug:ref>/kunngjoring/", notice_import.notice, name="case-notice"),
+    path(
+        "innkjop/<slug:ref>/kunngjoring/original/",
+        notice_import.notice_file,
+        name="case-notice-file",
+    ),
     path("innkjop/<slug:ref>/forhandsvisning/", case.preview, name="case-preview"),
     path("innkjop/<slug:ref>/kunngjor/", case.publish, name="case-publish"),
     path("innkjop/<slug:ref>/forleng/", case.extend, name="case-extend"),
