@@ -1,4 +1,4 @@
-"""The protocol writes itself: every field of the law's list is there, and what happened is in it."""
+"""The protocol writes itself: every field of the law is there, and what happened is in it."""
 
 import io
 import shutil

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from anskaff.competition import drafts, opened_content, states
+from anskaff.competition.access import seen_competition
 from anskaff.competition.case_team import locked
 from anskaff.competition.models import (
     Competition,
@@ -100,6 +101,23 @@ class Opening:
 def note_refused_opening(reference: str, codes: Sequence[str], *, by: Actor, at: datetime) -> None:
     """Note that someone tried to open and was refused (FOA § 22-3: attempts are traceable)."""
     del at
+    record(reference, {"codes": ", ".join(codes)}, audience=by.organisation)
+
+
+@deed(
+    "competition.access_refused",
+    nb="Forsøk på å se tilbudene ble avvist: {codes}",
+    nn="Forsøk på å sjå tilboda vart avvist: {codes}",
+    en="An attempt to see the tenders was refused: {codes}",
+)
+def note_refused_access(reference: str, codes: Sequence[str], *, by: Actor, at: datetime) -> None:
+    """Note that someone was refused a look at the opened tenders (B13).
+
+    Raises:
+        NotFound: the actor does not work for the buyer of the case, so there is nothing to note.
+    """
+    del at
+    seen_competition(reference, by)
     record(reference, {"codes": ", ".join(codes)}, audience=by.organisation)
 
 
@@ -301,4 +319,4 @@ def _what_was_opened(versions: Sequence[TenderVersion]) -> list[Fact]:
     ]
 
 
-DEEDS = (note_refused_opening, open_tenders)
+DEEDS = (note_refused_opening, note_refused_access, open_tenders)

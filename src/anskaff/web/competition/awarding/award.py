@@ -1,0 +1,202 @@
+"""Pages: decision, letters, standstill, signing, protocol, and the public result."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from anskaff.competition.actions import awarding
+from anskaff.competition.paper import written
+from anskaff.competition.queries import evaluation as queries
+from anskaff.concepts.days import legal_day
+from anskaff.concepts.errors import Invalid, NotFound, Refused
+from anskaff.records import files
+from anskaff.web import pdf
+from anskaff.web.competition.awarding.forms import AwardForm, ReasonForm
+from anskaff.web.competition.awarding.pages import (
+    TEMPLATES,
+    attempt,
+    get_or_post,
+    reference_of,
+    sent,
+    stage_page,
+    traced,
+)
+from anskaff.web.request import PageRequest, acting, language
+
+PDF = "application/pdf"
+
+
+@get_or_post
+@traced
+def award(request: HttpRequest, ref: str) -> HttpResponse:
+    """The draft decision, what would change the winner, and every letter as it will read."""
+    page = cast(PageRequest, request)
+    view = queries.award(reference_of(ref), page.viewer, at=page.now)
+    form = AwardForm(sent(page), view=view)
+    refused: Refused | None = None
+    if page.method == "POST" and form.is_valid():
+        refused = attempt(
+            lambda: awarding.decide_award(
+                view.reference, form.decisions(), by=acting(page), at=page.now
+            )
+        )
+        if refused is None:
+            messages.success(page, _("Utkastet er lagret. Ingen har fått beskjed ennå."))
+            return redirect("award", ref)
+        if isinstance(refused, Invalid):
+            form.place(refused)
+            refused = None
+    return stage_page(page, ref, "award.html", {"view": view, "form": form}, refused=refused)
+
+
+@get_or_post
+@traced
+def send(request: HttpRequest, ref: str) -> HttpResponse:
+    """Consequences first, then the one button that sends every letter (G7)."""
+    page = cast(PageRequest, request)
+    view = queries.award(reference_of(ref), page.viewer, at=page.now)
+    refused: Refused | None = None
+    if page.method == "POST":
+        refused = attempt(
+            lambda: awarding.send_award_letters(
+                view.reference, printer=pdf.printed_content, by=acting(page), at=page.now
+            )
+        )
+        if refused is None:
+            messages.success(page, _("Meddelelsen er sendt til alle tilbyderne."))
+            return redirect("standstill", ref)
+    return stage_page(page, ref, "send.html", {"view": view}, refused=refused)
+
+
+@get_or_post
+@traced
+def reverse(request: HttpRequest, ref: str) -> HttpResponse:
+    """Consequences first, then the reason (W-3)."""
+    return _with_reason(request, ref, awarding.reverse_award, "reverse.html", "award")
+
+
+@get_or_post
+def suspend(request: HttpRequest, ref: str) -> HttpResponse:
+    """Register that a request for an injunction was served (W-4)."""
+    return _with_reason(request, ref, awarding.register_suspension, "suspend.html", "standstill")
+
+
+@get_or_post
+def lift(request: HttpRequest, ref: str) -> HttpResponse:
+    """Register that the court has decided."""
+    return _with_reason(request, ref, awarding.lift_suspension, "lift.html", "standstill")
+
+
+@require_GET
+def standstill(request: HttpRequest, ref: str) -> HttpResponse:
+    """When the standstill ends, what stops signing, and who has signed."""
+    page = cast(PageRequest, request)
+    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    return stage_page(page, ref, "standstill.html", {"view": view})
+
+
+@get_or_post
+def sign(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
+    """Consequences first, then the signature of one's own party (G7)."""
+    page = cast(PageRequest, request)
+    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    contract = next((one for one in view.lots if one.key == lot), None)
+    if contract is None:
+        raise NotFound(awarding.NO_SUCH_LOT.at("lot", lot=lot))
+    refused: Refused | None = None
+    if page.method == "POST":
+        refused = attempt(
+            lambda: awarding.sign_contract(
+                view.reference, lot, printer=pdf.printed_content, by=acting(page), at=page.now
+            )
+        )
+        if refused is None:
+            messages.success(page, _("Kontrakten er signert for din part."))
+            return redirect("standstill", ref)
+    context = {"view": view, "contract": contract}
+    return stage_page(page, ref, "sign.html", context, refused=refused)
+
+
+@require_GET
+@traced
+def protocol(request: HttpRequest, ref: str) -> HttpResponse:
+    """The protocol as it stands."""
+    page = cast(PageRequest, request)
+    reference = reference_of(ref)
+    paper = queries.protocol_of(reference, page.viewer, at=page.now)
+    kept = queries.kept_protocol(reference, page.viewer)
+    context = {"paper": written(paper, language()), "kept": kept}
+    return stage_page(page, ref, "protocol.html", context)
+
+
+@require_GET
+@traced
+def protocol_pdf(request: HttpRequest, ref: str) -> HttpResponseBase:
+    """The protocol as PDF/A; the one that was kept when the case is signed."""
+    page = cast(PageRequest, request)
+    reference = reference_of(ref)
+    paper = queries.protocol_of(reference, page.viewer, at=page.now)
+    kept = queries.kept_protocol(reference, page.viewer)
+    name = _("protokoll-%(ref)s.pdf") % {"ref": ref}
+    if kept is not None and "naa" not in page.GET:
+        return FileResponse(files.opened(kept), as_attachment=True, filename=name, content_type=PDF)
+    made = pdf.printed(paper, language(), legal_day(page.now))
+    return _download(made, name, PDF)
+
+
+@require_GET
+def result(request: HttpRequest, ref: str) -> HttpResponse:
+    """The public result: who won, what it costs, why, and the files to compute it again."""
+    page = cast(PageRequest, request)
+    found = queries.award_result(reference_of(ref), page.viewer)
+    if found is None:
+        raise Http404
+    context = {"result": found, "ref": ref}
+    return TemplateResponse(page, TEMPLATES + "result.html", context)
+
+
+@require_GET
+def recompute_file(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
+    """The public evaluation file of a lot, for `anskaff award recompute`."""
+    page = cast(PageRequest, request)
+    made = queries.recomputation_file(reference_of(ref), lot, page.viewer)
+    return _download(made, f"{ref}-{lot}.json", "application/json")
+
+
+@require_GET
+def letter(request: HttpRequest, ref: str) -> FileResponse:
+    """The award letter that was sent to the viewer's organisation, as PDF/A."""
+    page = cast(PageRequest, request)
+    sha256 = queries.my_letter(reference_of(ref), page.viewer)
+    name = _("meddelelse-%(ref)s.pdf") % {"ref": ref}
+    return FileResponse(files.opened(sha256), as_attachment=True, filename=name, content_type=PDF)
+
+
+def _with_reason(
+    request: HttpRequest, ref: str, deed: Callable[..., Any], template: str, after: str
+) -> HttpResponse:
+    """A confirm page whose deed takes a reason."""
+    page = cast(PageRequest, request)
+    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    form = ReasonForm(sent(page))
+    refused: Refused | None = None
+    if page.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        refused = attempt(lambda: deed(view.reference, reason=reason, by=acting(page), at=page.now))
+        if refused is None:
+            messages.success(page, _("Registrert."))
+            return redirect(after, ref)
+    return stage_page(page, ref, template, {"view": view, "form": form}, refused=refused)
+
+
+def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=media_type)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
