@@ -220,7 +220,7 @@ def accept_invitation(
     )
     if found is None:
         raise NotFound(INVITATION_NOT_FOUND.at("token"))
-    person = _joining(found.email, name, password, language, by, at)
+    person = _joining(found.email, by, name=name, password=password, language=language, at=at)
     Membership.objects.get_or_create(
         person=person,
         organisation=found.organisation,
@@ -239,7 +239,7 @@ def accept_invitation(
 
 
 def _joining(
-    email: str, name: str, password: str | None, language: str, by: Actor, at: datetime
+    email: str, by: Actor, *, name: str, password: str | None, language: str, at: datetime
 ) -> Person:
     """The person the invitation is for: the one logged in, or someone new."""
     known = Person.objects.filter(email__iexact=email).first()
