@@ -258,6 +258,25 @@ def test_every_row_names_a_business_term() -> None:
             assert isinstance(row, Term | Group)
 
 
+@standards
+def test_official_examples_and_national_test_notices_are_read() -> None:
+    folders = (STANDARDS / "eforms-sdk-1.14.2/examples", STANDARDS / "eforms-nor/tests")
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.xml"))]
+    readings = [each for each in map(reading_of, paths) if each is not None]
+    assert len(readings) > 60
+    for reading in readings:
+        assert reading.subtype
+        assert all(finding.text("nn") for finding in reading.findings)
+
+
+def reading_of(path: Path) -> NoticeReading | None:
+    """The reading, or nothing for a file that says of itself that it is another document."""
+    try:
+        return notice.read(path.read_bytes())
+    except Unreadable:
+        return None
+
+
 MINIMAL = """<ContractNotice xmlns="{ubl}:ContractNotice-2" {names}>
 <cbc:CustomizationID>eforms-sdk-1.13</cbc:CustomizationID>
 <cbc:IssueDate>2026-03-01+01:00</cbc:IssueDate><cbc:IssueTime>12:00:00+01:00</cbc:IssueTime>
@@ -445,6 +464,45 @@ def test_a_small_lot_is_read_whole() -> None:
     assert lot.duration is not None
     assert (lot.duration.amount, lot.duration.unit) == (Decimal(24), DurationUnit.MONTH)
     assert reading.unread == ()
+
+
+def test_climate_as_a_criterion_and_as_a_statement_are_kept_apart() -> None:
+    kinds = ("quality-nor-env-criteria", "quality-nor-env-spec")
+    reading = read(
+        a_lot(
+            criteria(
+                a_criterion("price", "70"),
+                *(
+                    a_criterion(kind, "30")
+                    if kind.endswith("criteria")
+                    else "<cac:SubordinateAwardingCriterion><cbc:AwardingCriterionTypeCode "
+                    f'listName="award-criterion-type">{kind}</cbc:AwardingCriterionTypeCode>'
+                    "</cac:SubordinateAwardingCriterion>"
+                    for kind in kinds
+                ),
+            )
+        )
+    )
+    (lot,) = reading.lots
+    assert [each.climate for each in lot.award_criteria] == [False, True]
+    assert [each.code for each in lot.climate_statements] == ["quality-nor-env-spec"]
+    assert "notice-weights-not-hundred" not in codes(reading)
+
+
+def test_a_buyer_may_be_named_by_its_touch_point() -> None:
+    reading = read(
+        "<ext:UBLExtensions><ext:UBLExtension><ext:ExtensionContent><efext:EformsExtension>"
+        "<efac:Organizations><efac:Organization><efac:Company><cac:PartyIdentification>"
+        '<cbc:ID schemeName="organization">ORG-0001</cbc:ID></cac:PartyIdentification>'
+        "<cac:PartyName><cbc:Name>Fjordheim kommune</cbc:Name></cac:PartyName></efac:Company>"
+        '<efac:TouchPoint><cac:PartyIdentification><cbc:ID schemeName="touchpoint">TPO-0001'
+        "</cbc:ID></cac:PartyIdentification></efac:TouchPoint></efac:Organization>"
+        "</efac:Organizations></efext:EformsExtension></ext:ExtensionContent></ext:UBLExtension>"
+        "</ext:UBLExtensions><cac:ContractingParty><cac:Party><cac:PartyIdentification>"
+        "<cbc:ID>TPO-0001</cbc:ID></cac:PartyIdentification></cac:Party></cac:ContractingParty>"
+    )
+    assert [buyer.name.in_("nb") for buyer in reading.buying] == ["Fjordheim kommune"]
+    assert "notice-unknown-organisation" not in codes(reading)
 
 
 def test_a_notice_with_nothing_in_it_says_what_is_missing() -> None:

@@ -15,6 +15,8 @@ from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.money import Money
 
+CLIMATE_CRITERION = "quality-nor-env-criteria"
+
 
 class NoticeForm(StrEnum):
     """What a notice is for (BT-03)."""
@@ -97,9 +99,11 @@ class NoticeOrganisation:
     """An organisation that a notice names; `key` is its key inside the notice (ORG-0001).
 
     `number` is the registration number without spaces; `country` is ISO 3166-1 alpha-3.
+    `within` is the key of the organisation that a touch point belongs to.
     """
 
     key: str = ""
+    within: str = ""
     name: Texts = field(default_factory=Texts)
     number: str = ""
     street: str = ""
@@ -168,12 +172,18 @@ class StatedWeight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeCriterion:
-    """An award criterion as published: BT-539 kind, BT-734 name, BT-540 description, BT-541."""
+    """An award criterion as published: BT-539 kind and code, BT-734 name, BT-540, BT-541."""
 
     kind: CriterionKind | None = None
+    code: str = ""
     name: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
     weights: tuple[StatedWeight, ...] = ()
+
+    @property
+    def climate(self) -> bool:
+        """Whether the Norwegian code for climate and environment as a criterion is used."""
+        return self.code == CLIMATE_CRITERION
 
     @property
     def weight_percent(self) -> Decimal | None:
@@ -266,6 +276,7 @@ class NoticeLot:
     renewals: Texts = field(default_factory=Texts)
     suits_small: bool | None = None
     award_criteria: tuple[NoticeCriterion, ...] = ()
+    climate_statements: tuple[NoticeCondition, ...] = ()
     weighing: Texts = field(default_factory=Texts)
     order_reason: Texts = field(default_factory=Texts)
     prizes: tuple[NoticePrize, ...] = ()
@@ -451,6 +462,7 @@ class NoticeReading:
     legal_references: tuple[str, ...] = ()
     legal_words: Texts = field(default_factory=Texts)
     organisations: tuple[NoticeOrganisation, ...] = ()
+    touch_points: tuple[NoticeOrganisation, ...] = ()
     buyers: tuple[NoticeBuyer, ...] = ()
     reference: str = ""
     title: Texts = field(default_factory=Texts)
@@ -488,8 +500,10 @@ class NoticeReading:
     findings: tuple[Finding, ...] = ()
 
     def organisation(self, key: str) -> NoticeOrganisation | None:
-        """The organisation with this key; None when the notice does not hold it."""
-        return next((each for each in self.organisations if each.key == key), None)
+        """The organisation with this key, or the one that the touch point with it belongs to."""
+        inside = {each.key: each.within for each in self.touch_points}
+        wanted = inside.get(key, key)
+        return next((each for each in self.organisations if each.key == wanted), None)
 
     @property
     def buying(self) -> tuple[NoticeOrganisation, ...]:

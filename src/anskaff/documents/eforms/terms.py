@@ -7,6 +7,7 @@ Paths are XPath from the row's group. Source: eForms SDK 1.14.2, `fields.json`; 
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.notice import (
+    CLIMATE_CRITERION,
     AwardedTender,
     LotKind,
     LotResult,
@@ -88,6 +89,7 @@ CRITERION_KINDS = {
     "price": CriterionKind.PRICE,
     "cost": CriterionKind.COST,
     "quality": CriterionKind.QUALITY,
+    CLIMATE_CRITERION: CriterionKind.QUALITY,
 }
 WEIGHT_KINDS = {
     "per-exa": WeightKind.PERCENT,
@@ -115,32 +117,46 @@ PLACE = (
     Term("BT-728", "cbc:Description", "description", words),
 )
 
+
+def _address(node: str) -> tuple[Term, ...]:
+    """Name, address and contact, said alike of an organisation and of its touch points."""
+    place = f"{node}cac:PostalAddress"
+    contact = f"{node}cac:Contact"
+    return (
+        Term("OPT-200, OPT-201", f"{node}{PARTY}", "key", organisation),
+        Term("BT-500", f"{node}cac:PartyName/cbc:Name", "name", words),
+        Term("BT-510(a)", f"{place}/cbc:StreetName", "street", text()),
+        Term("BT-510(b)", f"{place}/cbc:AdditionalStreetName", "street_more", text()),
+        Term("BT-510(c)", f"{place}/cac:AddressLine/cbc:Line", "street_line", text()),
+        Term("BT-512", f"{place}/cbc:PostalZone", "postcode", text()),
+        Term("BT-513", f"{place}/cbc:CityName", "city", text()),
+        Term("BT-507", f"{place}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
+        Term("BT-514", f"{place}/cac:Country/cbc:IdentificationCode", "country", text("country")),
+        Term("BT-16", f"{place}/cbc:Department", "department", text()),
+        Term("BT-505", f"{node}cbc:WebsiteURI", "website", text()),
+        Term("BT-509", f"{node}cbc:EndpointID", "endpoint", text()),
+        Term("BT-502", f"{contact}/cbc:Name", "contact", text()),
+        Term("BT-503", f"{contact}/cbc:Telephone", "telephone", text()),
+        Term("BT-739", f"{contact}/cbc:Telefax", "telefax", text()),
+        Term("BT-506", f"{contact}/cbc:ElectronicMail", "email", text()),
+    )
+
+
 COMPANY = "efac:Company"
-ADDRESS = f"{COMPANY}/cac:PostalAddress"
 ORGANISATION = (
-    Term("OPT-200", f"{COMPANY}/{PARTY}", "key", organisation),
-    Term("BT-500", f"{COMPANY}/cac:PartyName/cbc:Name", "name", words),
+    *_address(f"{COMPANY}/"),
     Term("BT-501", f"{COMPANY}/cac:PartyLegalEntity/cbc:CompanyID", "number", number_plate),
-    Term("BT-510(a)", f"{ADDRESS}/cbc:StreetName", "street", text()),
-    Term("BT-510(b)", f"{ADDRESS}/cbc:AdditionalStreetName", "street_more", text()),
-    Term("BT-510(c)", f"{ADDRESS}/cac:AddressLine/cbc:Line", "street_line", text()),
-    Term("BT-512", f"{ADDRESS}/cbc:PostalZone", "postcode", text()),
-    Term("BT-513", f"{ADDRESS}/cbc:CityName", "city", text()),
-    Term("BT-507", f"{ADDRESS}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
-    Term("BT-514", f"{ADDRESS}/cac:Country/cbc:IdentificationCode", "country", text("country")),
-    Term("BT-16", f"{ADDRESS}/cbc:Department", "department", text()),
-    Term("BT-505", f"{COMPANY}/cbc:WebsiteURI", "website", text()),
-    Term("BT-509", f"{COMPANY}/cbc:EndpointID", "endpoint", text()),
-    Term("BT-502", f"{COMPANY}/cac:Contact/cbc:Name", "contact", text()),
-    Term("BT-503", f"{COMPANY}/cac:Contact/cbc:Telephone", "telephone", text()),
-    Term("BT-739", f"{COMPANY}/cac:Contact/cbc:Telefax", "telefax", text()),
-    Term("BT-506", f"{COMPANY}/cac:Contact/cbc:ElectronicMail", "email", text()),
     Term("BT-165", f"{COMPANY}/efbc:CompanySizeCode", "size", text("economic-operator-size")),
     Term("OPP-050", "efbc:GroupLeadIndicator", "leads_group", flag),
     Term("OPP-052", "efbc:AcquiringCPBIndicator", "buys_for_others", flag),
     Term("OPP-051", "efbc:AwardingCPBIndicator", "awards_for_others", flag),
     Term("BT-633", "efbc:NaturalPersonIndicator", "natural_person", flag),
     Term("BT-746", "efbc:ListedOnRegulatedMarketIndicator", "listed", flag),
+)
+
+TOUCH_POINT = (
+    *_address(""),
+    Term("OPT-200", f"../{COMPANY}/{PARTY}", "within", organisation),
 )
 
 TYPE_CODE = "cac:ContractingPartyType/cbc:PartyTypeCode"
@@ -192,9 +208,20 @@ CRITERION = (
         "kind",
         choice(CRITERION_KINDS, "award-criterion-type"),
     ),
+    Term("BT-539 code", "cbc:AwardingCriterionTypeCode", "code", text("award-criterion-type")),
     Term("BT-734", "cbc:Name", "name", words),
     Term("BT-540", "cbc:Description", "description", words),
     Group("BT-541", f"{EXTENSION}/efac:AwardCriterionParameter", "weights", StatedWeight, WEIGHT),
+)
+# The Norwegian codes that say why climate is no award criterion: in the specifications, or exempt.
+NATIONAL = "starts-with(normalize-space(cbc:AwardingCriterionTypeCode), 'quality-nor-env-')"
+A_STATEMENT = (
+    f"{NATIONAL} and normalize-space(cbc:AwardingCriterionTypeCode)!='{CLIMATE_CRITERION}'"
+)
+STATEMENT = (
+    Term("BT-539 list", "cbc:AwardingCriterionTypeCode/@listName", "subject", text()),
+    Term("BT-539", "cbc:AwardingCriterionTypeCode", "code", text()),
+    Term("BT-734, BT-540", "cbc:Name | cbc:Description", "description", words),
 )
 SELECTION = (
     Term(
@@ -354,10 +381,17 @@ LOT = (
     Term("BT-57", f"{EXTRA}/cac:Renewal/cac:Period/cbc:Description", "renewals", words),
     Group(
         "BT-539",
-        f"{CRITERIA}/cac:SubordinateAwardingCriterion",
+        f"{CRITERIA}/cac:SubordinateAwardingCriterion[not({A_STATEMENT})]",
         "award_criteria",
         NoticeCriterion,
         CRITERION,
+    ),
+    Group(
+        "BT-539 (Norway)",
+        f"{CRITERIA}/cac:SubordinateAwardingCriterion[{A_STATEMENT}]",
+        "climate_statements",
+        NoticeCondition,
+        STATEMENT,
     ),
     Term("BT-543", f"{CRITERIA}/cbc:CalculationExpression", "weighing", words),
     Term("BT-733", f"{CRITERIA}/cbc:Description", "order_reason", words),
@@ -700,6 +734,13 @@ NOTICE = Group(
             "organisations",
             NoticeOrganisation,
             ORGANISATION,
+        ),
+        Group(
+            "OPT-201",
+            f"{EXTENSION}/efac:Organizations/efac:Organization/efac:TouchPoint",
+            "touch_points",
+            NoticeOrganisation,
+            TOUCH_POINT,
         ),
         Group("OPT-300", "cac:ContractingParty", "buyers", NoticeBuyer, BUYER),
         *_project(PROJECT),
