@@ -1,6 +1,7 @@
 """The worked numbers of DFØ's models, their paradoxes, and the laws they must obey."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -120,7 +121,17 @@ def test_a_price_above_twice_the_lowest_gets_negative_points_and_a_warning() -> 
             ),
             "mixed-currencies",
         ),
+        (
+            "M-PRQ-",
+            CRITERIA,
+            (TenderInput(tender="B", price=Money(Decimal(1), "EUR"), points=THREE[0].points),),
+            "mixed-currencies",
+        ),
         ("M-PRQ-", (criterion("quality", "100", None),), THREE, "value-per-point-missing"),
+        ("M-PRQ-", (criterion("quality", "100", "Infinity"),), THREE, "value-per-point-missing"),
+        ("M-LIN", CRITERIA, (tender("A", "1", "NaN", "1"),), "points-outside-scale"),
+        ("M-LIN", CRITERIA, (THREE[0], THREE[0]), "given-twice"),
+        ("M-LIN", (*CRITERIA, CRITERIA[0]), THREE, "given-twice"),
     ],
 )
 def test_what_cannot_be_computed_is_a_finding_in_three_languages(
@@ -131,6 +142,22 @@ def test_what_cannot_be_computed_is_a_finding_in_three_languages(
     assert code in {finding.code for finding in outcome.findings}
     for finding in outcome.findings:
         assert all(finding.text(lang) and finding.cure(lang) for lang in ("nb", "nn", "en"))
+
+
+@pytest.mark.parametrize("top", ["0", "-1", "NaN", "Infinity"])
+def test_a_scale_without_a_top_is_a_finding(top) -> None:
+    outcome = evaluate("M-LIN", CRITERIA, THREE, top_score=Decimal(top))
+    assert outcome.ranking == ()
+    assert [finding.code for finding in outcome.findings] == ["top-score-unusable"]
+    assert top.lower()[:3] in outcome.findings[0].text("nb").lower()
+
+
+def test_a_price_of_forty_digits_is_computed_and_shown() -> None:
+    outcome = evaluate(
+        "M-PRO", CRITERIA, (THREE[0], replace(THREE[1], price=Money(Decimal("1" * 40 + ".5"))))
+    )
+    assert outcome.first == ("A",)
+    assert outcome.ranking[1].scores[0].steps[0].expression.count("111") == 13
 
 
 def test_equal_totals_share_a_rank_and_the_next_is_not_second() -> None:
@@ -152,7 +179,14 @@ def test_the_formula_is_shown_with_the_numbers() -> None:
         "10 − 10 · (12 000 000 − 10 000 000) / 10 000 000"
     )
     assert weighted.expression == "40 % · 8"
-    priced = evaluate("M-PRQ-", CRITERIA, THREE).ranking[0].steps[0]
+    (total,) = outcome.ranking[0].steps
+    assert (total.label.nb, total.expression, total.result) == ("Sum poeng", "3,2 + 2,4 + 2,4", 8)
+    dear = evaluate("M-LIN", CRITERIA, (THREE[0], tender("E", "25", "5", "5"))).ranking[1]
+    assert dear.scores[0].steps[1].expression == "40 % · (−5)"
+    assert dear.steps[0].expression == "(−2) + 1,5 + 1,5"
+    best = evaluate("M-PRQ-", CRITERIA, THREE).ranking[0]
+    assert {score.steps[0].label.nb for score in best.scores} == {"Fradrag"}
+    priced = best.steps[0]
     assert priced.expression.replace("\u00a0", " ") == "10 000 000 − 300 000 · 6 − 300 000 · 6"
 
 
@@ -165,6 +199,19 @@ def test_models_that_cannot_be_computed_are_left_out_of_the_comparison() -> None
     criteria = (criterion("price", "50"), criterion("quality", "50", None))
     told = sensitivity.other_models("M-LIN", criteria, THREE)
     assert {one.model for one in told} == {"M-PRO", "M-LOW"}
+
+
+def test_without_an_outcome_no_tender_can_be_said_to_decide_it() -> None:
+    broken = (*THREE, tender("D", "0", "1", "1"))
+    assert sensitivity.leave_one_out("M-PRO", CRITERIA, broken) == ()
+
+
+def test_a_used_scale_keeps_its_weight_and_is_not_mentioned() -> None:
+    used = (tender("A", "10", "0", "5"), tender("B", "20", "10", "6"))
+    found = sensitivity.real_weights(evaluate("M-LIN", CRITERIA, used), CRITERIA)
+    assert {finding.facts["criterion"] for finding in found} == {"price", "quality", "climate"}
+    even = (tender("A", "10", "0", "10"), tender("B", "20", "10", "0"))
+    assert sensitivity.real_weights(evaluate("M-LIN", CRITERIA, even), CRITERIA) == ()
 
 
 def test_a_squeezed_scale_shows_its_real_weight() -> None:
@@ -223,6 +270,8 @@ def test_anyone_with_the_public_file_gets_the_same_ranking(tenders, model) -> No
         (r.tender, r.rank, r.total) for r in outcome.ranking
     ]
     assert again.as_json()["ranking_agrees"]
+    assert again.findings == outcome.findings
+    assert again.evaluation == outcome
 
 
 def test_a_changed_file_is_found() -> None:
@@ -233,14 +282,73 @@ def test_a_changed_file_is_found() -> None:
     )
     file = recomputation.as_json(outcome, CRITERIA, THREE, salt=salt, commitment=locked)
     file["tenders"][0]["points"]["quality"] = "10"
-    assert not recomputation.recompute(file).ranking_agrees
-    file["method"]["criteria"][0]["weight_percent"] = "41"
-    assert not recomputation.recompute(file).commitment_agrees
+    again = recomputation.recompute(file)
+    assert [finding.code for finding in again.findings] == ["recomputed-ranking-differs"]
+    file["method"]["criteria"][0]["scale"] = "10 = det beste vi har sett"
+    again = recomputation.recompute(file)
+    assert not again.commitment_agrees
+    assert "recomputed-method-differs" in {finding.code for finding in again.findings}
     file["salt"] = "not hex"
     with pytest.raises(Unreadable):
         recomputation.recompute(file)
     del file["commitment"]
-    assert recomputation.recompute(file).commitment_agrees is None
+    again = recomputation.recompute(file)
+    assert again.commitment_agrees is None
+    assert "recomputed-method-not-locked" in {finding.code for finding in again.findings}
+
+
+def test_a_criterion_used_twice_in_a_file_is_refused() -> None:
+    file = recomputation.as_json(evaluate("M-LIN", CRITERIA, THREE), CRITERIA, THREE)
+    file["method"]["criteria"].append(file["method"]["criteria"][0])
+    with pytest.raises(Unreadable):
+        recomputation.recompute(file)
+
+
+def test_a_criterion_left_out_of_the_lot_is_found_although_the_ranking_follows() -> None:
+    salt = b"2" * 32
+    locked = method.commitment(
+        salt, method.as_json("M-LIN", CRITERIA, top_score=Decimal(10), tie_rule="")
+    )
+    fewer = CRITERIA[:2]
+    file = recomputation.as_json(
+        evaluate("M-LIN", fewer, THREE),
+        fewer,
+        THREE,
+        salt=salt,
+        commitment=locked,
+        committed=CRITERIA,
+    )
+    again = recomputation.recompute(file)
+    assert again.ranking_agrees
+    assert not again.commitment_agrees
+
+
+def test_the_criteria_of_another_lot_do_not_count() -> None:
+    other = replace(CRITERIA[2], key="other", lot="LOT-0002")
+    here = (CRITERIA[0], CRITERIA[1], replace(CRITERIA[2], lot="LOT-0001"))
+    every = (*here, other)
+    salt = b"3" * 32
+    locked = method.commitment(
+        salt, method.as_json("M-PRO", every, top_score=Decimal(10), tie_rule="")
+    )
+    file = recomputation.as_json(
+        evaluate("M-PRO", here, THREE),
+        here,
+        THREE,
+        salt=salt,
+        commitment=locked,
+        committed=every,
+    )
+    assert recomputation.recompute({**file, "lot": "LOT-0001"}).commitment_agrees
+    assert not recomputation.recompute({**file, "lot": "LOT-0002"}).commitment_agrees
+
+
+@pytest.mark.parametrize("number", [1.5, 7, "NaN", "Infinity", "1E+999999", "٣", "", "1" * 41])
+def test_a_number_that_is_not_an_exact_plain_text_is_refused(number) -> None:
+    file = recomputation.as_json(evaluate("M-LIN", CRITERIA, THREE), CRITERIA, THREE)
+    file["tenders"][0]["amount"] = number
+    with pytest.raises(Unreadable):
+        recomputation.recompute(file)
 
 
 @pytest.mark.parametrize(

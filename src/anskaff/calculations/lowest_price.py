@@ -4,8 +4,14 @@
 
 Only when climate is not an award criterion (LOA § 5b, FOA § 18-1; `law` checks that).
 
->>> MODEL.uses_quality
-False
+>>> from decimal import Decimal
+>>> from anskaff.calculations.scoring import TenderInput, evaluate
+>>> from anskaff.concepts.money import Money
+>>> prices = {"A": 10, "B": 12, "C": 9}
+>>> evaluate("M-LOW", [], [
+...     TenderInput(tender=name, price=Money(Decimal(price))) for name, price in prices.items()
+... ]).first
+('C',)
 """
 
 from anskaff.calculations.model import Compares, Model

@@ -1,16 +1,19 @@
 """The evaluation method as it is locked before opening: canonical text and its commitment (V-4).
 
-Only what decides the ranking is in it: model, top score, criteria with weights and amounts per
-point, and the rule for ties. The salt is published with the award, so that anyone can check that
-the method was not changed after opening.
+What decides the ranking is in it: model, top score, criteria with weights, amounts per point and
+what each score means, and the rule for ties. The salt is published with the award, so that anyone
+can check that the method was not changed after opening.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import sha256
 
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+
+_PLAIN = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 
 
 def as_json(
@@ -45,13 +48,14 @@ def criterion_as_json(one: AwardCriterion) -> dict[str, object]:
         "kind": one.kind.value,
         "weight_percent": plain(one.weight_percent),
         "value_per_point_nok": None if value is None else plain(value),
+        "scale": one.scale,
         "climate": one.climate,
         "lot": one.lot,
     }
 
 
 def criterion_from_json(data: dict[str, object]) -> AwardCriterion:
-    """The inverse of `criterion_as_json`.
+    """The inverse of `criterion_as_json`; a file from before scales were locked has none.
 
     Raises:
         KeyError, ValueError, TypeError, ArithmeticError: the data is not a criterion.
@@ -61,8 +65,9 @@ def criterion_from_json(data: dict[str, object]) -> AwardCriterion:
         key=str(data["key"]),
         name=str(data["name"]),
         kind=CriterionKind(str(data["kind"])),
-        weight_percent=Decimal(str(data["weight_percent"])),
-        value_per_point_nok=None if value is None else Decimal(str(value)),
+        weight_percent=exact(data["weight_percent"]),
+        value_per_point_nok=None if value is None else exact(value),
+        scale=str(data.get("scale", "")),
         climate=bool(data["climate"]),
         lot=str(data["lot"]),
     )
@@ -76,3 +81,20 @@ def plain(value: Decimal) -> str:
     """
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exact(text: object) -> Decimal:
+    """The inverse of `plain`.
+
+    Raises:
+        ValueError: not a plain decimal text; a JSON number is not exact and is refused too.
+
+    >>> exact("40.5")
+    Decimal('40.5')
+    >>> exact(40.5)
+    Traceback (most recent call last):
+    ValueError: not a plain decimal text
+    """
+    if not isinstance(text, str) or not _PLAIN.fullmatch(text):
+        raise ValueError("not a plain decimal text")
+    return Decimal(text)

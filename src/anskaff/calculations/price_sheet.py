@@ -1,5 +1,7 @@
 """A price sheet's arithmetic: quantity times unit price, exact, summed by us, not by the sheet.
 
+Options are lines like any other. Sums of up to 60 digits are exact, twice what a line can make.
+
 >>> total({"PL-1": (Decimal("12"), Decimal("99.50")), "PL-2": (Decimal("0.5"), Decimal("10"))})
 Decimal('1199.00')
 """

@@ -2,13 +2,13 @@
 
 The file holds the method (with salt and commitment), points and prices as exact texts, and the
 ranking that was decided, with totals as fractions `n/d`. `recompute` uses only the inputs and says
-whether the ranking agrees.
+whether the ranking agrees, and whether method and criteria are those committed to. That the
+commitment is the one published before opening is for the reader to compare.
 """
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,7 @@ from anskaff.calculations import method
 from anskaff.calculations.scoring import Evaluation, TenderInput, TenderResult, evaluate
 from anskaff.concepts.criterion import AwardCriterion
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import FindingKind
+from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
 
@@ -36,6 +36,46 @@ EVALUATION_UNREADABLE = FindingKind(
         en="Download the file again from the competition's result page.",
     ),
 )
+RANKING_DIFFERS = FindingKind(
+    code="recomputed-ranking-differs",
+    text=Words(
+        nb="Rangeringen i filen er ikke den som følger av metode, priser og poeng.",
+        nn="Rangeringa i fila er ikkje den som følgjer av metode, prisar og poeng.",
+        en="The ranking in the file is not the one that follows from method, prices and points.",
+    ),
+    cure=Words(
+        nb="Last ned filen på nytt. Er forskjellen der fortsatt, spør oppdragsgiveren om grunnen.",
+        nn="Last ned fila på nytt. Er skilnaden der framleis, spør oppdragsgivaren om grunnen.",
+        en="Download the file again. If the difference remains, ask the buyer why.",
+    ),
+)
+METHOD_DIFFERS = FindingKind(
+    code="recomputed-method-differs",
+    text=Words(
+        nb="Metoden eller kriteriene i filen er ikke de som ble låst før åpning.",
+        nn="Metoden eller kriteria i fila er ikkje dei som vart låste før opning.",
+        en="The method or the criteria in the file are not those locked before opening.",
+    ),
+    cure=Words(
+        nb="Spør oppdragsgiveren hvorfor metoden er en annen enn den som ble låst.",
+        nn="Spør oppdragsgivaren kvifor metoden er ein annan enn den som vart låst.",
+        en="Ask the buyer why the method is another than the one that was locked.",
+    ),
+)
+METHOD_NOT_LOCKED = FindingKind(
+    code="recomputed-method-not-locked",
+    severity=Severity.WARNING,
+    text=Words(
+        nb="Filen sier ikke hvilken metode som ble låst før åpning.",
+        nn="Fila seier ikkje kva metode som vart låst før opning.",
+        en="The file does not say which method was locked before opening.",
+    ),
+    cure=Words(
+        nb="Sammenlign metoden med konkurransegrunnlaget.",
+        nn="Samanlikn metoden med konkurransegrunnlaget.",
+        en="Compare the method with the procurement documents.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +90,18 @@ class Recomputation:
     def ranking(self) -> tuple[TenderResult, ...]:
         """Best first."""
         return self.evaluation.ranking
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What does not agree, and what the evaluation itself found."""
+        found = list(self.evaluation.findings)
+        if not self.ranking_agrees:
+            found.append(RANKING_DIFFERS.at("ranking"))
+        if self.commitment_agrees is None:
+            found.append(METHOD_NOT_LOCKED.at("commitment"))
+        elif not self.commitment_agrees:
+            found.append(METHOD_DIFFERS.at("method"))
+        return tuple(found)
 
     def as_json(self) -> dict[str, object]:
         """For programs; fractions as `n/d`."""
@@ -123,19 +175,20 @@ def inputs(document: Any) -> tuple[Evaluation, tuple[AwardCriterion, ...], tuple
         if document["format"] != FORMAT:
             raise _unreadable(f"format {str(document['format'])[:40]}")
         told = document["method"]
-        keys = set(document["criteria"])
-        criteria = tuple(
-            one for one in map(method.criterion_from_json, told["criteria"]) if one.key in keys
-        )
+        every = [method.criterion_from_json(one) for one in told["criteria"]]
+        known = {one.key: one for one in every}
+        if len(known) != len(every):
+            raise _unreadable("a criterion key is used twice")
+        criteria = tuple(known[key] for key in document["criteria"])
         tenders = tuple(
             TenderInput(
                 tender=str(one["tender"]),
-                price=Money(Decimal(one["amount"]), one["currency"]),
-                points={str(key): Decimal(value) for key, value in one["points"].items()},
+                price=Money(method.exact(one["amount"]), one["currency"]),
+                points={str(key): method.exact(value) for key, value in one["points"].items()},
             )
             for one in document["tenders"]
         )
-        top = Decimal(told["top_score"])
+        top = method.exact(told["top_score"])
         model = str(told["model"])
     except (KeyError, ValueError, TypeError, ArithmeticError, AttributeError) as error:
         raise _unreadable(type(error).__name__) from None
@@ -148,14 +201,19 @@ def recompute(document: Any) -> Recomputation:
     Raises:
         Unreadable: the document is not such a file.
     """
-    evaluation, _, _ = inputs(document)
+    evaluation, criteria, _ = inputs(document)
     agrees = None
     if document.get("commitment"):
         try:
             salt = bytes.fromhex(document["salt"])
         except (KeyError, TypeError, ValueError):
             raise _unreadable("salt") from None
-        agrees = method.commitment(salt, document["method"]) == document["commitment"]
+        lots = {"", str(document.get("lot", ""))}
+        due = {one["key"] for one in document["method"]["criteria"] if one["lot"] in lots}
+        agrees = (
+            method.commitment(salt, document["method"]) == document["commitment"]
+            and {one.key for one in criteria} == due
+        )
     return Recomputation(
         evaluation=evaluation,
         ranking_agrees=ranking_as_json(evaluation) == document.get("ranking"),

@@ -4,6 +4,7 @@ Everything is computed as fractions; nothing is rounded before or after summing.
 tenders given makes no difference. Each lot is evaluated by itself.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -36,6 +37,28 @@ UNKNOWN_MODEL = FindingKind(
         nb="Velg en av modellene i listen.",
         nn="Vel ein av modellane i lista.",
         en="Choose one of the models in the list.",
+    ),
+)
+TOP_SCORE_UNUSABLE = FindingKind(
+    code="top-score-unusable",
+    text=Words(
+        nb="Toppskåren er {top}; den må være et tall over null.",
+        nn="Toppskåren er {top}; han må vere eit tal over null.",
+        en="The top score is {top}; it must be a number above zero.",
+    ),
+    cure=Words(nb="Rett toppskåren.", nn="Rett toppskåren.", en="Correct the top score."),
+)
+GIVEN_TWICE = FindingKind(
+    code="given-twice",
+    text=Words(
+        nb="«{key}» er oppgitt mer enn én gang.",
+        nn="«{key}» er oppgitt meir enn éin gong.",
+        en="“{key}” is given more than once.",
+    ),
+    cure=Words(
+        nb="Ta med hvert tilbud og hvert kriterium én gang.",
+        nn="Ta med kvart tilbod og kvart kriterium éin gong.",
+        en="Include each tender and each criterion once.",
     ),
 )
 PRICE_NOT_POSITIVE = FindingKind(
@@ -117,6 +140,8 @@ VALUE_MISSING = FindingKind(
 )
 PRICE_CRITERION = Words(nb="Prispoeng", nn="Prispoeng", en="Price score")
 WEIGHTED = Words(nb="Vektet", nn="Vekta", en="Weighted")
+DEDUCTION = Words(nb="Fradrag", nn="Frådrag", en="Deduction")
+SUM_OF_POINTS = Words(nb="Sum poeng", nn="Sum poeng", en="Total points")
 COMPARISON = Words(nb="Sammenligningspris", nn="Samanlikningspris", en="Comparison price")
 
 
@@ -235,17 +260,23 @@ def _findings(
     tenders: Sequence[TenderInput],
     top: Decimal,
 ) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    currencies = {tender.price.currency for tender in tenders}
-    if len(currencies) > 1:
-        found.append(MIXED_CURRENCIES.at("price", currencies=", ".join(sorted(currencies))))
+    if not top.is_finite() or top <= 0:
+        return (TOP_SCORE_UNUSABLE.at("top_score", top=top),)
     scored = quality_criteria(criteria) if model.uses_quality else ()
-    if model.compares is Compares.AMOUNT:
+    found = [
+        *_repeated("criteria", [one.key for one in criteria]),
+        *_repeated("tenders", [tender.tender for tender in tenders]),
+    ]
+    currencies = {tender.price.currency for tender in tenders}
+    if model.compares is Compares.AMOUNT and scored:
+        currencies.add("NOK")  # what a point is worth is stated in NOK
         found += [
             VALUE_MISSING.at(f"criteria.{one.key}", criterion=one.name)
             for one in scored
-            if one.value_per_point_nok is None
+            if one.value_per_point_nok is None or not one.value_per_point_nok.is_finite()
         ]
+    if len(currencies) > 1:
+        found.append(MIXED_CURRENCIES.at("price", currencies=", ".join(sorted(currencies))))
     for tender in tenders:
         place = f"tenders.{tender.tender}"
         if model.price_score is not None and tender.price.amount <= 0:
@@ -254,13 +285,18 @@ def _findings(
             points = tender.points.get(one.key)
             if points is None:
                 found.append(POINTS_MISSING.at(place, tender=tender.tender, criterion=one.name))
-            elif not 0 <= points <= top:
+            elif not points.is_finite() or not 0 <= points <= top:
                 found.append(
                     POINTS_OUTSIDE_SCALE.at(
                         place, tender=tender.tender, criterion=one.name, points=points, top=top
                     )
                 )
     return tuple(found)
+
+
+def _repeated(where: str, keys: Sequence[str]) -> list[Finding]:
+    twice = sorted(key for key, count in Counter(keys).items() if count > 1)
+    return [GIVEN_TWICE.at(f"{where}.{key}", key=key) for key in twice]
 
 
 def _result(
@@ -290,8 +326,14 @@ def _result(
         steps += (Step(label=WEIGHTED, expression=filled, result=weighted),)
         scores.append(Score(criterion=one.key, points=points, weighted=weighted, steps=steps))
     total = sum((score.weighted for score in scores), Fraction(0))
+    filled = " + ".join(_shown(score.weighted) for score in scores)
     return TenderResult(
-        tender=tender.tender, price=tender.price, scores=tuple(scores), total=total, rank=0
+        tender=tender.tender,
+        price=tender.price,
+        scores=tuple(scores),
+        total=total,
+        rank=0,
+        steps=(Step(label=SUM_OF_POINTS, expression=filled, result=total),),
     )
 
 
@@ -312,7 +354,7 @@ def _amount_result(
                 criterion=one.key,
                 points=points,
                 weighted=-value * points,
-                steps=(Step(label=WEIGHTED, expression=f"−{filled}", result=-value * points),),
+                steps=(Step(label=DEDUCTION, expression=f"−{filled}", result=-value * points),),
             )
         )
     total = priced_quality.comparison_amount(price, valued)
@@ -347,4 +389,5 @@ def _ranked(model: Model, results: Sequence[TenderResult]) -> tuple[TenderResult
 def _shown(value: Fraction) -> str:
     """A number inside a formula: exact when it has few decimals, else rounded to six."""
     decimals = next((n for n in range(7) if value * 10**n % 1 == 0), 6)
-    return number(rounded(value, decimals), "nb")
+    text = number(rounded(abs(value), decimals), "nb")
+    return text if value >= 0 else f"(−{text})"

@@ -35,7 +35,6 @@ IRRELEVANT_TENDER_DECIDES = FindingKind(
         nn="Resultatet er skjørt. Kontroller at tilbodet ikkje skal avvisast, og grunngi godt.",
         en="The result is fragile. Check that the tender must not be rejected, and reason well.",
     ),
-    source="X-1",
 )
 REAL_WEIGHT_DIFFERS = FindingKind(
     code="real-weight-differs",
@@ -50,7 +49,6 @@ REAL_WEIGHT_DIFFERS = FindingKind(
         nn="Vurder om skalaen er brukt slik konkurransegrunnlaget seier.",
         en="Consider whether the scale was used as the documents say.",
     ),
-    source="V-6",
 )
 
 
@@ -71,6 +69,8 @@ def leave_one_out(
 ) -> tuple[Finding, ...]:
     """Which tender that does not win decides who wins, if any (X-1)."""
     first = evaluate(model_id, criteria, tenders, top_score=top_score).first
+    if not first:
+        return ()
     found = []
     for removed in sorted(tenders, key=lambda tender: tender.tender):
         if removed.tender in first:

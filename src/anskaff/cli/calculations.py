@@ -38,6 +38,9 @@ def recompute(
         raise typer.Exit(FINDINGS) from None
     if json:
         show_json(result.as_json())
-        return
-    for tender in result.ranking:
-        typer.echo(f"{tender.rank}. {tender.tender}: {tender.total}")
+    else:
+        for tender in result.ranking:
+            typer.echo(f"{tender.rank}. {tender.tender}: {tender.total}")
+        show_findings(result.findings, language)
+    if any(finding.stops for finding in result.findings):
+        raise typer.Exit(FINDINGS)

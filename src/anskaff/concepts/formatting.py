@@ -1,7 +1,7 @@
 """How numbers, money and days are written for people in nb, nn and en."""
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from anskaff.concepts.days import OSLO
@@ -66,7 +66,7 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     doubled = abs(value) * scale * 2
     whole = (doubled.numerator // doubled.denominator + 1) // 2
     signed = whole if value >= 0 else -whole
-    return (Decimal(signed) / scale).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return Decimal(f"{signed}E-{decimals}")
 
 
 def money(value: Money, language: str) -> str:
