@@ -1,6 +1,6 @@
 """The frame around every page: menu, language, errors, headers, session, browser behaviour."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from anskaff.concepts.actor import Actor, Role
+from anskaff.project import clock
 from tests import given
 from tests.web.browser import Site
 from tests.web.logged_in import BACKEND, logged_in, person_of
@@ -244,3 +245,21 @@ class TestInTheBrowser:
         assert site.violations(page) == []
         warning.get_by_role("button", name="Fortsett").click()
         warning.wait_for(state="hidden")
+
+    def test_a_deadline_counts_down_by_the_servers_clock_and_says_so_politely(
+        self, site: Site
+    ) -> None:
+        """Also with the browser's clock an hour wrong and in another time zone (G1)."""
+        case = given.a_published_competition(deadline=clock.now() + timedelta(days=40))
+        page = site.page(timezone_id="Asia/Tokyo")
+        page.clock.install(time=datetime(2020, 1, 1, tzinfo=UTC))
+        page.goto(site.url(f"/nb/konkurranser/{case.reference.replace('/', '-')}/"))
+        left = page.locator("[data-left]").first
+        assert "39 d" in left.inner_text()
+        status = page.locator("#countdown-status")
+        assert status.inner_text() == ""
+        page.clock.fast_forward((40 * 24 * 3600 - 3630) * 1000)
+        page.clock.run_for(60_000)
+        assert status.inner_text() == "Det er én time igjen av fristen."
+        page.clock.run_for((3600 - 870) * 1000)
+        assert status.inner_text() == "Det er 15 minutter igjen av fristen."
