@@ -1,244 +1,370 @@
-"""A price sheet as a workbook (XLSX): written for a supplier to fill in, and read back (UX S8).
+"""The price sheet as a spreadsheet: written for tenderers, read back with each faulty cell named.
 
-One sheet per lot, named by its key. Row 1 holds headings, each row after it one line: key,
-description, unit, quantity, price per unit. Only keys and prices are read back; sums are ours.
-A formula in a price cell counts as the value that the spreadsheet program last computed.
-
->>> line = SheetLine(key="PL-0001", lot="LOT-0001", description="Stol", unit="stk",
-...                  quantity=Decimal(100), price="99.50")
->>> read(write([line], {"LOT-0001": "Stoler"}, "nb"), [line])
-({'PL-0001': '99.5'}, ())
+One row per price line. The tenderer fills in the last column: price per unit in NOK without VAT.
+The sheet has no formulas; the server computes the sums (V-11), and formulas are refused on return.
 """
 
 import io
-import zipfile
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from zipfile import ZipFile
+from decimal import Context, Decimal
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl import Workbook as NewWorkbook
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.worksheet.worksheet import Worksheet
-from python_calamine import CalamineError, CalamineWorkbook
 
 from anskaff.concepts import amounts
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.finding import Finding, FindingKind, Severity
+from anskaff.concepts.price_line import PriceLine
 from anskaff.concepts.words import Words
+from anskaff.documents.workbook import Cell, open_workbook
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MAX_BYTES = 5 * 1024 * 1024
-MAX_UNPACKED_BYTES = 50 * 1024 * 1024
-MAX_ROWS = 5_000
-PRICE_COLUMN = 5
-PRICE_LETTER = "E"
-WIDTHS = (14, 60, 12, 14, 20)
-
-HEADINGS = (
-    Words(nb="Nøkkel", nn="Nøkkel", en="Key"),
-    Words(nb="Beskrivelse", nn="Skildring", en="Description"),
-    Words(nb="Enhet", nn="Eining", en="Unit"),
-    Words(nb="Mengde", nn="Mengd", en="Quantity"),
-    Words(
-        nb="Pris per enhet uten mva. (kr)",
-        nn="Pris per eining utan mva. (kr)",
-        en="Price per unit without VAT (NOK)",
-    ),
+SHEET = Words(nb="Prisskjema", nn="Prisskjema", en="Price sheet")
+KEY = Words(nb="Nøkkel", nn="Nøkkel", en="Key")
+LOT = Words(nb="Delkontrakt", nn="Delkontrakt", en="Lot")
+DESCRIPTION = Words(nb="Beskrivelse", nn="Skildring", en="Description")
+UNIT = Words(nb="Enhet", nn="Eining", en="Unit")
+QUANTITY = Words(nb="Mengde", nn="Mengd", en="Quantity")
+PRICE = Words(
+    nb="Pris per enhet, NOK uten mva.",
+    nn="Pris per eining, NOK utan mva.",
+    en="Price per unit, NOK excl. VAT",
 )
+HEADINGS = (KEY, LOT, DESCRIPTION, UNIT, QUANTITY, PRICE)
+GUIDE = Words(
+    nb="Fyll ut bare den siste kolonnen. Ikke bruk formler, og ikke endre de andre kolonnene.",
+    nn="Fyll ut berre den siste kolonnen. Ikkje bruk formlar, og ikkje endre dei andre kolonnane.",
+    en="Fill in only the last column. Do not use formulas, and do not change the other columns.",
+)
+WIDTHS = (14, 18, 60, 14, 14, 30)
+HEADING_ROW = 4
+ROWS_TO_SEARCH = 20
+MOST_EXTRA_ROWS = 1000
+STORED = Context(prec=15, Emax=30, Emin=-30, traps=[])
 
-NOT_A_WORKBOOK = FindingKind(
-    code="price-sheet-unreadable",
+WRONG_SHEET = FindingKind(
+    code="price-sheet-wrong-sheet",
     text=Words(
-        nb="Filen er ikke et regneark i XLSX-format, eller den er for stor.",
-        nn="Fila er ikkje eit rekneark i XLSX-format, eller ho er for stor.",
-        en="The file is not a workbook in XLSX format, or it is too large.",
+        nb="Fant ikke arket «{expected}» med overskriftene fra prisskjemaet. Fant: {got}.",
+        nn="Fann ikkje arket «{expected}» med overskriftene frå prisskjemaet. Fann: {got}.",
+        en="The sheet “{expected}” with the headings of the price sheet is missing. Found: {got}.",
     ),
     cure=Words(
-        nb="Last ned prisskjemaet på nytt, fyll det ut, og lagre det som XLSX.",
-        nn="Last ned prisskjemaet på nytt, fyll det ut, og lagre det som XLSX.",
-        en="Download the price sheet again, fill it in and save it as XLSX.",
+        nb="Bruk prisskjemaet fra denne konkurransen, og behold arknavn og overskrifter.",
+        nn="Bruk prisskjemaet frå denne konkurransen, og behald arknamn og overskrifter.",
+        en="Use the price sheet of this competition, and keep the sheet's name and headings.",
     ),
 )
-SHEET_MISSING = FindingKind(
-    code="price-sheet-sheet-missing",
+TOO_MANY_ROWS = FindingKind(
+    code="price-sheet-too-many-rows",
     text=Words(
-        nb="Regnearket har ikke arket «{sheet}».",
-        nn="Reknearket har ikkje arket «{sheet}».",
-        en="The workbook does not have the sheet “{sheet}”.",
+        nb="Arket {sheet} har flere rader enn prisskjemaet: høyst {most} er tillatt.",
+        nn="Arket {sheet} har fleire rader enn prisskjemaet: høgst {most} er tillate.",
+        en="The sheet {sheet} has more rows than the price sheet: at most {most} are allowed.",
     ),
     cure=Words(
-        nb="Bruk prisskjemaet herfra, og ikke gi arkene nye navn.",
-        nn="Bruk prisskjemaet herfrå, og ikkje gi arka nye namn.",
-        en="Use the price sheet from here and do not rename its sheets.",
+        nb="Slett radene som ikke hører til prisskjemaet.",
+        nn="Slett radene som ikkje høyrer til prisskjemaet.",
+        en="Delete the rows that do not belong to the price sheet.",
     ),
 )
-ROW_MISSING = FindingKind(
-    code="price-sheet-row-missing",
+MISSING_ROW = FindingKind(
+    code="price-sheet-missing-row",
     text=Words(
-        nb="Arket «{sheet}» har ikke raden «{key}».",
-        nn="Arket «{sheet}» har ikkje rada «{key}».",
-        en="The sheet “{sheet}” does not have the row “{key}”.",
+        nb="Arket {sheet} mangler raden {key}, «{description}».",
+        nn="Arket {sheet} manglar raden {key}, «{description}».",
+        en="The sheet {sheet} lacks the row {key}, “{description}”.",
     ),
     cure=Words(
-        nb="Last ned prisskjemaet på nytt; ikke slett rader eller nøkler.",
-        nn="Last ned prisskjemaet på nytt; ikkje slett rader eller nøklar.",
-        en="Download the price sheet again; do not delete rows or keys.",
+        nb="Sett inn raden igjen med nøkkelen {key} i kolonnen Nøkkel.",
+        nn="Set inn raden igjen med nøkkelen {key} i kolonnen Nøkkel.",
+        en="Put the row back with the key {key} in the column Key.",
     ),
 )
-KEY_UNKNOWN = FindingKind(
-    code="price-sheet-key-unknown",
+EXTRA_ROW = FindingKind(
+    code="price-sheet-extra-row",
     text=Words(
-        nb="Arket «{sheet}», rad {row}: «{key}» er ikke en linje i prisskjemaet, eller den står "
-        "der to ganger.",
-        nn="Arket «{sheet}», rad {row}: «{key}» er ikkje ei linje i prisskjemaet, eller ho står "
-        "der to gonger.",
-        en="Sheet “{sheet}”, row {row}: “{key}” is not a line of the price sheet, or it stands "
-        "there twice.",
-    ),
-    cure=Words(nb="Fjern raden.", nn="Fjern rada.", en="Remove the row."),
-)
-CELL_WRONG = FindingKind(
-    code="price-sheet-cell-wrong",
-    text=Words(
-        nb="Arket «{sheet}», rad {row}, kolonne {column}: {problem}",
-        nn="Arket «{sheet}», rad {row}, kolonne {column}: {problem}",
-        en="Sheet “{sheet}”, row {row}, column {column}: {problem}",
+        nb="{sheet}, rad {row}, kolonne {column}: nøkkelen «{got}» finnes ikke i prisskjemaet.",
+        nn="{sheet}, rad {row}, kolonne {column}: nøkkelen «{got}» finst ikkje i prisskjemaet.",
+        en="{sheet}, row {row}, column {column}: the key “{got}” is not in the price sheet.",
     ),
     cure=Words(
-        nb="Skriv en pris i kroner, for eksempel 1 234,50.",
-        nn="Skriv ein pris i kroner, til dømes 1 234,50.",
-        en="Write a price in NOK, for example 1 234.50.",
+        nb="Slett raden, eller rett nøkkelen.",
+        nn="Slett raden, eller rett nøkkelen.",
+        en="Delete the row, or correct the key.",
+    ),
+)
+DUPLICATE_ROW = FindingKind(
+    code="price-sheet-duplicate-row",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: nøkkelen «{got}» står på flere rader.",
+        nn="{sheet}, rad {row}, kolonne {column}: nøkkelen «{got}» står på fleire rader.",
+        en="{sheet}, row {row}, column {column}: the key “{got}” is on several rows.",
+    ),
+    cure=Words(
+        nb="Behold bare én rad med denne nøkkelen.",
+        nn="Behald berre éi rad med denne nøkkelen.",
+        en="Keep only one row with this key.",
+    ),
+)
+NO_KEY = FindingKind(
+    code="price-sheet-no-key",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: prisen «{got}» står på en rad uten nøkkel.",
+        nn="{sheet}, rad {row}, kolonne {column}: prisen «{got}» står på ei rad utan nøkkel.",
+        en="{sheet}, row {row}, column {column}: the price “{got}” is on a row without a key.",
+    ),
+    cure=Words(
+        nb="Flytt prisen til raden den hører til, eller slett den.",
+        nn="Flytt prisen til rada han høyrer til, eller slett han.",
+        en="Move the price to the row it belongs to, or delete it.",
+    ),
+)
+NO_PRICE = FindingKind(
+    code="price-sheet-no-price",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: prisen for {key} mangler.",
+        nn="{sheet}, rad {row}, kolonne {column}: prisen for {key} manglar.",
+        en="{sheet}, row {row}, column {column}: the price for {key} is missing.",
+    ),
+    cure=Words(
+        nb="Skriv en pris. Skriv 0 hvis det ikke koster noe.",
+        nn="Skriv ein pris. Skriv 0 om det ikkje kostar noko.",
+        en="Enter a price. Enter 0 if it costs nothing.",
+    ),
+)
+FORMULA = FindingKind(
+    code="price-sheet-formula",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: cellen er en formel.",
+        nn="{sheet}, rad {row}, kolonne {column}: cella er ein formel.",
+        en="{sheet}, row {row}, column {column}: the cell is a formula.",
+    ),
+    cure=Words(
+        nb="Skriv selve beløpet i stedet for formelen.",
+        nn="Skriv sjølve beløpet i staden for formelen.",
+        en="Enter the amount itself instead of the formula.",
+    ),
+)
+DATE = FindingKind(
+    code="price-sheet-date",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: cellen er en dato, ikke et beløp.",
+        nn="{sheet}, rad {row}, kolonne {column}: cella er ein dato, ikkje eit beløp.",
+        en="{sheet}, row {row}, column {column}: the cell is a date, not an amount.",
+    ),
+    cure=Words(
+        nb="Velg tallformat for cellen og skriv beløpet på nytt, med komma som desimaltegn.",
+        nn="Vel talformat for cella og skriv beløpet på nytt, med komma som desimalteikn.",
+        en="Choose a number format for the cell and enter the amount again.",
+    ),
+)
+FAULTY_CELL = FindingKind(
+    code="price-sheet-faulty-cell",
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: {problem}",
+        nn="{sheet}, rad {row}, kolonne {column}: {problem}",
+        en="{sheet}, row {row}, column {column}: {problem}",
+    ),
+    cure=Words(nb="{remedy}", nn="{remedy}", en="{remedy}"),
+)
+CHANGED_CELL = FindingKind(
+    code="price-sheet-changed-cell",
+    severity=Severity.WARNING,
+    text=Words(
+        nb="{sheet}, rad {row}, kolonne {column}: «{got}» er endret; i prisskjemaet står "
+        "«{expected}», og det gjelder.",
+        nn="{sheet}, rad {row}, kolonne {column}: «{got}» er endra; i prisskjemaet står "
+        "«{expected}», og det gjeld.",
+        en="{sheet}, row {row}, column {column}: “{got}” is changed; the price sheet says "
+        "“{expected}”, and that applies.",
+    ),
+    cure=Words(
+        nb="Kontroller at prisen gjelder det som står i prisskjemaet.",
+        nn="Kontroller at prisen gjeld det som står i prisskjemaet.",
+        en="Check that the price is for what the price sheet says.",
     ),
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetLine:
-    """A line of the sheet; `price` is what is filled in already, as a plain decimal, or empty."""
-
-    key: str
-    lot: str
-    description: str
-    unit: str
-    quantity: Decimal
-    price: str = ""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-def write(lines: Sequence[SheetLine], lots: Mapping[str, str], language: str) -> bytes:
-    """The workbook; only the price cells can be changed. `lots` gives titles by key."""
-    book = Workbook()
-    first = book.active
-    if first is not None:
-        book.remove(first)
-    for lot in dict.fromkeys(line.lot for line in lines):
-        sheet: Worksheet = book.create_sheet(lot)
-        sheet.oddHeader.center.text = lots.get(lot, lot).replace("&", "&&")
-        _write_lot(sheet, [line for line in lines if line.lot == lot], language)
+def write(lines: Sequence[PriceLine], *, title: str, language: str) -> bytes:
+    """The empty price sheet as XLSX in a language; only the price column is open for writing."""
+    book = NewWorkbook()
+    sheet = book.active
+    if not isinstance(sheet, Worksheet):
+        raise TypeError("a new workbook has one worksheet")
+    sheet.title = SHEET.in_(language)
+    _put(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    _put(sheet, 2, 1, GUIDE.in_(language))
+    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
+        head = _put(sheet, HEADING_ROW, column, heading.in_(language))
+        head.font = Font(bold=True)
+        sheet.column_dimensions[head.column_letter].width = width
+    for row, line in enumerate(lines, HEADING_ROW + 1):
+        for column, value in enumerate((line.key, line.lot, line.description, line.unit), 1):
+            _put(sheet, row, column, value).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, len(HEADINGS) - 1).value = line.quantity
+        price = sheet.cell(row, len(HEADINGS))
+        price.protection = Protection(locked=False)
+        price.fill = PatternFill("solid", fgColor="FFF8E1")
+        price.number_format = "#,##0.00##"
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def read(content: bytes, lines: Sequence[SheetLine]) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """Prices by line key as plain decimals, and everything that is wrong, cell by cell.
+def _put(sheet: Worksheet, row: int, column: int, text: str) -> SheetCell:
+    """A cell that stays text, also when it looks like a formula."""
+    cell = sheet.cell(row, column, _CONTROL.sub(" ", text))
+    if not isinstance(cell, SheetCell):
+        raise TypeError("a new sheet has no merged cells")
+    cell.data_type = "s"
+    return cell
+
+
+def read(
+    data: bytes, lines: Sequence[PriceLine]
+) -> tuple[Mapping[str, Decimal], tuple[Finding, ...]]:
+    """The prices by key that are right, and a finding for each cell or row that is not.
 
     Raises:
-        Unreadable: the bytes are no workbook, or one that unpacks to more than it should.
+        Unreadable: the file is no safe XLSX, or has no price sheet.
     """
-    book = _opened(content)
-    prices: dict[str, str] = {}
+    table = _table(data, most_rows=len(lines) + MOST_EXTRA_ROWS)
+    prices: dict[str, Decimal] = {}
     findings: list[Finding] = []
-    for lot in dict.fromkeys(line.lot for line in lines):
-        if lot not in book.sheet_names:
-            findings.append(SHEET_MISSING.at(lot, sheet=lot))
+    expected = {line.key: line for line in lines}
+    seen: set[str] = set()
+    for row in table.rows:
+        key_cell, price_cell = row.get(table.key), row.get(table.price)
+        if key_cell is None:
+            if price_cell is not None:
+                findings.append(table.at(NO_KEY, price_cell, got=price_cell.text))
             continue
-        rows = book.get_sheet_by_name(lot).to_python(skip_empty_area=False, nrows=MAX_ROWS)
-        expected = [line.key for line in lines if line.lot == lot]
-        read_prices, found = _read_lot(lot, rows, expected)
-        prices |= read_prices
-        findings += found
+        key = key_cell.text
+        if key not in expected or key in seen:
+            kind = DUPLICATE_ROW if key in seen else EXTRA_ROW
+            prices.pop(key, None)
+            findings.append(table.at(kind, key_cell, got=key[:80]))
+            continue
+        seen.add(key)
+        findings.extend(table.changed(row, expected[key]))
+        price = table.amount(key, key_cell.row, price_cell)
+        if isinstance(price, Finding):
+            findings.append(price)
+        else:
+            prices[key] = price
+    findings.extend(
+        MISSING_ROW.at(table.sheet, sheet=table.sheet, key=key, description=line.description[:80])
+        for key, line in expected.items()
+        if key not in seen
+    )
     return prices, tuple(findings)
 
 
-def _write_lot(sheet: Worksheet, lines: Sequence[SheetLine], language: str) -> None:
-    for column, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), start=1):
-        cell = sheet.cell(row=1, column=column, value=heading.in_(language))
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = width
-    for row, line in enumerate(lines, start=2):
-        for column, text in enumerate((line.key, line.description, line.unit), start=1):
-            cell = sheet.cell(row=row, column=column)
-            assert isinstance(cell, Cell)
-            cell.set_explicit_value(text, "s")
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row=row, column=4, value=line.quantity)
-        price = sheet.cell(row=row, column=PRICE_COLUMN)
-        price.value = Decimal(line.price) if line.price else None
-        price.protection = Protection(locked=False)
-        price.fill = PatternFill("solid", fgColor="FFF8DC")
-        price.number_format = "#,##0.00##"
-    sheet.freeze_panes = "A2"
-    sheet.protection.sheet = True
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows below the headings, each as cells by column, and where the columns are."""
 
+    sheet: str
+    columns: Mapping[str, int]
+    rows: tuple[Mapping[int, Cell], ...]
 
-def _opened(content: bytes) -> CalamineWorkbook:
-    """The workbook, when it is small enough also unpacked (a ZIP bomb is not)."""
-    if len(content) > MAX_BYTES:
-        raise Unreadable(NOT_A_WORKBOOK.at("sheet"))
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise Unreadable(NOT_A_WORKBOOK.at("sheet"))
-        return CalamineWorkbook.from_filelike(io.BytesIO(content))
-    except (zipfile.BadZipFile, CalamineError, ValueError, OSError):
-        raise Unreadable(NOT_A_WORKBOOK.at("sheet")) from None
+    @property
+    def key(self) -> int:
+        return self.columns[KEY.nb]
 
+    @property
+    def price(self) -> int:
+        return self.columns[PRICE.nb]
 
-def _read_lot(
-    lot: str, rows: Sequence[Sequence[object]], expected: Sequence[str]
-) -> tuple[dict[str, str], list[Finding]]:
-    prices: dict[str, str] = {}
-    findings: list[Finding] = []
-    seen: set[str] = set()
-    for number, row in enumerate(rows[1:], start=2):
-        key = str(row[0]).strip() if row else ""
-        if not key:
-            continue
-        if key not in expected or key in seen:
-            findings.append(KEY_UNKNOWN.at(f"{lot}.{number}", sheet=lot, row=number, key=key[:20]))
-            continue
-        seen.add(key)
-        cell = row[PRICE_COLUMN - 1] if len(row) >= PRICE_COLUMN else ""
-        price = _price(cell)
-        if isinstance(price, Finding):
-            findings.append(
-                CELL_WRONG.at(
-                    f"prices.{key}",
-                    sheet=lot,
-                    row=number,
-                    column=PRICE_LETTER,
-                    problem=Words(nb=price.text("nb"), nn=price.text("nn"), en=price.text("en")),
-                )
+    def at(self, kind: FindingKind, cell: Cell, **facts: str | Words) -> Finding:
+        """A finding about one cell, which its place names: `Prisskjema!F5`."""
+        where = f"{self.sheet}!{cell.letter}{cell.row}"
+        return kind.at(where, sheet=self.sheet, row=cell.row, column=cell.letter, **facts)
+
+    def amount(self, key: str, row: int, cell: Cell | None) -> Decimal | Finding:
+        """The price in a cell, typed as a number or written as text."""
+        if cell is None:
+            return self.at(NO_PRICE, Cell(row, self.price, ""), key=key)
+        if cell.formula:
+            return self.at(FORMULA, cell)
+        if cell.dated:
+            return self.at(DATE, cell)
+        found = amounts.parse(_plain(cell), f"{cell.letter}{cell.row}")
+        if isinstance(found, Finding):
+            return self.at(
+                FAULTY_CELL,
+                cell,
+                problem=Words(nb=found.text("nb"), nn=found.text("nn"), en=found.text("en")),
+                remedy=Words(nb=found.cure("nb"), nn=found.cure("nn"), en=found.cure("en")),
             )
-        else:
-            prices[key] = price
-    findings += [
-        ROW_MISSING.at(f"prices.{key}", sheet=lot, key=key) for key in expected if key not in seen
-    ]
-    return prices, findings
+        return found
+
+    def changed(self, row: Mapping[int, Cell], line: PriceLine) -> Iterator[Finding]:
+        """Cells of the buyer that the tenderer changed."""
+        own = ((DESCRIPTION, line.description), (UNIT, line.unit), (QUANTITY, line.quantity))
+        for heading, value in own:
+            column = self.columns.get(heading.nb)
+            cell = row.get(column) if column else None
+            if cell is not None and not _says(cell, value):
+                yield self.at(CHANGED_CELL, cell, got=cell.text[:80], expected=str(value)[:80])
 
 
-def _price(cell: object) -> str | Finding:
-    """A price cell as a plain decimal; a number cell is what its shortest notation says."""
-    if isinstance(cell, bool):
-        return amounts.NOT_AN_AMOUNT.at("", text=str(cell))
-    if isinstance(cell, (int, float)):
-        exact = Decimal(repr(cell)).normalize()
-        found = amounts.parse(f"{exact:f}".replace(".", ","))
-    elif str(cell).strip():
-        found = amounts.parse(str(cell))
-    else:
-        return ""
-    return found if isinstance(found, Finding) else f"{found:f}"
+def _table(data: bytes, *, most_rows: int) -> _Table:
+    book = open_workbook(data)
+    names = {SHEET.nb, SHEET.nn, SHEET.en}
+    sheet = next((name for name in book.sheets if name in names), "")
+    rows: dict[int, dict[int, Cell]] = {}
+    for cell in book.cells(sheet) if sheet else ():
+        rows.setdefault(cell.row, {})[cell.column] = cell
+        if len(rows) > most_rows:
+            raise Unreadable(TOO_MANY_ROWS.at(sheet, sheet=sheet, most=most_rows))
+    for number, row in rows.items():
+        columns = _columns(row) if number <= ROWS_TO_SEARCH else {}
+        if {KEY.nb, PRICE.nb} <= columns.keys():
+            below = tuple(cells for at, cells in rows.items() if at > number)
+            return _Table(sheet, columns, below)
+    got = ", ".join(book.sheets)[:200] or "–"
+    raise Unreadable(WRONG_SHEET.at("", expected=SHEET, got=got))
+
+
+def _columns(row: Mapping[int, Cell]) -> dict[str, int]:
+    """Which column each heading stands over, in any of our languages."""
+    known = {
+        heading.in_(language): heading.nb for heading in HEADINGS for language in ("nb", "nn", "en")
+    }
+    return {known[cell.text]: column for column, cell in row.items() if cell.text in known}
+
+
+def _plain(cell: Cell) -> str:
+    """A stored number as people typed it: spreadsheets keep 15 digits and some noise after them.
+
+    >>> _plain(Cell(1, 1, "1234.0999999999999", numeric=True)), _plain(Cell(1, 1, "1 234,50"))
+    ('1234,1', '1 234,50')
+    """
+    value = _number(cell)
+    return cell.text if value is None else f"{value:f}".replace(".", ",")
+
+
+def _number(cell: Cell) -> Decimal | None:
+    """A stored number in the digits that a spreadsheet shows; None when it is text or no number."""
+    value = STORED.create_decimal(cell.text) if cell.numeric else None
+    if value is None or not value.is_finite():
+        return None
+    return value.normalize(STORED) if value else Decimal(0)
+
+
+def _says(cell: Cell, value: str | Decimal) -> bool:
+    """Whether a cell still says what was written in it."""
+    if isinstance(value, Decimal):
+        return _number(cell) == value or amounts.parse(cell.text) == value
+    return "".join(cell.text.split()) == "".join(_CONTROL.sub(" ", value).split())
