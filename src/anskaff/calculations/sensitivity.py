@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from anskaff.calculations.method import plain
 from anskaff.calculations.scoring import (
     MODELS,
     TOP_SCORE,
@@ -18,6 +19,7 @@ from anskaff.calculations.scoring import (
 )
 from anskaff.concepts.criterion import AwardCriterion
 from anskaff.concepts.finding import Finding, FindingKind, Severity
+from anskaff.concepts.formatting import rounded
 from anskaff.concepts.words import Words
 
 OFF_BY = Fraction(1, 4)
@@ -127,7 +129,10 @@ def real_weights(evaluation: Evaluation, criteria: Sequence[AwardCriterion]) -> 
         if abs(real - stated) > OFF_BY * stated:
             found.append(
                 REAL_WEIGHT_DIFFERS.at(
-                    f"criteria.{one.key}", criterion=one.name, stated=stated, real=real
+                    f"criteria.{one.key}",
+                    criterion=one.name,
+                    stated=Decimal(plain(one.weight_percent)),
+                    real=rounded(real, 1),
                 )
             )
     return tuple(found)
