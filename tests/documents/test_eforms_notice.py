@@ -17,13 +17,13 @@ from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import DurationUnit, LotKind, NoticeForm, NoticeReading, WeightKind
-from anskaff.documents.eforms import notice, terms
+from anskaff.documents.eforms import notice, paths, terms
 from anskaff.documents.mapping import Group, Term
 from tests.conftest import STANDARDS
 
 NOTICES = STANDARDS / "real-notices"
 FILES = sorted(NOTICES.glob("*/*.xml"))
-NS = terms.NAMESPACES
+NS = paths.NAMESPACES
 standards = pytest.mark.standards
 
 
@@ -261,8 +261,8 @@ def test_every_row_names_a_business_term() -> None:
 @standards
 def test_official_examples_and_national_test_notices_are_read() -> None:
     folders = (STANDARDS / "eforms-sdk-1.14.2/examples", STANDARDS / "eforms-nor/tests")
-    paths = [path for folder in folders for path in sorted(folder.rglob("*.xml"))]
-    readings = [each for each in map(reading_of, paths) if each is not None]
+    files = [path for folder in folders for path in sorted(folder.rglob("*.xml"))]
+    readings = [each for each in map(reading_of, files) if each is not None]
     assert len(readings) > 60
     for reading in readings:
         assert reading.subtype
@@ -287,7 +287,7 @@ NAMES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
 
 
 def read(body: str) -> NoticeReading:
-    return notice.read(MINIMAL.format(ubl=terms.UBL, names=NAMES, body=body).encode())
+    return notice.read(MINIMAL.format(ubl=paths.UBL, names=NAMES, body=body).encode())
 
 
 def a_lot(body: str, key: str = "LOT-0001") -> str:

@@ -11,7 +11,7 @@ from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.notice import LotKind, NoticeForm, NoticeLot, NoticeReading, WeightKind
 from anskaff.concepts.words import Words
 from anskaff.documents import mapping, xml
-from anskaff.documents.eforms import terms
+from anskaff.documents.eforms import paths, terms
 
 DESCRIPTIVE = frozenset(
     {"languageID", "currencyID", "unitCode", "listName", "schemeName", "schemeID"}
@@ -215,8 +215,8 @@ def read(data: bytes, *, limits: xml.Limits = xml.LIMITS) -> NoticeReading:
     """
     root = xml.read(data, limits=limits)
     _require_eforms(root)
-    main = (root.findtext("cbc:NoticeLanguageCode", namespaces=terms.NAMESPACES) or "").strip()
-    reader = mapping.Reader(terms.NAMESPACES, language=main)
+    main = (root.findtext("cbc:NoticeLanguageCode", namespaces=paths.NAMESPACES) or "").strip()
+    reader = mapping.Reader(paths.NAMESPACES, language=main)
     reading = reader.read(terms.NOTICE, root)
     if not isinstance(reading, NoticeReading):
         raise TypeError(f"the table builds {type(reading).__name__}")
@@ -226,9 +226,9 @@ def read(data: bytes, *, limits: xml.Limits = xml.LIMITS) -> NoticeReading:
 
 
 def _require_eforms(root: etree._Element) -> None:
-    if root.tag not in terms.ROOTS:
+    if root.tag not in paths.ROOTS:
         raise Unreadable(NOT_A_NOTICE.at("/", expected=AN_EFORMS_ROOT, got=str(root.tag)[:120]))
-    stated = root.findtext("cbc:CustomizationID", "", namespaces=terms.NAMESPACES).strip()
+    stated = root.findtext("cbc:CustomizationID", "", namespaces=paths.NAMESPACES).strip()
     if not stated.startswith(SDK):
         raise Unreadable(
             NOT_A_NOTICE.at("cbc:CustomizationID", expected=f"{SDK}…", got=stated[:120])

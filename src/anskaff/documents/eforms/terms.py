@@ -24,12 +24,20 @@ from anskaff.concepts.notice import (
     NoticePrize,
     NoticeReading,
     NoticeSelection,
-    ReceivedCount,
     SettledContract,
     StatedWeight,
     TenderingParty,
     WeightKind,
 )
+from anskaff.documents.eforms.award_terms import (
+    CHANGE,
+    CONTRACT,
+    LOT_RESULT,
+    LOT_TENDER,
+    TENDERING_PARTY,
+)
+from anskaff.documents.eforms.party_terms import BUYER, ORGANISATION, TOUCH_POINT, organisation
+from anskaff.documents.eforms.paths import EXTENSION, PARTY, PROCESS, PROJECT, RESULT, TERMS
 from anskaff.documents.eforms.values import (
     award_day,
     choice,
@@ -41,34 +49,12 @@ from anskaff.documents.eforms.values import (
     languages,
     money,
     number,
-    number_plate,
     text,
     texts,
     whole,
     words,
 )
 from anskaff.documents.mapping import Group, Term
-
-NAMESPACES = {
-    "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
-    "cbc": "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
-    "ext": "urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2",
-    "efac": "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1",
-    "efbc": "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1",
-    "efext": "http://data.europa.eu/p27/eforms-ubl-extensions/1",
-}
-UBL = "urn:oasis:names:specification:ubl:schema:xsd"
-ROOTS = frozenset(
-    f"{{{UBL}:{name}-2}}{name}"
-    for name in ("PriorInformationNotice", "ContractNotice", "ContractAwardNotice")
-)
-
-EXTENSION = "ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension"
-PROJECT = "cac:ProcurementProject"
-TERMS = "cac:TenderingTerms"
-PROCESS = "cac:TenderingProcess"
-RESULT = f"{EXTENSION}/efac:NoticeResult"
-PARTY = "cac:PartyIdentification/cbc:ID"
 
 FORMS = {
     "planning": NoticeForm.PLANNING,
@@ -102,7 +88,6 @@ WEIGHT_KINDS = {
 }
 
 nature = choice(NATURES, "contract-nature")
-organisation = text("organization", "touchpoint")
 cpv = text("cpv")
 
 PLACE = (
@@ -117,79 +102,6 @@ PLACE = (
     Term("BT-728", "cbc:Description", "description", words),
 )
 
-
-def _address(node: str) -> tuple[Term, ...]:
-    """Name, address and contact, said alike of an organisation and of its touch points."""
-    place = f"{node}cac:PostalAddress"
-    contact = f"{node}cac:Contact"
-    return (
-        Term("OPT-200, OPT-201", f"{node}{PARTY}", "key", organisation),
-        Term("BT-500", f"{node}cac:PartyName/cbc:Name", "name", words),
-        Term("BT-510(a)", f"{place}/cbc:StreetName", "street", text()),
-        Term("BT-510(b)", f"{place}/cbc:AdditionalStreetName", "street_more", text()),
-        Term("BT-510(c)", f"{place}/cac:AddressLine/cbc:Line", "street_line", text()),
-        Term("BT-512", f"{place}/cbc:PostalZone", "postcode", text()),
-        Term("BT-513", f"{place}/cbc:CityName", "city", text()),
-        Term("BT-507", f"{place}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
-        Term("BT-514", f"{place}/cac:Country/cbc:IdentificationCode", "country", text("country")),
-        Term("BT-16", f"{place}/cbc:Department", "department", text()),
-        Term("BT-505", f"{node}cbc:WebsiteURI", "website", text()),
-        Term("BT-509", f"{node}cbc:EndpointID", "endpoint", text()),
-        Term("BT-502", f"{contact}/cbc:Name", "contact", text()),
-        Term("BT-503", f"{contact}/cbc:Telephone", "telephone", text()),
-        Term("BT-739", f"{contact}/cbc:Telefax", "telefax", text()),
-        Term("BT-506", f"{contact}/cbc:ElectronicMail", "email", text()),
-    )
-
-
-COMPANY = "efac:Company"
-ORGANISATION = (
-    *_address(f"{COMPANY}/"),
-    Term("BT-501", f"{COMPANY}/cac:PartyLegalEntity/cbc:CompanyID", "number", number_plate),
-    Term("BT-165", f"{COMPANY}/efbc:CompanySizeCode", "size", text("economic-operator-size")),
-    Term("OPP-050", "efbc:GroupLeadIndicator", "leads_group", flag),
-    Term("OPP-052", "efbc:AcquiringCPBIndicator", "buys_for_others", flag),
-    Term("OPP-051", "efbc:AwardingCPBIndicator", "awards_for_others", flag),
-    Term("BT-633", "efbc:NaturalPersonIndicator", "natural_person", flag),
-    Term("BT-746", "efbc:ListedOnRegulatedMarketIndicator", "listed", flag),
-)
-
-TOUCH_POINT = (
-    *_address(""),
-    Term("OPT-200", f"../{COMPANY}/{PARTY}", "within", organisation),
-)
-
-TYPE_CODE = "cac:ContractingPartyType/cbc:PartyTypeCode"
-PROVIDER = "cac:Party/cac:ServiceProviderParty"
-BUYER = (
-    Term("OPT-300", f"cac:Party/{PARTY}", "organisation", organisation),
-    Term(
-        "BT-11",
-        f"{TYPE_CODE}[@listName='buyer-legal-type']",
-        "legal_type",
-        text("buyer-legal-type"),
-    ),
-    Term(
-        "BT-740",
-        f"{TYPE_CODE}[@listName='buyer-contracting-type']",
-        "contracting_type",
-        text("buyer-contracting-type"),
-    ),
-    Term(
-        "BT-10, BT-610",
-        "cac:ContractingActivity/cbc:ActivityTypeCode",
-        "activities",
-        texts("authority-activity", "entity-activity"),
-    ),
-    Term("BT-508", "cbc:BuyerProfileURI", "profile", text()),
-    Term(
-        "OPT-300-SProvider",
-        f"{PROVIDER}/cac:Party/{PARTY}",
-        "service_providers",
-        texts("organization"),
-    ),
-    Term("OPT-030", f"{PROVIDER}/cbc:ServiceTypeCode", "service_roles", texts("organisation-role")),
-)
 
 WEIGHT = (
     Term("BT-541", "efbc:ParameterNumeric", "amount", number),
@@ -590,90 +502,6 @@ LOT = (
         "previous_notices",
         texts("notice-id-ref", "ojs-notice-id"),
     ),
-)
-
-STATISTICS = (
-    Term("BT-760", "efbc:StatisticsCode", "kind", text("received-submission-type")),
-    Term("BT-759", "efbc:StatisticsNumeric", "count", whole),
-)
-FRAMEWORK_VALUES = "efac:FrameworkAgreementValues"
-LOT_RESULT = (
-    Term("OPT-322", "cbc:ID", "key", text("result")),
-    Term("BT-13713", "efac:TenderLot/cbc:ID", "lot", text("Lot")),
-    Term("BT-142", "cbc:TenderResultCode", "outcome", text("winner-selection-status")),
-    Term(
-        "BT-144",
-        "efac:DecisionReason/efbc:DecisionReasonCode",
-        "not_awarded_because",
-        text("non-award-justification"),
-    ),
-    Term("OPT-320", "efac:LotTender/cbc:ID", "tenders", texts("tender")),
-    Term("OPT-315", "efac:SettledContract/cbc:ID", "contracts", texts("contract")),
-    Term("BT-710", "cbc:LowerTenderAmount", "lowest", money),
-    Term("BT-711", "cbc:HigherTenderAmount", "highest", money),
-    Term("BT-709", f"{FRAMEWORK_VALUES}/cbc:MaximumValueAmount", "framework_maximum", money),
-    Term("BT-660", f"{FRAMEWORK_VALUES}/efbc:ReestimatedValueAmount", "framework_estimate", money),
-    Group("BT-759", "efac:ReceivedSubmissionsStatistics", "received", ReceivedCount, STATISTICS),
-    Term("OPT-301-Paying", f"cac:PayerParty/{PARTY}", "payers", texts("organization")),
-    Term("OPT-301-Financing", f"cac:FinancingParty/{PARTY}", "financers", texts("organization")),
-)
-LOT_TENDER = (
-    Term("OPT-321", "cbc:ID", "key", text("tender")),
-    Term("BT-3201", "efac:TenderReference/cbc:ID", "reference", text()),
-    Term("BT-13714", "efac:TenderLot/cbc:ID", "lot", text("Lot", "LotsGroup")),
-    Term("OPT-310", "efac:TenderingParty/cbc:ID", "party", text("tendering-party")),
-    Term("BT-720", "cac:LegalMonetaryTotal/cbc:PayableAmount", "value", money),
-    Term("BT-171", "cbc:RankCode", "rank", whole),
-    Term("BT-1711", "efbc:TenderRankedIndicator", "ranked", flag),
-    Term("BT-193", "efbc:TenderVariantIndicator", "variant", flag),
-    Term(
-        "BT-773", "efac:SubcontractingTerm/efbc:TermCode", "subcontracting", text("applicability")
-    ),
-)
-TENDERING_PARTY = (
-    Term("OPT-210", "cbc:ID", "key", text("tendering-party")),
-    Term("OPT-211", "cbc:Name", "name", text()),
-    Term("OPT-300-Tenderer", "efac:Tenderer/cbc:ID", "tenderers", texts("organization")),
-    Term("OPT-301-SubCont", "efac:SubContractor/cbc:ID", "subcontractors", texts("organization")),
-    Term(
-        "OPT-301-MainCont",
-        "efac:SubContractor/efac:MainContractor/cbc:ID",
-        "main_contractors",
-        texts("organization"),
-    ),
-)
-CONTRACT = (
-    Term("OPT-316", "cbc:ID", "key", text("contract")),
-    Term("BT-150", "efac:ContractReference/cbc:ID", "reference", text()),
-    Term("BT-721", "cbc:Title", "title", words),
-    Term("BT-1451", "cbc:AwardDate", "decided", day),
-    Term("BT-145", "cbc:IssueDate", "concluded", day),
-    Term("BT-151", "cbc:URI", "url", text()),
-    Term("BT-768", "efbc:ContractFrameworkIndicator", "in_framework", flag),
-    Term("BT-3202", "efac:LotTender/cbc:ID", "tenders", texts("tender")),
-    Term("OPT-300-Signatory", f"cac:SignatoryParty/{PARTY}", "signatories", texts("organization")),
-)
-CHANGE = (
-    Term("BT-758, BT-1501(n)", "efbc:ChangedNoticeIdentifier", "notice", text()),
-    Term("BT-1501(c)", "efbc:ModifiedContractIdentifier", "contract", text("contract")),
-    Term(
-        "BT-140, BT-200",
-        "efac:ChangeReason/cbc:ReasonCode",
-        "reason",
-        text("change-corrig-justification", "modification-justification"),
-    ),
-    Term("BT-762, BT-201", "efac:ChangeReason/efbc:ReasonDescription", "reason_words", words),
-    Term(
-        "BT-13716, BT-1501(p)",
-        "efac:Change/efac:ChangedSection/efbc:ChangedSectionIdentifier",
-        "sections",
-        texts(),
-    ),
-    Term("BT-141(a), BT-202", "efac:Change/efbc:ChangeDescription", "description", words),
-    Term(
-        "BT-718", "efac:Change/efbc:ProcurementDocumentsChangeIndicator", "documents_changed", flag
-    ),
-    Term("BT-719", "efac:Change/efbc:ProcurementDocumentsChangeDate", "documents_changed_on", day),
 )
 
 PUBLICATION = f"{EXTENSION}/efac:Publication"
