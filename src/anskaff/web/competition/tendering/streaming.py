@@ -5,7 +5,7 @@ Works without JavaScript and with any size; one mebibyte is in memory at a time.
 
 from typing import Any
 
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.files.uploadhandler import FileUploadHandler, MemoryFileUploadHandler, SkipFile
 
 from anskaff.competition import arriving
 from anskaff.competition.actions import uploads
@@ -14,6 +14,15 @@ from anskaff.concepts.actor import Actor
 from anskaff.concepts.errors import Invalid
 from anskaff.concepts.finding import Finding
 from anskaff.project import clock
+
+
+class KeptInMemory(MemoryFileUploadHandler):
+    """Holds a file whose size the caller has limited in memory, never in a temporary file."""
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        """Always take it, whatever the site's limit for files in memory is."""
+        super().handle_raw_input(*args, **kwargs)
+        self.activated = True
 
 
 class SealingHandler(FileUploadHandler):

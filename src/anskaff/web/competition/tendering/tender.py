@@ -8,21 +8,26 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from anskaff.competition.actions import tendering
 from anskaff.competition.queries import tendering as queries
 from anskaff.competition.queries.tendering import TenderView
 from anskaff.concepts import formatting
-from anskaff.concepts.errors import Conflict, Invalid
+from anskaff.concepts.errors import Conflict, Invalid, Unreadable
 from anskaff.concepts.finding import Finding
+from anskaff.concepts.price_line import PriceLine
+from anskaff.documents import price_sheet
 from anskaff.project import clock
 from anskaff.web import exports
 from anskaff.web.competition.tendering.references import reference_of, slug_of
+from anskaff.web.competition.tendering.streaming import KeptInMemory
 from anskaff.web.once import carry_out_once
 from anskaff.web.request import PageRequest, acting, language
 
 Values = Mapping[str, str]
+MAX_SHEET_BYTES = 6 * 1024 * 1024
 
 
 @require_GET
@@ -88,6 +93,51 @@ def prices(request: PageRequest, slug: str) -> HttpResponse:
     sent = _sent(request, "PL-")
     problems = _saved(request, slug, prices=sent)
     return _answer(request, slug, "prices", "tender-files", problems, prices=sent)
+
+
+@require_GET
+def price_sheet_down(request: PageRequest, slug: str) -> HttpResponse:
+    """The price sheet as a workbook to fill in."""
+    tender = queries.tender_of(reference_of(slug), acting(request), request.now)
+    lines = _sheet_lines(tender, tender.lots or tuple(tender.asked.lots))
+    content = price_sheet.write(lines, title=tender.title, language=language())
+    response = HttpResponse(content, content_type=exports.XLSX)
+    response["Content-Disposition"] = f'attachment; filename="prisskjema-{slug}.xlsx"'
+    return response
+
+
+@csrf_exempt
+@require_POST
+def price_sheet_up(request: PageRequest, slug: str) -> HttpResponse:
+    """Take the prices that are right in a filled-in workbook, and name each bad cell.
+
+    Tenders' prices are never written to a temporary file, so the request is read by a handler of
+    our own; the token is checked after that.
+    """
+    by = acting(request)
+    tender = queries.tender_of(reference_of(slug), by, request.now)
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > MAX_SHEET_BYTES:
+        return HttpResponse(status=413)
+    request.upload_handlers = [KeptInMemory()]
+    return _take_sheet(request, slug, tender)
+
+
+@csrf_protect
+def _take_sheet(request: PageRequest, slug: str, tender: TenderView) -> HttpResponse:
+    sent = request.FILES.get("sheet")
+    try:
+        content = sent.read() if sent else b""
+        read, problems = price_sheet.read(content, _sheet_lines(tender, tender.lots))
+    except Unreadable as refused:
+        read, problems = {}, refused.findings
+    if read:
+        prices = {key: f"{price:f}".replace(".", ",") for key, price in read.items()}
+        tendering.save_draft(tender.id, prices=prices, by=acting(request), at=clock.now())
+    if problems:
+        return _page(request, slug, "prices", sheet_problems=problems, status=422)
+    messages.success(request, _("Prisene fra regnearket er lagret."))
+    return HttpResponseRedirect(reverse("tender-prices", args=[slug]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -190,6 +240,7 @@ def _page(
     problems: Sequence[Finding] = (),
     answers: Values | None = None,
     prices: Values | None = None,
+    sheet_problems: Sequence[Finding] = (),
     status: int = 0,
 ) -> TemplateResponse:
     tender = queries.tender_of(reference_of(slug), acting(request), request.now)
@@ -198,6 +249,7 @@ def _page(
         "page": page,
         "tender": tender,
         "problems": problems,
+        "sheet_problems": sheet_problems,
         "wrong": {finding.where.rpartition(".")[2]: finding for finding in problems},
         "stops": [finding for finding in tender.missing if finding.stops],
         "warnings": [finding for finding in tender.missing if not finding.stops],
@@ -208,6 +260,20 @@ def _page(
     }
     code = status or (422 if problems else 200)
     return TemplateResponse(request, f"competition/tendering/{page}.html", context, status=code)
+
+
+def _sheet_lines(tender: TenderView, lots: Sequence[str]) -> list[PriceLine]:
+    several = len(tender.asked.lots) > 1
+    return [
+        PriceLine(
+            key=line.key,
+            lot=tender.asked.lots[line.lot] if several else "",
+            description=line.description,
+            unit=line.unit,
+            quantity=line.quantity,
+        )
+        for line in tender.asked.prices_for(lots)
+    ]
 
 
 def _links(tender: TenderView, slug: str) -> dict[str, str]:
