@@ -32,6 +32,7 @@ TITLE = Words(
     nn="Melding om val av leverandør",
     en="Letter of award",
 )
+CHOICE = Words(nb="Valg av leverandør", nn="Val av leverandør", en="Choice of supplier")
 CASE = Words(nb="Sak", nn="Sak", en="Case")
 BUYER = Words(nb="Oppdragsgiver", nn="Oppdragsgivar", en="Buyer")
 DATE = Words(nb="Dato", nn="Dato", en="Date")
@@ -196,7 +197,7 @@ def shown(value: Fraction) -> Text:
 
 def _lot_section(outcome: LotOutcome, tender: OpenedTender, *, several: bool) -> Section:
     result, winner = outcome.result, outcome.result.winner
-    heading: Text = f"{result.lot.key}: {result.lot.title}" if several else TITLE
+    heading: Text = f"{result.lot.key}: {result.lot.title}" if several else CHOICE
     if winner is None:
         paragraphs: tuple[Text, ...] = (NOBODY_CHOSEN, result.reason)
         return Section(key=result.lot.key, heading=heading, paragraphs=paragraphs)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from anskaff.web.competition.awarding.forms import AwardForm, ReasonForm
 from anskaff.web.competition.awarding.pages import (
     TEMPLATES,
     attempt,
+    download,
     get_or_post,
     reference_of,
     sent,
@@ -138,7 +138,7 @@ def protocol(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_GET
 @traced
-def protocol_pdf(request: HttpRequest, ref: str) -> HttpResponseBase:
+def protocol_pdf(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     """The protocol as PDF/A; the one that was kept when the case is signed."""
     page = cast(PageRequest, request)
     reference = reference_of(ref)
@@ -146,9 +146,9 @@ def protocol_pdf(request: HttpRequest, ref: str) -> HttpResponseBase:
     kept = queries.kept_protocol(reference, page.viewer)
     name = _("protokoll-%(ref)s.pdf") % {"ref": ref}
     if kept is not None and "naa" not in page.GET:
-        return FileResponse(files.opened(kept), as_attachment=True, filename=name, content_type=PDF)
+        return download(files.chunks(kept), name, PDF)
     made = pdf.printed(paper, language(), legal_day(page.now))
-    return _download(made, name, PDF)
+    return download([made], name, PDF)
 
 
 @require_GET
@@ -163,20 +163,20 @@ def result(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_GET
-def recompute_file(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
+def recompute_file(request: HttpRequest, ref: str, lot: str) -> StreamingHttpResponse:
     """The public evaluation file of a lot, for `anskaff award recompute`."""
     page = cast(PageRequest, request)
     made = queries.recomputation_file(reference_of(ref), lot, page.viewer)
-    return _download(made, f"{ref}-{lot}.json", "application/json")
+    return download([made], f"{ref}-{lot}.json", "application/json")
 
 
 @require_GET
-def letter(request: HttpRequest, ref: str) -> FileResponse:
+def letter(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     """The award letter that was sent to the viewer's organisation, as PDF/A."""
     page = cast(PageRequest, request)
     sha256 = queries.my_letter(reference_of(ref), page.viewer)
     name = _("meddelelse-%(ref)s.pdf") % {"ref": ref}
-    return FileResponse(files.opened(sha256), as_attachment=True, filename=name, content_type=PDF)
+    return download(files.chunks(sha256), name, PDF)
 
 
 def _with_reason(
@@ -194,9 +194,3 @@ def _with_reason(
             messages.success(page, _("Registrert."))
             return redirect(after, ref)
     return stage_page(page, ref, template, {"view": view, "form": form}, refused=refused)
-
-
-def _download(content: bytes, name: str, media_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

@@ -4,7 +4,7 @@ import secrets
 from typing import cast
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ from anskaff.web.competition.awarding.forms import (
 from anskaff.web.competition.awarding.pages import (
     TEMPLATES,
     attempt,
+    download,
     get_or_post,
     reference_of,
     sent,
@@ -147,16 +148,11 @@ def qualification(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_GET
 @traced
-def opened_file(request: HttpRequest, ref: str, file: int) -> FileResponse:
+def opened_file(request: HttpRequest, ref: str, file: int) -> StreamingHttpResponse:
     """A file of an opened tender, always as a download."""
     page = cast(PageRequest, request)
     found, media_type = queries.opened_file(reference_of(ref), file, page.viewer)
-    return FileResponse(
-        files.opened(found.sha256),
-        as_attachment=True,
-        filename=found.name,
-        content_type=media_type,
-    )
+    return download(files.chunks(found.sha256), found.name, media_type)
 
 
 @get_or_post

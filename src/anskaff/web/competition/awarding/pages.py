@@ -1,12 +1,13 @@
 """What these pages share: the case's way from opening to contract, refusals, and traced access."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -97,3 +98,9 @@ def _note(reference: str, codes: list[str], page: PageRequest) -> None:
         note_refused_access(reference, codes, by=page.viewer, at=page.now)
     except NotFound:
         return
+
+
+def download(content: Iterable[bytes], name: str, media_type: str) -> StreamingHttpResponse:
+    """Bytes that the browser saves and never shows."""
+    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
+    return StreamingHttpResponse(content, content_type=media_type, headers=headers)
