@@ -505,6 +505,14 @@ def test_a_buyer_may_be_named_by_its_touch_point() -> None:
     assert "notice-unknown-organisation" not in codes(reading)
 
 
+def test_a_notice_of_many_strange_parts_is_read_in_time() -> None:
+    many = "<cbc:Colour>blue</cbc:Colour>" * 20_000 + "<cac:ContractingParty/>" * 2_000
+    reading = read(many)
+    assert len(reading.unread) == 20_000
+    assert reading.unread[-1].path == "ContractNotice/cbc:Colour[20000]"
+    assert reading.buying == ()
+
+
 def test_a_notice_with_nothing_in_it_says_what_is_missing() -> None:
     assert {"notice-no-title", "notice-no-buyer", "notice-no-lot"} <= codes(read(""))
 

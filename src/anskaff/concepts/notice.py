@@ -501,14 +501,13 @@ class NoticeReading:
 
     def organisation(self, key: str) -> NoticeOrganisation | None:
         """The organisation with this key, or the one that the touch point with it belongs to."""
-        inside = {each.key: each.within for each in self.touch_points}
-        wanted = inside.get(key, key)
-        return next((each for each in self.organisations if each.key == wanted), None)
+        return self._by_key().get(key)
 
     @property
     def buying(self) -> tuple[NoticeOrganisation, ...]:
         """The buyers' names, numbers and addresses, in the order of the notice."""
-        named = (self.organisation(buyer.organisation) for buyer in self.buyers)
+        known = self._by_key()
+        named = (known.get(buyer.organisation) for buyer in self.buyers)
         return tuple(each for each in named if each is not None)
 
     @property
@@ -528,5 +527,12 @@ class NoticeReading:
         tenders = {key for each in self.contracts if each.key in contracts for key in each.tenders}
         parties = {each.party for each in self.tenders if each.key in tenders and each.lot == lot}
         keys = [key for each in self.parties if each.key in parties for key in each.tenderers]
-        named = (self.organisation(key) for key in dict.fromkeys(keys))
+        known = self._by_key()
+        named = (known.get(key) for key in dict.fromkeys(keys))
         return tuple(each for each in named if each is not None)
+
+    def _by_key(self) -> dict[str, NoticeOrganisation]:
+        """Organisations by their own keys and by those of their touch points; the first counts."""
+        own = {each.key: each for each in reversed(self.organisations)}
+        inside = {each.key: own[each.within] for each in self.touch_points if each.within in own}
+        return inside | own

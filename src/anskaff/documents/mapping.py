@@ -5,6 +5,7 @@ A `Term` says which nodes hold a business term, where the value goes and how it 
 element and attribute with content that no row took is listed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -72,7 +73,7 @@ class Found:
 class Reader:
     """What one reading collects on its way; converters say what they took."""
 
-    paths: Mapping[str, str]
+    places: "Places"
     language: str = ""
     findings: list[Finding] = field(default_factory=list)
     taken: set[tuple[etree._Element, str]] = field(default_factory=set)
@@ -94,11 +95,11 @@ class Reader:
         return group.build(**values)
 
     def _nodes(self, group: "Group", element: etree._Element) -> tuple[object, ...] | None:
-        nodes = _compiled(group.path, tuple(self.paths.items()))(element)
+        nodes = _compiled(group.path, tuple(self.places.namespaces.items()))(element)
         return tuple(self.read(group, node) for node in nodes) or None
 
     def _term(self, term: "Term", element: etree._Element) -> object | None:
-        nodes = _compiled(term.path, tuple(self.paths.items()))(element)
+        nodes = _compiled(term.path, tuple(self.places.namespaces.items()))(element)
         found = [each for each in map(_found, nodes) if each.text]
         if not found:
             return None
@@ -121,7 +122,7 @@ class Reader:
         """Add a finding about one value."""
         self.findings.append(
             kind.at(
-                path_of(found.element, self.paths),
+                self.places.path(found.element),
                 term=term,
                 line=int(found.element.sourceline or 0),
                 got=found.text[:MOST_SHOWN],
@@ -167,20 +168,43 @@ def _found(node: object) -> Found:
     return Found(parent, name, str(node).strip())
 
 
-def path_of(element: etree._Element, namespaces: Mapping[str, str]) -> str:
-    """The path from the root with known prefixes, counted where siblings share a name."""
-    prefixes = {uri: prefix for prefix, uri in namespaces.items()}
-    steps: list[str] = []
-    node: etree._Element | None = element
-    while node is not None:
-        name = etree.QName(node)
-        prefix = prefixes.get(name.namespace or "", "")
-        step = f"{prefix}:{name.localname}" if prefix else name.localname
-        parent = node.getparent()
-        alike = [] if parent is None else [each for each in parent if each.tag == node.tag]
-        steps.append(f"{step}[{alike.index(node) + 1}]" if len(alike) > 1 else step)
-        node = parent
-    return "/".join(reversed(steps))
+@dataclass(slots=True)
+class Places:
+    """Paths from the root with known prefixes, counted where siblings share a name.
+
+    Each family of siblings is numbered once, so many paths stay cheap.
+    """
+
+    namespaces: Mapping[str, str]
+    steps: dict[etree._Element, str] = field(default_factory=dict)
+
+    def path(self, element: etree._Element) -> str:
+        """Such as `ContractNotice/cac:ProcurementProjectLot[2]/cbc:ID`."""
+        steps: list[str] = []
+        node: etree._Element | None = element
+        while node is not None:
+            if node not in self.steps:
+                self._number_siblings(node)
+            steps.append(self.steps[node])
+            node = node.getparent()
+        return "/".join(reversed(steps))
+
+    def _number_siblings(self, element: etree._Element) -> None:
+        parent = element.getparent()
+        family = [element] if parent is None else list(parent)
+        alike = Counter(each.tag for each in family)
+        seen: Counter[object] = Counter()
+        for each in family:
+            seen[each.tag] += 1
+            name = self._name(each)
+            self.steps[each] = f"{name}[{seen[each.tag]}]" if alike[each.tag] > 1 else name
+
+    def _name(self, element: etree._Element) -> str:
+        name = etree.QName(element)
+        for prefix, uri in self.namespaces.items():
+            if uri == name.namespace:
+                return f"{prefix}:{name.localname}"
+        return name.localname
 
 
 def unread(root: etree._Element, reader: Reader, descriptive: frozenset[str]) -> Iterator[Unread]:
@@ -193,11 +217,11 @@ def unread(root: etree._Element, reader: Reader, descriptive: frozenset[str]) ->
         blank = not text and not len(element)
         line = int(element.sourceline or 0)
         if text and (element, "") not in reader.taken:
-            yield Unread(path=path_of(element, reader.paths), value=text, line=line)
+            yield Unread(path=reader.places.path(element), value=text, line=line)
         if (tail := (element.tail or "").strip()) and element is not root:
-            yield Unread(path=f"{path_of(element, reader.paths)}/..", value=tail, line=line)
+            yield Unread(path=f"{reader.places.path(element)}/..", value=tail, line=line)
         for name, value in element.attrib.items():
             known = (element, str(name)) in reader.taken or (blank and str(name) in descriptive)
             if value.strip() and not known:
-                path = f"{path_of(element, reader.paths)}/@{name}"
+                path = f"{reader.places.path(element)}/@{name}"
                 yield Unread(path=path, value=str(value), line=line)

@@ -1,6 +1,7 @@
 """Read any published eForms notice: bytes to `NoticeReading`, with what was odd and unread."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from anskaff.documents.eforms import paths, terms
 DESCRIPTIVE = frozenset(
     {"languageID", "currencyID", "unitCode", "listName", "schemeName", "schemeID"}
 )
+LIMITS = xml.Limits(total_bytes=20_000_000, elements=300_000, attributes=500_000)
 SDK = "eforms-sdk-"
 HUNDRED = Decimal(100)
 
@@ -207,7 +209,7 @@ BROKEN_LETTERS = FindingKind(
 AN_EFORMS_ROOT = "PriorInformationNotice, ContractNotice, ContractAwardNotice"
 
 
-def read(data: bytes, *, limits: xml.Limits = xml.LIMITS) -> NoticeReading:
+def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     """What a published notice says.
 
     Raises:
@@ -216,7 +218,7 @@ def read(data: bytes, *, limits: xml.Limits = xml.LIMITS) -> NoticeReading:
     root = xml.read(data, limits=limits)
     _require_eforms(root)
     main = (root.findtext("cbc:NoticeLanguageCode", namespaces=paths.NAMESPACES) or "").strip()
-    reader = mapping.Reader(paths.NAMESPACES, language=main)
+    reader = mapping.Reader(mapping.Places(paths.NAMESPACES), language=main)
     reading = reader.read(terms.NOTICE, root)
     if not isinstance(reading, NoticeReading):
         raise TypeError(f"the table builds {type(reading).__name__}")
@@ -244,14 +246,14 @@ def contradictions(reading: NoticeReading) -> Iterator[Finding]:
             yield BROKEN_LETTERS.at("title", got=title[:80])
     if not reading.buyers:
         yield NO_BUYER.at("buyers")
+    known = {each.key for each in (*reading.organisations, *reading.touch_points)}
     for number, buyer in enumerate(reading.buyers, 1):
-        if reading.organisation(buyer.organisation) is None:
+        if buyer.organisation not in known:
             yield UNKNOWN_ORGANISATION.at(f"buyers.{number}", key=buyer.organisation or "?")
     if not reading.lots:
         yield NO_LOT.at("lots")
-    keys = [lot.key for lot in reading.lots]
-    for key in dict.fromkeys(keys):
-        if keys.count(key) > 1:
+    for key, count in Counter(lot.key for lot in reading.lots).items():
+        if count > 1:
             yield SAME_LOT_KEY.at("lots", key=key)
     for number, lot in enumerate(reading.lots, 1):
         yield from _in_lot(reading, lot, f"lots.{number}")

@@ -127,13 +127,11 @@ def number_plate(found: Sequence[Found], reader: Reader) -> str:
 
 def words(found: Sequence[Found], reader: Reader) -> Texts:
     """A text in its languages; several in one language are joined by a line break."""
-    by_language: dict[str, str] = {}
+    by_language: dict[str, dict[str, None]] = {}
     for each in found:
         tag = language_tag(each.element.get("languageID") or reader.language or "und")
-        value = reader.take(each, "languageID")
-        if value not in by_language.get(tag, "").split("\n\n"):
-            by_language[tag] = f"{by_language[tag]}\n\n{value}" if tag in by_language else value
-    return Texts(by_language)
+        by_language.setdefault(tag, {})[reader.take(each, "languageID")] = None
+    return Texts({tag: "\n\n".join(values) for tag, values in by_language.items()})
 
 
 def languages(found: Sequence[Found], reader: Reader) -> tuple[str, ...]:
