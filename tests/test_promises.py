@@ -19,6 +19,7 @@ WITHOUT_VIEWER = {
     "anskaff.parties.queries.actor_for": "makes the viewer",
     "anskaff.parties.queries.invitation": "the secret in the letter is the permission",
     "anskaff.parties.queries.people": "for the command line and the demo login, not for viewers",
+    "anskaff.parties.queries.procurement_officer": "makes the actor of the command line",
     "anskaff.parties.queries.organisation_with_number": "numbers are public",
     "anskaff.parties.queries.organisation_names": "names of organisations are public",
     "anskaff.parties.queries.names": "ids come from a query that took a viewer",

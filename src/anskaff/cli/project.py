@@ -15,7 +15,8 @@ from typing import Annotated
 
 import typer
 
-from anskaff.cli.output import WRONG_USE, stop
+from anskaff.cli.installation import start
+from anskaff.cli.output import WRONG_USE, AsJson, show_json, stop
 
 PANEL = "Installation"
 clock_verbs = typer.Typer(help="The demo clock.", no_args_is_help=True)
@@ -33,6 +34,11 @@ SETTINGS = {
     "ANSKAFF_SECRET_KEY": "Signs sessions; default made once in the data folder",
     "ANSKAFF_LOG_ORIGIN": "Name of the proof log; default anskaff.local/log",
     "ANSKAFF_LOG_LEVEL": "DEBUG, INFO, WARNING, ERROR; default WARNING",
+    "ANSKAFF_SECOND_FACTOR_ROLES": "Roles that must log in with a second factor, comma-separated",
+    "ANSKAFF_SESSION_MINUTES": "How long a login lasts without use; default 120",
+    "ANSKAFF_PROXIES": "Trusted proxies in front, whose X-Forwarded-* headers count; default 0",
+    "ANSKAFF_CACHE_URL": "Counts log-in tries and API requests; default in memory, per process",
+    "ANSKAFF_API_REQUESTS_PER_MINUTE": "From one address; default 600",
     "ANSKAFF_CLAMD": "host:port of a ClamAV daemon that checks uploads; default none",
     "ANSKAFF_UPLOAD_LIMIT_BYTES": "Largest file; default 2 GiB",
     "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails on the console",
@@ -43,7 +49,7 @@ SETTINGS = {
     "ANSKAFF_MAIL_FROM": "Sender of e-mails",
     "ANSKAFF_LANGUAGE": "Language of findings on the command line: nb, nn, en",
 }
-SECRET = ("PASSWORD", "SECRET", "DATABASE_URL")
+SECRET = ("PASSWORD", "SECRET", "DATABASE_URL", "CACHE_URL")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -63,24 +69,32 @@ def in_demo_mode() -> bool:
     return os.environ.get("ANSKAFF_DEMO", "").lower() in {"1", "true", "yes", "on"}
 
 
-def list_settings() -> None:
+def list_settings(*, json: AsJson = False) -> None:
     """List the settings and what they are now; secrets are not shown."""
-    for name, meaning in SETTINGS.items():
-        value = os.environ.get(name, "")
-        if value and any(word in name for word in SECRET):
-            value = "(set)"
-        typer.echo(f"{name}={value}\n    {meaning}")
+    listed = [
+        {"name": name, "value": _shown(name), "meaning": meaning}
+        for name, meaning in SETTINGS.items()
+    ]
+    if json:
+        show_json(listed)
+        return
+    for one in listed:
+        typer.echo(f"{one['name']}={one['value']}\n    {one['meaning']}")
+
+
+def _shown(name: str) -> str:
+    value = os.environ.get(name, "")
+    return "(set)" if value and any(word in name for word in SECRET) else value
 
 
 def setup() -> None:
     """Bring the database up to date and collect static files; safe to repeat."""
-    import django
+    start()
     from django.conf import settings
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    django.setup()
     Path(settings.ANSKAFF_DATA_DIR).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -116,10 +130,8 @@ def serve(
 
 
 def work() -> None:
-    """Do background work until stopped: letters, reminders, queued tasks."""
-    import django
-
-    django.setup()
+    """Do background work until stopped: letters and reminders."""
+    start()
     from anskaff.cli import worker
 
     worker.run()
@@ -187,9 +199,7 @@ def advance(by: Annotated[str, typer.Argument(help="How far: 15d, 3h, 20m.")]) -
     if parts is None:
         stop(f"“{by}” is not a length of time. Write for example 15d, 3h or 20m.", WRONG_USE)
     unit = {"d": "days", "h": "hours", "m": "minutes"}[parts[2]]
-    import django
-
-    django.setup()
+    start()
     from anskaff.project import clock
 
     typer.echo(clock.advance(timedelta(**{unit: int(parts[1])})).isoformat())
@@ -198,9 +208,7 @@ def advance(by: Annotated[str, typer.Argument(help="How far: 15d, 3h, 20m.")]) -
 @clock_verbs.command("show")
 def show() -> None:
     """Print the time that the demo lives in."""
-    import django
-
-    django.setup()
+    start()
     from anskaff.project import clock
 
     typer.echo(clock.now().isoformat())
