@@ -1,9 +1,11 @@
 """A draft may be saved with errors, by those of the buyer only; findings tell what is missing."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from anskaff.competition.actions import preparing, specifying
 from anskaff.competition.models import Case, Competition
@@ -366,3 +368,33 @@ def test_tasks_follow_the_state_and_the_role() -> None:
     published = given.a_published_competition(serial=2)
     after = given.DEADLINE + timedelta(seconds=1)
     assert [task.step for task in queries.my_tasks(published.openers[0], after)] == [Step.OPEN]
+
+
+def test_the_procedure_can_change_and_findings_tell_when_it_does_not_fit() -> None:
+    case = given.a_draft_case()
+    findings = preparing.set_procedure(
+        case.reference,
+        Procedure.OPEN_NATIONAL,
+        deviation_reason="Det går raskere.",
+        by=case.officer,
+        at=given.START,
+    )
+    assert "procedure-not-allowed-in-part" in codes(findings)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_many_who_make_cases_at_once_get_numbers_without_gaps() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one writer in at a time")
+    officer = an_officer()
+
+    def make(_: int) -> str:
+        try:
+            return a_bare_case(officer)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        made = sorted(pool.map(make, range(24)))
+    assert set(made) == {f"2026/{number}" for number in range(1, 25)}

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 SECTIONS = (
     "case",
     "case-need",
+    "case-procedure",
     "case-lots",
     "case-requirements",
     "case-criteria",
@@ -219,6 +220,7 @@ def test_rows_are_added_changed_and_removed_without_script() -> None:
 @pytest.mark.parametrize(
     ("name", "fields"),
     [
+        ("case-procedure", {"procedure": "direkte"}),
         ("case-prices", rows_of({"description": "", "unit": "stk", "quantity": "1"})),
         ("case-prices", rows_of({"description": "Stol", "unit": "stk", "quantity": "få"})),
         ("case-prices", {"rows-TOTAL_FORMS": "x"}),

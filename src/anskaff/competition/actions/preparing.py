@@ -5,7 +5,7 @@ A draft may be saved with errors; `readiness` tells what stops its publication. 
 person has changed it since.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -228,6 +228,35 @@ def set_need(
 
 
 @deed(
+    "competition.procedure_set",
+    nb="Valgte prosedyren {procedure}. Begrunnelse: {reason}",
+    nn="Valde prosedyren {procedure}. Grunngiving: {reason}",
+    en="Chose the procedure {procedure}. Reason: {reason}",
+)
+def set_procedure(
+    reference: str,
+    procedure: Procedure,
+    *,
+    deviation_reason: str = "",
+    seen: str = "",
+    by: Actor,
+    at: datetime,
+) -> tuple[Finding, ...]:
+    """Choose the procedure, with a reason when it is not the proposed one; findings tell if not.
+
+    Raises:
+        Invalid: the reason does not fit. Also what `locked_competition` raises.
+    """
+    competition = locked_competition(reference, by, "prepare")
+    bounds.require_unchanged(seen, (competition.procedure, competition.deviation_reason))
+    bounds.require(bounds.text("deviation_reason", deviation_reason))
+    competition.procedure = procedure.value
+    competition.deviation_reason = deviation_reason.strip()
+    facts = {"procedure": procedure.value, "reason": competition.deviation_reason}
+    return changed(competition, at, "procedure", facts)
+
+
+@deed(
     "competition.deadlines_set",
     nb="Endret frister.",
     nn="Endra fristar.",
@@ -373,14 +402,17 @@ def begin_case(competition: Competition, *, by: Actor, at: datetime) -> None:
     competition.save(update_fields=["search_text"])
 
 
-def changed(competition: Competition, at: datetime, section: str) -> tuple[Finding, ...]:
+def changed(
+    competition: Competition, at: datetime, section: str, facts: Mapping[str, str] | None = None
+) -> tuple[Finding, ...]:
     """Save a changed section of a draft, record it, and tell what still stops publication."""
     competition.version += 1
     competition.search_text = search_text(competition)
     competition.save()
     fresh = Competition.objects.select_related("case__buyer").get(pk=competition.pk)
     plan = plan_of(fresh)
-    record(competition.case.reference, {"section": section, "version": competition.version})
+    said = {"section": section, "version": competition.version, **(facts or {})}
+    record(competition.case.reference, said)
     return readiness.before_publication(plan, at)
 
 
@@ -459,4 +491,12 @@ FINDING_KINDS = (
     NO_SUCH_DOCUMENT,
     DOCUMENT_NAME_TAKEN,
 )
-DEEDS = (create_case, set_need, set_deadlines, set_team, add_document, remove_document)
+DEEDS = (
+    create_case,
+    set_need,
+    set_procedure,
+    set_deadlines,
+    set_team,
+    add_document,
+    remove_document,
+)

@@ -18,10 +18,12 @@ from anskaff.competition.plan import (
     RequirementKind,
     RequirementPlan,
 )
+from anskaff.competition.readiness import SUPPORTED
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
 from anskaff.law.climate_weight import GROUND_WORDS, GroundKind
+from anskaff.law.procedure_guide import PROCEDURE_WORDS
 from anskaff.parties.queries import Colleague
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import (
@@ -90,6 +92,26 @@ class NeedForm(StampedForm):
         written = {name: self.cleaned_data[name] for name in self.fields if name != "seen"}
         written["kind"] = ContractKind(written["kind"])
         return Need(**written, more_cpv=before.more_cpv)
+
+
+class ProcedureForm(StampedForm):
+    """The procedure, and why it is not the proposed one."""
+
+    procedure = forms.ChoiceField(label=_("Prosedyre"), widget=forms.RadioSelect)
+    deviation_reason = forms.CharField(
+        label=_("Hvorfor velger dere noe annet enn forslaget?"),
+        help_text=_("Fylles ut bare når prosedyren er en annen enn den foreslåtte."),
+        max_length=bounds.TEXT,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        spoken = language()
+        field = self.fields["procedure"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(each.value, PROCEDURE_WORDS[each].in_(spoken)) for each in SUPPORTED]
 
 
 class LotForm(forms.Form):

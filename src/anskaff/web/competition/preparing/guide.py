@@ -27,8 +27,8 @@ from anskaff.law.thresholds import Threshold
 from anskaff.parties import queries as parties
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import DayField, NumberField
-from anskaff.web.competition.preparing.forms import NUTS, NUTS_HELP, choices
-from anskaff.web.competition.preparing.pages import attempt, ref_of
+from anskaff.web.competition.preparing.forms import NUTS, NUTS_HELP, ProcedureForm, choices
+from anskaff.web.competition.preparing.pages import attempt, posted, ref_of
 from anskaff.web.request import PageRequest, acting, language
 
 
@@ -104,7 +104,7 @@ class GuideForm(forms.Form):
         return day
 
 
-class CreateForm(forms.Form):
+class CreateForm(ProcedureForm):
     """What is decided on the result page."""
 
     title = forms.CharField(
@@ -112,22 +112,7 @@ class CreateForm(forms.Form):
         help_text=_("Kort og gjenkjennelig. Alle kan lese tittelen etter kunngjøring."),
         max_length=bounds.TITLE,
     )
-    procedure = forms.ChoiceField(label=_("Prosedyre"), widget=forms.RadioSelect)
-    deviation_reason = forms.CharField(
-        label=_("Hvorfor velger dere noe annet enn forslaget?"),
-        help_text=_("Fylles ut bare når prosedyren er en annen enn den foreslåtte."),
-        max_length=bounds.TEXT,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def __init__(self, *args: Any, proposed: Procedure, **options: Any) -> None:
-        super().__init__(*args, **options)
-        spoken = language()
-        field = self.fields["procedure"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [(each.value, PROCEDURE_WORDS[each].in_(spoken)) for each in SUPPORTED]
-        self.initial["procedure"] = (proposed if proposed in SUPPORTED else SUPPORTED[0]).value
+    field_order = ("title", "procedure", "deviation_reason")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -182,9 +167,8 @@ def _question(request: PageRequest, number: int, form: GuideForm) -> HttpRespons
 def _result(request: PageRequest, guide: GuideForm) -> HttpResponse:
     answers = _answers(request, guide.cleaned_data)
     proposal = propose(answers, on=answers.start_on)
-    form = CreateForm(
-        request.POST if request.method == "POST" else None, proposed=proposal.procedure
-    )
+    proposed = proposal.procedure if proposal.procedure in SUPPORTED else SUPPORTED[0]
+    form = CreateForm(posted(request), initial={"procedure": proposed.value})
     refused: Refused | None = None
     if request.method == "POST" and form.is_valid():
         made: list[str] = []

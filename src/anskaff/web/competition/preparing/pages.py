@@ -25,7 +25,8 @@ from anskaff.web.competition.preparing import labels
 from anskaff.web.request import PageRequest, language
 
 SECTIONS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
-    ("case-need", _("Behov"), ("need", "procedure", "start_day")),
+    ("case-need", _("Behov"), ("need", "start_day")),
+    ("case-procedure", _("Prosedyre"), ("procedure",)),
     ("case-lots", _("Delkontrakter"), ("lots",)),
     ("case-requirements", _("Krav"), ("requirements",)),
     ("case-criteria", _("Kriterier"), ("award_criteria", "climate_grounds", "tie_rule")),

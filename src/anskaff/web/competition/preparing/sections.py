@@ -20,6 +20,7 @@ from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
 from anskaff.concepts.actor import TeamRole
 from anskaff.law.climate_weight import lots_of
+from anskaff.law.procedure_guide import Procedure
 from anskaff.parties import queries as parties
 from anskaff.records import files
 from anskaff.web.competition.preparing import forms as ours
@@ -71,6 +72,36 @@ def need(request: HttpRequest, ref: str) -> HttpResponse:
         if refused is None:
             return saved(page, "case-need", ref)
     return case_page(page, view, "need.html", {"form": form}, refused=refused)
+
+
+@get_or_post
+def procedure(request: HttpRequest, ref: str) -> HttpResponse:
+    """The procedure: what the law proposes, and what the buyer chooses."""
+    page = cast(PageRequest, request)
+    view = case_of(page, ref)
+    if shut := locked(page, view):
+        return shut
+    plan = view.plan
+    chosen = (plan.procedure.value, plan.deviation_reason)
+    form = ours.ProcedureForm(
+        posted(page),
+        initial={"procedure": chosen[0], "deviation_reason": chosen[1], "seen": mark(chosen)},
+    )
+    refused = None
+    if page.method == "POST" and form.is_valid():
+        refused = attempt(
+            lambda: actions.set_procedure(
+                plan.reference,
+                Procedure(form.cleaned_data["procedure"]),
+                deviation_reason=form.cleaned_data["deviation_reason"],
+                seen=form.cleaned_data["seen"],
+                by=acting(page),
+                at=page.now,
+            )
+        )
+        if refused is None:
+            return saved(page, "case-procedure", ref)
+    return case_page(page, view, "procedure.html", {"form": form}, refused=refused)
 
 
 @get_or_post

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("innkjop/ny/kunngjoring/", notice_import.import_notice, name="import-notice"),
     path("innkjop/<slug:ref>/", case.case, name="case"),
     path("innkjop/<slug:ref>/behov/", sections.need, name="case-need"),
+    path("innkjop/<slug:ref>/prosedyre/", sections.procedure, name="case-procedure"),
     path("innkjop/<slug:ref>/delkontrakter/", sections.lots, name="case-lots"),
     path("innkjop/<slug:ref>/krav/", sections.requirements, name="case-requirements"),
     path("innkjop/<slug:ref>/kriterier/", sections.criteria, name="case-criteria"),
