@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from anskaff.competition import readiness
-from anskaff.competition.actions.preparing import begin_case, buyer_of
 from anskaff.competition.case_numbers import new_case
+from anskaff.competition.drafting import begin_case, buyer_of
 from anskaff.competition.models import Competition, Criterion, Lot, Requirement
 from anskaff.competition.notice_import import Draft, draft_of
 from anskaff.competition.plan import plan_of

@@ -5,23 +5,23 @@ A draft may be saved with errors; `readiness` tells what stops its publication. 
 person has changed it since.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from anskaff.competition import bounds, readiness
-from anskaff.competition.access import ONLY_PROCUREMENT_OFFICERS, locked_competition
+from anskaff.competition import bounds
+from anskaff.competition.access import locked_competition
 from anskaff.competition.case_numbers import new_case
+from anskaff.competition.drafting import begin_case, buyer_of, changed
 from anskaff.competition.models import (
     Competition,
     CompetitionDocument,
-    Lot,
     TeamMember,
 )
-from anskaff.competition.plan import Deadlines, Need, deadlines_of, need_of, plan_of, team_of
-from anskaff.concepts.actor import Actor, Role, TeamRole
+from anskaff.competition.plan import Deadlines, Need, deadlines_of, need_of, team_of
+from anskaff.concepts.actor import Actor, TeamRole
 from anskaff.concepts.days import legal_day
-from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
+from anskaff.concepts.errors import Invalid, NotFound
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.law import procedure_guide
@@ -36,19 +36,6 @@ LONGEST_VALIDITY_DAYS = 366
 LONGEST_STANDSTILL_DAYS = 90
 MOST_DOCUMENTS = 200
 
-NOT_A_BUYER = FindingKind(
-    code="organisation-not-a-buyer",
-    text=Words(
-        nb="Virksomheten du handler for, er ikke registrert som oppdragsgiver.",
-        nn="Verksemda du handlar for, er ikkje registrert som oppdragsgivar.",
-        en="The organisation you act for is not registered as a buyer.",
-    ),
-    cure=Words(
-        nb="Bytt til en virksomhet som er oppdragsgiver.",
-        nn="Byt til ei verksemd som er oppdragsgivar.",
-        en="Switch to an organisation that is a buyer.",
-    ),
-)
 UNKNOWN_LANGUAGE = FindingKind(
     code="unknown-language",
     text=Words(
@@ -386,73 +373,6 @@ def remove_document(reference: str, document: int, *, by: Actor, at: datetime) -
     record(reference, {"name": row.name, "sha256": row.stored_id})
 
 
-def begin_case(competition: Competition, *, by: Actor, at: datetime) -> None:
-    """What every new case has: its maker as procurement officer, one lot, and search words."""
-    TeamMember.objects.create(
-        case=competition.case,
-        person_id=by.person,
-        role=TeamRole.PROCUREMENT_OFFICER.value,
-        since=at,
-    )
-    if not competition.lots.exists():
-        Lot.objects.create(
-            competition=competition, key="LOT-0001", title=competition.title, position=1
-        )
-    competition.search_text = search_text(competition)
-    competition.save(update_fields=["search_text"])
-
-
-def changed(
-    competition: Competition, at: datetime, section: str, facts: Mapping[str, str] | None = None
-) -> tuple[Finding, ...]:
-    """Save a changed section of a draft, record it, and tell what still stops publication."""
-    competition.version += 1
-    competition.search_text = search_text(competition)
-    competition.save()
-    fresh = Competition.objects.select_related("case__buyer").get(pk=competition.pk)
-    plan = plan_of(fresh)
-    said = {"section": section, "version": competition.version, **(facts or {})}
-    record(competition.case.reference, said)
-    return readiness.before_publication(plan, at)
-
-
-def search_text(competition: Competition) -> str:
-    """The words a search looks in, folded."""
-    parts = (
-        competition.case.reference,
-        competition.title,
-        competition.case.buyer.name,
-        competition.description,
-        competition.cpv,
-        *competition.more_cpv,
-    )
-    return " ".join(part for part in parts if part).casefold()
-
-
-def procurement_officer(by: Actor) -> None:
-    """Refuse one who may not make a case.
-
-    Raises:
-        Forbidden: the actor is no procurement officer.
-    """
-    if by.role is not Role.PROCUREMENT_OFFICER:
-        raise Forbidden(ONLY_PROCUREMENT_OFFICERS.at("role"))
-
-
-def buyer_of(by: Actor) -> parties.Buyer:
-    """The buyer that a procurement officer acts for.
-
-    Raises:
-        Forbidden: the actor is no procurement officer.
-        Conflict: the organisation is no buyer.
-    """
-    procurement_officer(by)
-    buyer = parties.buyer(by)
-    if buyer is None:
-        raise Conflict(NOT_A_BUYER.at("organisation"))
-    return buyer
-
-
 def _kept(answers: Answers) -> dict[str, str | int | bool | None]:
     """The answers as they stand in the case."""
     return {
@@ -483,7 +403,6 @@ def _need_findings(need: Need) -> list[Finding]:
 
 
 FINDING_KINDS = (
-    NOT_A_BUYER,
     UNKNOWN_LANGUAGE,
     NOT_A_COLLEAGUE,
     NO_OFFICER_LEFT,

@@ -10,7 +10,7 @@ from datetime import datetime
 from anskaff.calculations.scoring import MODELS
 from anskaff.competition import bounds
 from anskaff.competition.access import locked_competition
-from anskaff.competition.actions.preparing import changed
+from anskaff.competition.drafting import changed
 from anskaff.competition.models import Competition, Lot
 from anskaff.competition.plan import (
     LotPlan,

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from anskaff.competition import bounds
 from anskaff.competition.actions import preparing as actions
+from anskaff.competition.drafting import procurement_officer
 from anskaff.competition.readiness import SUPPORTED
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.days import legal_day
@@ -119,7 +120,7 @@ class CreateForm(ProcedureForm):
 def guide(request: HttpRequest) -> HttpResponse:
     """The question that is asked now, or the result when all are answered."""
     page = cast(PageRequest, request)
-    actions.procurement_officer(acting(page))
+    procurement_officer(acting(page))
     answered = _answered(page)
     form = GuideForm(page.GET if answered else None, upto=max(answered, 1))
     wrong = next((n for n, q in enumerate(QUESTIONS) if q.field in form.errors), None)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from anskaff.competition.actions import importing
-from anskaff.competition.actions.preparing import procurement_officer
+from anskaff.competition.drafting import procurement_officer
 from anskaff.competition.queries import preparing as queries
 from anskaff.concepts.errors import Conflict, NotFound, Unreadable
 from anskaff.concepts.finding import Finding
