@@ -184,7 +184,7 @@ class MatrixForm(forms.Form):
         points = given.points if given else (cell.middle if agreed else None)
         reason = given.reason if given else ""
         if agreed and not given:
-            reason = "\n".join(one.reason for one in cell.submitted)
+            reason = "\n".join(dict.fromkeys(one.reason for one in cell.submitted))
         self.fields[f"points-{cell.where}"] = PointsField(
             label=_("Poeng til tilbud %(tender)s på %(criterion)s") % told,
             initial=None if points is None else f"{points.normalize():f}".replace(".", ","),

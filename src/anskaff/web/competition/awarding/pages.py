@@ -25,6 +25,19 @@ STAGES: tuple[tuple[str, str | Promise], ...] = (
     ("standstill", _("Karens og signering")),
     ("protocol", _("Protokoll")),
 )
+WITHIN = {
+    "reject-tender": "qualification",
+    "submit-scores": "evaluation",
+    "agree-scores": "evaluation",
+    "confirm-evaluation": "evaluation",
+    "ranking": "evaluation",
+    "reopen-evaluation": "evaluation",
+    "send-letters": "award",
+    "reverse-award": "award",
+    "suspend": "standstill",
+    "lift-suspension": "standstill",
+    "sign-contract": "standstill",
+}
 TEMPLATES = "competition/awarding/"
 STATUS = {Invalid: 422, Conflict: 409}
 TRACED = frozenset({"impartiality-not-declared", "not-impartial", "prices-hidden-from-evaluators"})
@@ -53,11 +66,13 @@ def stage_page(
 ) -> HttpResponse:
     """A page of one case with the way from opening to contract; a refusal stands on top."""
     view = context.get("view")
+    name = (request.resolver_match.url_name or "") if request.resolver_match else ""
     shown = {
         "ref": ref,
         "case_name": f"{view.reference} {view.title}" if view else reference_of(ref),
         "stages": STAGES,
-        "stage": request.resolver_match.url_name if request.resolver_match else "",
+        "stage": WITHIN.get(name, name),
+        "is_stage": name not in WITHIN,
         "refused": refused.findings if refused else (),
         **context,
     }
