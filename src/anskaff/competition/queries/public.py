@@ -99,6 +99,7 @@ class Hit:
     buyer: str
     buyer_number: str
     phase: Phase
+    contract_kind: ContractKind
     kind: Words
     cpv: str
     place: str
@@ -207,6 +208,7 @@ class PublicCompetition:
     phase: Phase
     takes_tenders: bool
     takes_questions: bool
+    contract_kind: ContractKind
     kind: Words
     procedure: str
     regulation_part: str
@@ -258,6 +260,29 @@ def search_all(wish: Wish, viewer: Viewer, at: datetime) -> Iterator[Hit]:
         yield _hit(row, at)
 
 
+def listed(
+    wish: Wish,
+    viewer: Viewer,
+    at: datetime,
+    *,
+    after: tuple[datetime, str] | None = None,
+    limit: int = 50,
+) -> tuple[Hit, ...]:
+    """Those that fit, newest first, from the place after an instant of publishing and reference.
+
+    What is published while someone reads page by page comes before the place, so nothing that was
+    there is left out or comes twice.
+    """
+    del viewer
+    rows = _fitting(wish, at)
+    if after is not None:
+        instant, reference = after
+        same = Q(published_at=instant, case__reference__lt=reference)
+        rows = rows.filter(Q(published_at__lt=instant) | same)
+    newest = _ordered(rows, "published").order_by("-published_at", "-case__reference")
+    return tuple(_hit(row, at) for row in newest[:limit])
+
+
 def competition(reference: str, viewer: Viewer, at: datetime) -> PublicCompetition:
     """A published competition.
 
@@ -278,6 +303,7 @@ def competition(reference: str, viewer: Viewer, at: datetime) -> PublicCompetiti
         takes_tenders=takes_tenders(row, at),
         takes_questions=takes_tenders(row, at)
         and (row.question_deadline is None or at <= row.question_deadline),
+        contract_kind=ContractKind(row.kind),
         kind=KIND_WORDS[ContractKind(row.kind)],
         procedure=row.procedure,
         regulation_part=row.regulation_part,
@@ -336,7 +362,7 @@ def current_documents(
 
 def _fitting(wish: Wish, at: datetime) -> QuerySet[Competition]:
     rows = Competition.objects.filter(published_at__isnull=False)
-    for word in wish.words.casefold().split()[:MOST_WORDS]:
+    for word in wish.words.replace("\x00", " ").casefold().split()[:MOST_WORDS]:
         rows = rows.filter(search_text__contains=word)
     match wish.phase:
         case Phase.OPEN:
@@ -352,9 +378,9 @@ def _fitting(wish: Wish, at: datetime) -> QuerySet[Competition]:
         rows = rows.filter(cpv__startswith=wish.cpv)
     if wish.place:
         rows = rows.filter(place__startswith=wish.place)
-    if wish.buyer:
-        by_name = Q(case__buyer__name__icontains=wish.buyer)
-        rows = rows.filter(by_name | Q(case__buyer__number=wish.buyer.replace(" ", "")))
+    if buyer := wish.buyer.replace("\x00", ""):
+        by_name = Q(case__buyer__name__icontains=buyer)
+        rows = rows.filter(by_name | Q(case__buyer__number=buyer.replace(" ", "")))
     if wish.due_from:
         rows = rows.filter(tender_deadline__gte=wish.due_from)
     if wish.due_before:
@@ -390,6 +416,7 @@ def _hit(row: Competition, at: datetime) -> Hit:
         buyer=row.case.buyer.name,
         buyer_number=row.case.buyer.number,
         phase=_phase(row, at),
+        contract_kind=ContractKind(row.kind),
         kind=KIND_WORDS[ContractKind(row.kind)],
         cpv=row.cpv,
         place=row.place,

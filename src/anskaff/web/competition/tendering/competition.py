@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from anskaff.calculations import scoring
 from anskaff.competition.actions import questions, tendering
 from anskaff.competition.queries import public
 from anskaff.competition.queries import tendering as own
@@ -145,6 +146,7 @@ def _page(
     context: dict[str, Any] = {
         "slug": slug,
         "competition": found,
+        "model": scoring.model_with(found.price_model),
         "form": form,
         "is_supplier": own.may_tender(found.reference, request.viewer),
         "has_tender": own.has_tender(found.reference, request.viewer),
