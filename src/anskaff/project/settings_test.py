@@ -7,6 +7,8 @@ from pathlib import Path
 os.environ.setdefault("ANSKAFF_DATA_DIR", tempfile.mkdtemp(prefix="anskaff-test-"))
 os.environ.setdefault("ANSKAFF_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ANSKAFF_DEMO", "true")
+if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
+    os.environ["ANSKAFF_DATABASE_URL"] = url
 
 from anskaff.project.settings import *  # noqa: E402, F403
 from anskaff.project.settings import DATABASES, STORAGES  # noqa: E402
