@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from anskaff.competition.models import AwardLetter, LotResult, OpenedTender
+from anskaff.competition.models import AwardLetter, Competition, LotResult, OpenedTender
 from anskaff.competition.paper import PaperJson
 from anskaff.competition.queries.tendering import tender_of
 from anskaff.competition.states import STATE_WORDS, State
 from anskaff.competition.supplier_access import published
 from anskaff.concepts.actor import Actor, Viewer
 from anskaff.concepts.words import Words
+from anskaff.law.part import Part
+from anskaff.law.rejection import GROUNDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +24,21 @@ class StepReached:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """Why a tender was rejected; told at once, not only with the award letter (FOA § 9-7)."""
+
+    at: datetime
+    ground: Words
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnResult:
     """What the buyer has told the supplier; `letter` is None until the letters were sent.
 
     `letter` is the paper in the language it was written in: title, facts, sections with tables.
+    `won` says whether there is a contract to sign.
     """
 
     reference: str
@@ -36,7 +49,8 @@ class OwnResult:
     letter: Mapping[str, PaperJson] | None
     language: str
     sent_at: datetime | None
-    rejected: bool
+    rejection: Rejection | None
+    won: bool
     standstill_ends: datetime | None
 
 
@@ -85,11 +99,25 @@ def own_result(reference: str, viewer: Viewer, at: datetime) -> OwnResult:
         letter=letter.content if letter else None,
         language=letter.language if letter else "",
         sent_at=sent_at,
-        rejected=OpenedTender.objects.filter(
-            competition=competition,
-            supplier=viewer.organisation,
-            rejected_at__isnull=False,
-        ).exists()
-        and letter is not None,
+        rejection=_rejection(competition, viewer.organisation),
+        won=letter is not None
+        and LotResult.objects.filter(
+            lot__competition=competition, winner__supplier=viewer.organisation
+        ).exists(),
         standstill_ends=ended,
+    )
+
+
+def _rejection(competition: Competition, supplier: int) -> Rejection | None:
+    found = OpenedTender.objects.filter(
+        competition=competition, supplier=supplier, rejected_at__isnull=False
+    ).first()
+    if found is None or found.rejected_at is None:
+        return None
+    ground = GROUNDS[found.rejection_ground]
+    return Rejection(
+        at=found.rejected_at,
+        ground=ground.words,
+        source=ground.source_in(Part(competition.regulation_part)),
+        reason=found.rejection_reason,
     )
