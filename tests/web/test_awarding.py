@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -236,14 +237,26 @@ def test_before_the_letters_are_sent_there_is_no_public_file() -> None:
     assert Client().get(f"/nb/konkurranser/{ref}/resultat/LOT-0001.json").status_code == 404
 
 
-def test_a_tenderer_gets_its_own_letter_and_no_one_else_does() -> None:
-    case = given.an_awarded_competition()
-    address = f"/nb/konkurranser/{case.reference.replace('/', '-')}/meddelelse.pdf"
-    own = as_(case.tenderers[0]).get(address)
-    assert b"".join(own.streaming_content).startswith(b"%PDF")
-    outsider = given.a_person(given.a_supplier(900, name="Fjern AS"), Role.TENDER_MANAGER, "Fjern")
-    assert as_(outsider).get(address).status_code == 404
-    assert Client().get(address).status_code == 404
+def test_a_rejected_tenderer_reads_why_at_once_and_a_winner_finds_the_contract(at) -> None:
+    case = given.an_opened_competition()
+    at(given.EVALUATED_AT)
+    address = f"/nb/leverandor/tilbud/{case.reference.replace('/', '-')}/resultat/"
+    evaluating.reject_tender(
+        case.reference,
+        3,
+        ground="X-T2",
+        reason="Leveringstiden er for lang.",
+        by=case.officer,
+        at=given.EVALUATED_AT,
+    )
+    told = text(as_(case.tenderers[2]).get(address))
+    assert "Leveringstiden er for lang." in told
+    assert "§ 24-8(1) b" in told
+    assert "avvist" not in text(as_(case.tenderers[0]).get(address))
+    given.awarded(given.evaluated(replace(case, offers=case.offers[:2])))
+    at(given.AWARDED_AT)
+    assert "Karens og signering" in text(as_(case.tenderers[1]).get(address))
+    assert "Karens og signering" not in text(as_(case.tenderers[0]).get(address))
 
 
 def test_a_tender_is_rejected_on_its_own_page_and_its_files_are_downloads(at) -> None:

@@ -23,7 +23,6 @@ from anskaff.competition.models import (
     LotResult,
     OpenedTender,
     Suspension,
-    Tender,
 )
 from anskaff.competition.paper import Paper, PaperJson
 from anskaff.competition.protocol import protocol
@@ -270,27 +269,6 @@ class AwardResult:
     commitment: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MyResult:
-    """A supplier's own result (S11): letter or rejection, standstill, signatures, and status.
-
-    `status` is opened, rejected, lost, won or signed; `letter` is the written award letter, None
-    until it is sent; `won` holds the keys of the lots won.
-    """
-
-    reference: str
-    status: str
-    opened_at: datetime | None
-    rejected_at: datetime | None
-    ground: str
-    rejection_reason: str
-    letter: Mapping[str, PaperJson] | None
-    letter_pdf: str
-    letter_sent_at: datetime | None
-    standstill_ends: datetime | None
-    won: tuple[str, ...]
-
-
 def ranking(reference: str, viewer: Viewer) -> RankingView:
     """The exact ranking with its formula and steps, once the evaluation is confirmed.
 
@@ -446,57 +424,6 @@ def recomputation_file(reference: str, lot: str, viewer: Viewer) -> bytes:
         "tie_broken_by": found.tie_broken_by,
     }
     return json.dumps(file, ensure_ascii=False, indent=2).encode()
-
-
-def my_result(tender: int, viewer: Viewer) -> MyResult | None:
-    """A supplier's own result for one of its tenders; None before the tenders are opened.
-
-    Raises:
-        NotFound: not a tender of the viewer's organisation.
-    """
-    mine = viewer.organisation if isinstance(viewer, Actor) else 0
-    found = (
-        Tender.objects.filter(pk=tender, supplier=mine).select_related("competition__case").first()
-    )
-    if found is None:
-        raise NotFound(NO_RESULT.at("tender", reference=str(tender)))
-    competition = found.competition
-    opened = OpenedTender.objects.filter(competition=competition, supplier=mine).first()
-    if opened is None:
-        return None
-    letter = AwardLetter.objects.filter(
-        competition=competition, supplier=mine, sent_at__isnull=False
-    ).first()
-    results = list(_results(competition)) if letter else []
-    won = tuple(one.lot.key for one in results if one.winner_id == opened.pk)
-    return MyResult(
-        reference=competition.case.reference,
-        status=_status(competition, opened, sent=letter is not None, won=bool(won)),
-        opened_at=competition.opened_at,
-        rejected_at=opened.rejected_at,
-        ground=opened.rejection_ground,
-        rejection_reason=opened.rejection_reason,
-        letter=letter.content if letter else None,
-        letter_pdf=letter.pdf_id or "" if letter else "",
-        letter_sent_at=letter.sent_at if letter else None,
-        standstill_ends=results[0].standstill_ends if results else None,
-        won=won,
-    )
-
-
-def my_letter(reference: str, viewer: Viewer) -> str:
-    """SHA-256 of the award letter (PDF) sent to the viewer's organisation.
-
-    Raises:
-        NotFound: there is none.
-    """
-    mine = viewer.organisation if isinstance(viewer, Actor) else 0
-    letter = AwardLetter.objects.filter(
-        competition__case__reference=reference, supplier=mine, sent_at__isnull=False
-    ).first()
-    if letter is None or letter.pdf_id is None:
-        raise NotFound(NO_RESULT.at("letter", reference=reference))
-    return letter.pdf_id
 
 
 def _evaluated(reference: str, viewer: Viewer) -> Competition:
@@ -714,14 +641,3 @@ def _lot_award(result: LotResult) -> LotAward:
         tenders=len(result.evaluation["file"]["tenders"]),
         signed_at=max(both) if len(both) == len(signed) else None,
     )
-
-
-def _status(competition: Competition, opened: OpenedTender, *, sent: bool, won: bool) -> str:
-    """Where a supplier's tender stands, in one word."""
-    if opened.rejected_at is not None:
-        return "rejected"
-    if not sent:
-        return "opened"
-    if not won:
-        return "lost"
-    return "signed" if competition.state == State.SIGNED else "won"

@@ -170,15 +170,6 @@ def recompute_file(request: HttpRequest, ref: str, lot: str) -> StreamingHttpRes
     return download([made], f"{ref}-{lot}.json", "application/json")
 
 
-@require_GET
-def letter(request: HttpRequest, ref: str) -> StreamingHttpResponse:
-    """The award letter that was sent to the viewer's organisation, as PDF/A."""
-    page = cast(PageRequest, request)
-    sha256 = queries.my_letter(reference_of(ref), page.viewer)
-    name = _("meddelelse-%(ref)s.pdf") % {"ref": ref}
-    return download(files.chunks(sha256), name, PDF)
-
-
 def _with_reason(
     request: HttpRequest, ref: str, deed: Callable[..., Any], template: str, after: str
 ) -> HttpResponse:

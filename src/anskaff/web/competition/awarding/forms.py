@@ -261,7 +261,7 @@ class AwardForm(forms.Form):
                 "tender",
                 forms.ChoiceField(
                     label=self._label(lot, str(_("Valgt tilbud"))),
-                    required=False,
+                    error_messages={"required": _("Velg et av tilbudene som er rangert først.")},
                     choices=[("", _("Velg tilbud"))]
                     + [(str(n), f"{n}: {names[n]}") for n in lot.ranking.tied],
                     initial="" if lot.winner is None else str(lot.winner),
@@ -284,7 +284,7 @@ class AwardForm(forms.Form):
     def _text(self, lot: LotDraft, name: str, label: str, initial: str) -> None:
         field = forms.CharField(
             label=self._label(lot, label),
-            required=False,
+            error_messages={"required": _("Fyll ut: %(label)s.") % {"label": label}},
             max_length=LONG_TEXT,
             initial=initial,
             widget=forms.Textarea(attrs={"rows": 3}),

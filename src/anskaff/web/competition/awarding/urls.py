@@ -34,5 +34,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
         award.recompute_file,
         name="recompute-file",
     ),
-    path("konkurranser/<slug:ref>/meddelelse.pdf", award.letter, name="my-letter"),
 ]
