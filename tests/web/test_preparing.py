@@ -378,3 +378,16 @@ def test_a_real_notice_becomes_a_case_in_the_browser() -> None:
     assert "Hentet fra kunngjøring" in made.content.decode()
     original = client.get(reverse("case-notice-file", args=["2026-1"]))
     assert b"".join(original.streaming_content) == path.read_bytes()
+
+
+def test_a_draft_that_saves_itself_gets_time_and_stamp_and_never_disturbs() -> None:
+    case = given.a_draft_case()
+    client = browser_of(case.officer)
+    address = reverse("case-need", args=[ref(case)])
+    seen = client.get(address).context["form"].initial["seen"]
+    first = client.post(address, need_fields(seen=seen), headers={"HX-Request": "true"})
+    assert "Utkast lagret" in first.content.decode()
+    again = need_fields(seen=first.context["stamp"], title="Benker")
+    assert client.post(address, again, headers={"HX-Request": "true"}).status_code == 200
+    wrong = client.post(address, need_fields(title=""), headers={"HX-Request": "true"})
+    assert (wrong.status_code, wrong.content) == (204, b"")

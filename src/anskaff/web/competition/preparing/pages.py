@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
-from django.http.response import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from anskaff.calculations.scoring import MODELS
+from anskaff.competition.plan import Plan, mark
 from anskaff.competition.queries import preparing
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
@@ -81,8 +81,11 @@ def case_page(
 ) -> HttpResponse:
     """A page of one case with its menu; a refusal stands on top with its status.
 
-    A POST that gets here was not saved: what was saved is answered with a redirect.
+    A POST that gets here was not saved: what was saved is answered with a redirect. When the draft
+    was to save itself, nobody is disturbed while typing.
     """
+    if request.htmx and request.method == "POST":
+        return HttpResponse(status=204)
     ref = ref_of(view.plan.reference)
     section = request.resolver_match.url_name if request.resolver_match else ""
     own = tuple(each for each in view.findings if section_of(each.where) == section)
@@ -137,8 +140,16 @@ def attempt(save: Callable[[], object]) -> Refused | None:
     return None
 
 
-def saved(request: PageRequest, name: str, ref: str) -> HttpResponseRedirect:
-    """Back to the same page, which says that the draft is saved and when (G4)."""
+def saved(
+    request: PageRequest, name: str, ref: str, section: Callable[[Plan], object] | None = None
+) -> HttpResponse:
+    """Back to the same page, which says that the draft is saved and when (G4).
+
+    A draft that saved itself while someone typed only gets the time and the new stamp of `section`.
+    """
     at = clock(request.now, language())
+    if request.htmx and section is not None:
+        stamp = mark(section(case_of(request, ref).plan))
+        return TemplateResponse(request, f"{TEMPLATES}autosaved.html", {"stamp": stamp, "at": at})
     messages.success(request, str(_("Utkast lagret %(at)s.")) % {"at": at})
     return redirect(name, ref)

@@ -70,7 +70,7 @@ def need(request: HttpRequest, ref: str) -> HttpResponse:
             )
         )
         if refused is None:
-            return saved(page, "case-need", ref)
+            return saved(page, "case-need", ref, lambda plan: plan.need)
     return case_page(page, view, "need.html", {"form": form}, refused=refused)
 
 
@@ -265,7 +265,7 @@ def deadlines(request: HttpRequest, ref: str) -> HttpResponse:
             )
         )
         if refused is None:
-            return saved(page, "case-deadlines", ref)
+            return saved(page, "case-deadlines", ref, lambda plan: plan.deadlines)
     return case_page(page, view, "deadlines.html", {"form": form}, refused=refused)
 
 
