@@ -253,6 +253,15 @@ def test_wrong_sections_are_422_and_change_nothing(name: str, fields: dict[str, 
     assert queries.case(case.reference, case.officer, given.START).plan == before
 
 
+def test_the_error_summary_names_row_and_field() -> None:
+    case = given.a_draft_case()
+    answer = browser_of(case.officer).post(
+        reverse("case-lots", args=[ref(case)]),
+        rows_of({"key": "LOT-0001", "title": "Stoler"}, {"title": "x" * 201}, initial=1),
+    )
+    assert "Rad 2, Tittel" in answer.content.decode()
+
+
 def test_documents_go_up_come_down_as_files_and_are_removed() -> None:
     case = given.a_draft_case()
     client = browser_of(case.officer)

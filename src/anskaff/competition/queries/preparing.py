@@ -240,11 +240,16 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     )
 
 
-def import_findings(view: CaseView) -> tuple[Finding, ...]:
-    """What a person should check in the notice that a case came from, read again from its bytes."""
-    if view.imported is None:
+def import_findings(reference: str, viewer: Viewer) -> tuple[Finding, ...]:
+    """What a person should check in the notice that a case came from, read again from its bytes.
+
+    Raises:
+        NotFound: there is no such case, or the viewer may not know of it.
+    """
+    kept = seen_competition(reference, viewer).imported_from_id
+    if kept is None:
         return ()
-    return tuple(draft_of(notice.read(b"".join(files.chunks(view.imported.sha256)))).findings)
+    return tuple(draft_of(notice.read(b"".join(files.chunks(kept)))).findings)
 
 
 def case_document(reference: str, document: int, viewer: Viewer) -> CaseDocument:

@@ -61,7 +61,7 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
     said = view.imported.facts if view.imported else {}
     shown = {
         "imported_facts": [(labels.IMPORTED[name], value) for name, value in said.items()],
-        "import_findings": queries.import_findings(view),
+        "import_findings": queries.import_findings(view.plan.reference, page.viewer),
     }
     return case_page(page, view, "notice.html", shown)
 
