@@ -58,7 +58,7 @@ REVERSED = MessageKind(
     ),
 )
 SUSPENDED = MessageKind(
-    code="signing-suspended",
+    code="signing-was-suspended",
     title=Words(
         nb="Signering er stanset: {title}",
         nn="Signering er stansa: {title}",
