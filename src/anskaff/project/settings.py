@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "anskaff.api.middleware.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -158,6 +159,7 @@ ANSKAFF_SECOND_FACTOR_ROLES = env.list("ANSKAFF_SECOND_FACTOR_ROLES", default=[]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("ANSKAFF_PROXIES", default=0)
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ANSKAFF_API_REQUESTS_PER_MINUTE = env.int("ANSKAFF_API_REQUESTS_PER_MINUTE", default=600)
 CACHES = {"default": env.cache_url("ANSKAFF_CACHE_URL", default="locmemcache://")}
 SESSION_COOKIE_AGE = 60 * env.int("ANSKAFF_SESSION_MINUTES", default=120)
 SESSION_COOKIE_HTTPONLY = True

@@ -13,7 +13,7 @@ from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.records import log
 from anskaff.records.log import Fact
-from anskaff.records.models import LogEntry, OutgoingMail
+from anskaff.records.models import Checkpoint, LogEntry, OutgoingMail
 from anskaff.records.proof import merkle
 from anskaff.records.proof import receipt as receipts
 
@@ -30,6 +30,31 @@ NO_SUCH_ENTRY = FindingKind(
         en="Open the receipt from the page of the tender or the case.",
     ),
 )
+
+
+NO_SUCH_SIZE = FindingKind(
+    code="no-such-log-size",
+    text=Words(
+        nb="Loggen har ikke et sjekkpunkt eller et bevis for {size} innførsler.",
+        nn="Loggen har ikkje eit sjekkpunkt eller eit prov for {size} innførslar.",
+        en="The log has no checkpoint or proof for {size} entries.",
+    ),
+    cure=Words(
+        nb="Hent sjekkpunktet som gjelder nå, og bruk størrelsen på den andre linjen.",
+        nn="Hent sjekkpunktet som gjeld no, og bruk storleiken på den andre linja.",
+        en="Get the present checkpoint and use the size on its second line.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inclusion:
+    """That the leaf at `index` is in the log of `size` entries (RFC 9162 § 2.1.3)."""
+
+    index: int
+    size: int
+    leaf: bytes
+    hashes: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +186,55 @@ def checkpoint(viewer: Viewer, at: datetime) -> str:
     """The signed checkpoint of the log as it is now, for anyone."""
     del viewer
     return log.signed_checkpoint(at).note
+
+
+def checkpoint_of(size: int, viewer: Viewer) -> str:
+    """The checkpoint that was signed when the log had `size` entries, for anyone.
+
+    Raises:
+        NotFound: none was signed then.
+    """
+    del viewer
+    note = Checkpoint.objects.filter(size=size).values_list("note", flat=True).first()
+    if note is None:
+        raise NotFound(NO_SUCH_SIZE.at("size", size=size))
+    return note
+
+
+def inclusion(index: int, size: int | None, viewer: Viewer) -> Inclusion:
+    """Proof that an entry is in the log of `size` entries (now, when None), for anyone.
+
+    Hashes with random salts say nothing of what any entry holds.
+
+    Raises:
+        NotFound: the log has not had that many entries, or there is no such entry among them.
+    """
+    del viewer
+    now = log.size()
+    size = now if size is None else size
+    if not size <= now:
+        raise NotFound(NO_SUCH_SIZE.at("size", size=size))
+    if not index < size:
+        raise NotFound(NO_SUCH_ENTRY.at("index"))
+    return Inclusion(
+        index=index,
+        size=size,
+        leaf=log.stored_node(0, index),
+        hashes=merkle.inclusion_proof(index, size, log.stored_node),
+    )
+
+
+def consistency(old: int, new: int, viewer: Viewer) -> tuple[bytes, ...]:
+    """Proof that the log of `new` entries begins with that of `old`, for anyone.
+
+    Raises:
+        NotFound: the log has not had that many entries, or the older is the longer.
+    """
+    del viewer
+    for size, most in ((new, log.size()), (old, new)):
+        if size > most:
+            raise NotFound(NO_SUCH_SIZE.at("size", size=size))
+    return merkle.consistency_proof(old, new, log.stored_node)
 
 
 def log_key(viewer: Viewer) -> str:
