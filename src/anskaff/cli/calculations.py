@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from anskaff.cli.output import FINDINGS, AsJson, Language, show_findings, show_json, stop
+from anskaff.cli.output import (
+    FINDINGS,
+    AsJson,
+    Language,
+    Tongue,
+    as_json,
+    content_of,
+    show_findings,
+    show_json,
+)
 from anskaff.concepts.errors import Unreadable
 
 PANEL = "Award"
@@ -22,22 +31,22 @@ def recompute(
     file: Annotated[Path, typer.Argument(help="The public evaluation file of a lot (JSON).")],
     *,
     json: AsJson = False,
-    language: Language = "nb",
+    language: Language = Tongue.NB,
 ) -> None:
     """Compute ranking and scores again, exactly, from the method, points and prices in FILE."""
     from anskaff.calculations import recomputation
 
     try:
-        content = file.read_bytes()
-    except OSError as error:
-        stop(f"Cannot read {file}: {error.strerror}.")
-    try:
-        result = recomputation.recompute_file(content)
+        result = recomputation.recompute_file(content_of(file))
     except Unreadable as error:
-        show_findings(error.findings, language)
+        if json:
+            show_json({"findings": [as_json(one, language) for one in error.findings]})
+        else:
+            show_findings(error.findings, language)
         raise typer.Exit(FINDINGS) from None
     if json:
-        show_json(result.as_json())
+        findings = [as_json(one, language) for one in result.findings]
+        show_json({**result.as_json(), "findings": findings})
     else:
         for tender in result.ranking:
             typer.echo(f"{tender.rank}. {tender.tender}: {tender.total}")

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
+from anskaff.cli.installation import start
 from anskaff.cli.output import (
     FINDINGS,
     WRONG_USE,
     AsJson,
     Language,
+    Tongue,
     as_json,
+    content_of,
     show_findings,
     show_json,
     stop,
@@ -30,16 +33,19 @@ def add_to(app: typer.Typer) -> None:
 def import_notices(
     files: Annotated[list[Path], typer.Argument(help="eForms notices (XML).")],
     by: Annotated[
-        str, typer.Option("--as", help="E-mail of the procurement officer who gets the drafts.")
+        str,
+        typer.Option(
+            "--as",
+            help="E-mail of the procurement officer who gets the drafts; the first one otherwise.",
+        ),
     ] = "",
     *,
     json: AsJson = False,
-    language: Language = "nb",
+    language: Language = Tongue.NB,
 ) -> None:
     """Turn published eForms notices into draft cases; what was not understood is listed."""
-    import django
-
-    django.setup()
+    contents = [(file, content_of(file)) for file in files]
+    start()
     from anskaff.competition.actions import importing
     from anskaff.parties import queries as parties
     from anskaff.project import clock
@@ -47,20 +53,18 @@ def import_notices(
     officer = parties.procurement_officer(by)
     if officer is None:
         stop(
-            "No procurement officer has that e-mail. Name one with --as E-MAIL; "
-            "`anskaff person list` shows them.",
+            f"No procurement officer has the e-mail “{by}”. `anskaff person list` shows them."
+            if by
+            else "There is no procurement officer to own the drafts. Add one with "
+            "`anskaff person add`.",
             WRONG_USE,
         )
     results: list[dict[str, Any]] = []
     stopped = False
-    for file in files:
+    for file, content in contents:
         answer: dict[str, Any] = {"file": str(file), "case": None, "findings": [], "unread": []}
         try:
-            imported = importing.import_notice(
-                file.read_bytes(), file.name, by=officer, at=clock.now()
-            )
-        except OSError as error:
-            stop(f"Cannot read {file}: {error.strerror}.")
+            imported = importing.import_notice(content, file.name, by=officer, at=clock.now())
         except (Refused, Unreadable) as error:
             stopped = True
             found = error.findings

@@ -2,7 +2,7 @@
 
 import typer
 
-from anskaff.cli.output import AsJson, Language, show_json
+from anskaff.cli.output import AsJson, Language, Tongue, show_json
 
 PANEL = "Law"
 law = typer.Typer(help="Procurement law as code.", no_args_is_help=True)
@@ -14,7 +14,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @law.command("rules")
-def rules(*, json: AsJson = False, language: Language = "nb") -> None:
+def rules(*, json: AsJson = False, language: Language = Tongue.NB) -> None:
     """List every rule: id, what it says, paragraph, the day it was checked."""
     from anskaff.law import catalogue
 
@@ -23,6 +23,8 @@ def rules(*, json: AsJson = False, language: Language = "nb") -> None:
             "id": rule.id,
             "text": rule.words.in_(language),
             "source": rule.source,
+            "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
+            "valid_to": rule.valid_to.isoformat() if rule.valid_to else None,
             "checked": rule.checked.isoformat(),
         }
         for rule in catalogue.catalogue()
@@ -31,4 +33,5 @@ def rules(*, json: AsJson = False, language: Language = "nb") -> None:
         show_json(listed)
         return
     for one in listed:
-        typer.echo(f"{one['id']}: {one['text']} ({one['source']}, checked {one['checked']})")
+        source = one["source"] or "our own default"
+        typer.echo(f"{one['id']}: {one['text']} ({source}, checked {one['checked']})")

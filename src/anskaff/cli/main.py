@@ -4,13 +4,19 @@ Exit codes: 0 fine, 1 findings, 2 wrong use, 3 could not do it.
 """
 
 import os
+import sys
 
 import typer
 
-from anskaff.cli import calculations, competition, law, parties, project, records
+from anskaff.cli import calculations, competition, installation, law, parties, project, records
+from anskaff.cli.help import RoomsGroup, show_help
 
 app = typer.Typer(
-    help="Open, end-to-end digital public procurement.",
+    cls=RoomsGroup,
+    help="Open, end-to-end digital public procurement. `anskaff up` sets up and serves; "
+    "`anskaff settings` lists what can be set.",
+    epilog="Exit codes: 0 fine, 1 findings, 2 wrong use, 3 could not do it. "
+    "`anskaff VERB --help` tells more.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -18,9 +24,17 @@ app = typer.Typer(
 )
 for room in (project, parties, competition, calculations, law, records):
     room.add_to(app)
+app.command("help", rich_help_panel="Help")(show_help)
 
 
 def run() -> None:
     """Start the command line."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anskaff.project.settings")
-    app()
+    try:
+        app()
+    except Exception as error:
+        try:
+            installation.explain(error)
+        except typer.Exit as told:
+            sys.exit(told.exit_code)
+        raise

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -13,10 +15,18 @@ FINDINGS = 1
 WRONG_USE = 2
 COULD_NOT = 3
 
+
+class Tongue(StrEnum):
+    """The languages that findings have."""
+
+    NB = "nb"
+    NN = "nn"
+    EN = "en"
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for programs.")]
 Language = Annotated[
-    str,
-    typer.Option("--language", envvar="ANSKAFF_LANGUAGE", help="Language of findings: nb, nn, en."),
+    Tongue, typer.Option("--language", envvar="ANSKAFF_LANGUAGE", help="Language of findings.")
 ]
 
 
@@ -46,6 +56,14 @@ def show_findings(findings: Sequence[Finding], language: str) -> None:
             f"{finding.cure(language)}{source}",
             err=True,
         )
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file that the caller named; exit code 3 when it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        stop(f"Cannot read {file}: {error.strerror}.")
 
 
 def stop(text: str, code: int = COULD_NOT) -> NoReturn:

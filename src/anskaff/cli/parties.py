@@ -1,10 +1,21 @@
 """Verbs about organisations and people: how a new installation gets its first administrator."""
 
+import sys
 from typing import Annotated
 
 import typer
 
-from anskaff.cli.output import FINDINGS, WRONG_USE, Language, show_findings, stop
+from anskaff.cli.installation import start
+from anskaff.cli.output import (
+    FINDINGS,
+    WRONG_USE,
+    AsJson,
+    Language,
+    Tongue,
+    show_findings,
+    show_json,
+    stop,
+)
 from anskaff.concepts.actor import SYSTEM, Role
 from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.concepts.errors import Refused
@@ -27,12 +38,10 @@ def add_organisation(
     buyer: Annotated[str, typer.Option(help="Make it a buyer: state or other.")] = "",
     supplier: Annotated[bool, typer.Option("--supplier", help="Make it a supplier.")] = False,
     *,
-    language: Language = "nb",
+    language: Language = Tongue.NB,
 ) -> None:
     """Register a buyer, a supplier, or both."""
-    import django
-
-    django.setup()
+    start()
     from anskaff.parties import actions
     from anskaff.project import clock
 
@@ -60,12 +69,10 @@ def add_person(
     number: Annotated[str, typer.Argument(help="Organisation number.")],
     role: Annotated[str, typer.Argument(help=f"Role: {', '.join(Role)}.")],
     *,
-    language: Language = "nb",
+    language: Language = Tongue.NB,
 ) -> None:
-    """Give a person a role in an organisation; asks for a password."""
-    import django
-
-    django.setup()
+    """Give a person a role in an organisation; asks for a password, or reads it from a pipe."""
+    start()
     from anskaff.parties import actions, queries
     from anskaff.project import clock
 
@@ -74,7 +81,7 @@ def add_person(
     found = queries.organisation_with_number(number)
     if found is None:
         stop(f"No organisation has the number {number}. Add it first.", WRONG_USE)
-    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    password = _password()
     try:
         actions.add_person(
             found,
@@ -91,13 +98,43 @@ def add_person(
     typer.echo(f"{name} is now {role} in {number}.")
 
 
-@person.command("list")
-def list_people(*, role: Annotated[str, typer.Option(help="Only this role.")] = "") -> None:
-    """List people with role and organisation."""
-    import django
+def _password() -> str:
+    """A password typed twice, or the first line of standard input when nobody is typing."""
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
 
-    django.setup()
+    if sys.stdin.isatty():
+        password = str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    try:
+        validate_password(password)
+    except ValidationError as error:
+        stop(" ".join(error.messages), FINDINGS)
+    return password
+
+
+@person.command("list")
+def list_people(
+    *, role: Annotated[str, typer.Option(help="Only this role.")] = "", json: AsJson = False
+) -> None:
+    """List people with role and organisation."""
+    start()
     from anskaff.parties import queries
 
-    for one in queries.people(role):
-        typer.echo(f"{one.email}  {one.name}  {one.role.value}  {one.organisation_name}")
+    if role and role not in set(Role):
+        stop(f"A role is one of: {', '.join(Role)}.", WRONG_USE)
+    listed = [
+        {
+            "email": one.email,
+            "name": one.name,
+            "role": one.role.value,
+            "organisation": one.organisation_name,
+        }
+        for one in queries.people(role)
+    ]
+    if json:
+        show_json(listed)
+        return
+    for line in listed:
+        typer.echo("  ".join(line.values()))

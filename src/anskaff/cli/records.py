@@ -5,14 +5,16 @@ from typing import Annotated
 
 import typer
 
+from anskaff.cli.installation import start
 from anskaff.cli.output import (
     FINDINGS,
     AsJson,
     Language,
+    Tongue,
     as_json,
+    content_of,
     show_findings,
     show_json,
-    stop,
 )
 
 PANEL = "Proof"
@@ -28,9 +30,7 @@ def add_to(app: typer.Typer) -> None:
 @log.command("verify")
 def verify_log(*, json: AsJson = False) -> None:
     """Check every entry, tree node and checkpoint; names the first entry that fails."""
-    import django
-
-    django.setup()
+    start()
     from anskaff.records import log as records_log
 
     result = records_log.verified()
@@ -54,9 +54,7 @@ def verify_log(*, json: AsJson = False) -> None:
 @log.command("checkpoint")
 def sign_checkpoint() -> None:
     """Sign the log as it is now and print the checkpoint (a C2SP note)."""
-    import django
-
-    django.setup()
+    start()
     from anskaff.project import clock
     from anskaff.records import log as records_log
 
@@ -66,9 +64,7 @@ def sign_checkpoint() -> None:
 @log.command("key")
 def show_key() -> None:
     """Print the log's public key (a C2SP verifier key)."""
-    import django
-
-    django.setup()
+    start()
     from anskaff.records import log as records_log
 
     typer.echo(records_log.signing_key().verifier.vkey)
@@ -80,16 +76,12 @@ def verify(
     key: Annotated[str, typer.Option(help="The log's public key, when you know it.")] = "",
     *,
     json: AsJson = False,
-    language: Language = "nb",
+    language: Language = Tongue.NB,
 ) -> None:
     """Check one receipt against a checkpoint, with no database and no network."""
     from anskaff.records.proof import receipt as receipts
 
-    try:
-        receipt_bytes, checkpoint_bytes = receipt.read_bytes(), checkpoint.read_bytes()
-    except OSError as error:
-        stop(f"Cannot read {error.filename}: {error.strerror}.")
-    result = receipts.verify(receipt_bytes, checkpoint_bytes, key=key or None)
+    result = receipts.verify(content_of(receipt), content_of(checkpoint), key=key or None)
     if not isinstance(result, receipts.Verified):
         if json:
             show_json({"holds": False, "findings": [as_json(one, language) for one in result]})

@@ -231,6 +231,17 @@ def people(role: str = "") -> tuple[PersonInRole, ...]:
     )
 
 
+def procurement_officer(email: str = "") -> Actor | None:
+    """The procurement officer with this e-mail, or the first one; None when there is none.
+
+    For the command line only, where someone acts for an officer whom they name.
+    """
+    for one in people(Role.PROCUREMENT_OFFICER.value):
+        if not email or one.email.casefold() == email.casefold():
+            return actor_for(one.person, one.membership)
+    return None
+
+
 def organisation_with_number(number: str) -> int | None:
     """The id of the organisation with this number, or None."""
     return Organisation.objects.filter(number=number).values_list("id", flat=True).first()
