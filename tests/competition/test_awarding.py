@@ -8,6 +8,7 @@ import pytest
 
 from anskaff.competition.actions import awarding, evaluating
 from anskaff.competition.models import AwardLetter, Competition, KeptDocument, LotResult
+from anskaff.competition.queries import evaluation
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Role
 from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
@@ -280,3 +281,14 @@ def test_each_lot_is_signed_by_itself_and_the_last_one_ends_the_case() -> None:
     sign(case, case.officer, lot="LOT-0002")
     sign(case, signatory, lot="LOT-0002")
     assert Competition.objects.get().state == State.SIGNED
+
+
+def test_without_a_standstill_duty_the_contract_can_be_signed_the_same_day() -> None:
+    case = given.an_evaluated_competition()
+    Competition.objects.update(estimated_value_nok=600_000)
+    decide(case)
+    send(case)
+    assert LotResult.objects.get().standstill_ends == AT
+    view = evaluation.standstill(case.reference, case.officer, at=AT)
+    assert view.earliest == AT.date()
+    sign(case, case.officer, at=AT)

@@ -233,7 +233,6 @@ class StandstillView:
     state: State
     sent_at: datetime
     ends: datetime
-    last_day: date
     earliest: date
     lots: tuple[LotContract, ...]
     suspensions: tuple[SuspensionView, ...]
@@ -333,7 +332,6 @@ def standstill(reference: str, viewer: Viewer, *, at: datetime) -> StandstillVie
         state=State(competition.state),
         sent_at=sent.letters_sent_at,
         ends=sent.standstill_ends,
-        last_day=standstill_end(day, days),
         earliest=earliest_signing_day(day, days),
         lots=tuple(
             _contract(competition, result, viewer, party, at=at, suspended=suspended)
