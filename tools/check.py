@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 SKIPS = Path(tempfile.mkdtemp(prefix="anskaff-check-")) / "skips"
+ENGLISH = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/decisions"]
 LOWER = ["concepts", "documents", "law", "calculations"]
 
 
@@ -57,7 +58,7 @@ def style() -> bool:
         [
             tool("ruff", "check", "--quiet", "."),
             tool("ruff", "format", "--check", "--quiet", "."),
-            tool("codespell", "src/anskaff", "docs", "tests", "README.md", quiet=True),
+            tool("codespell", *ENGLISH, quiet=True),
         ]
     )
 

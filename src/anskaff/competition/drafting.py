@@ -13,6 +13,7 @@ from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.parties import queries as parties
 from anskaff.records.deeds import record
+from anskaff.records.log import Fact
 
 NOT_A_BUYER = FindingKind(
     code="organisation-not-a-buyer",
@@ -54,7 +55,7 @@ def changed(
     competition.save()
     fresh = Competition.objects.select_related("case__buyer").get(pk=competition.pk)
     plan = plan_of(fresh)
-    said = {"section": section, "version": competition.version, **(facts or {})}
+    said: dict[str, Fact] = {"section": section, "version": competition.version, **(facts or {})}
     record(competition.case.reference, said)
     return readiness.before_publication(plan, at)
 

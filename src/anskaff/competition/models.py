@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from anskaff.competition.states import State
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import CriterionKind
-from anskaff.competition.states import State
 
 MONEY: dict[str, Any] = {"max_digits": 20, "decimal_places": 2}
 QUANTITY: dict[str, Any] = {"max_digits": 20, "decimal_places": 4}

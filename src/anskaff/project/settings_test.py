@@ -10,8 +10,8 @@ os.environ.setdefault("ANSKAFF_DEMO", "true")
 if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
     os.environ["ANSKAFF_DATABASE_URL"] = url
 
-from anskaff.project.settings import *  # noqa: E402, F403
-from anskaff.project.settings import DATABASES, STORAGES  # noqa: E402
+from anskaff.project.settings import *  # noqa: F403
+from anskaff.project.settings import DATABASES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

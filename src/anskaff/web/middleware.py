@@ -85,7 +85,7 @@ class RefusedMiddleware:
     A browser that is not logged in goes to the login instead, and what it sent is kept (UX G4).
     """
 
-    STATUS = ((Forbidden, 403), (NotFound, 404), (Conflict, 409), (Refused, 422))
+    STATUS = ((Forbidden, 403), (NotFound, 404), (Conflict, 409))
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -101,7 +101,7 @@ class RefusedMiddleware:
         log_in_first = any(finding.kind is LOG_IN_FIRST for finding in error.findings)
         if log_in_first and page.user.is_anonymous and self._is_browser(page):
             return kept_form.log_in_first(page)
-        status = next(code for kind, code in self.STATUS if isinstance(error, kind))
+        status = next((code for kind, code in self.STATUS if isinstance(error, kind)), 422)
         return errors.refused(request, error.findings, status)
 
     @staticmethod

@@ -35,4 +35,5 @@ def seconds_left(request: HttpRequest) -> int | None:
     if kept is None:
         return None
     used = clock.machine_now() - datetime.fromisoformat(kept)
-    return max(0, settings.SESSION_COOKIE_AGE - int(used.total_seconds()))
+    age: int = settings.SESSION_COOKIE_AGE
+    return max(0, age - int(used.total_seconds()))
