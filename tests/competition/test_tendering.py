@@ -1,9 +1,12 @@
 """A supplier's tender: saved, checked, delivered, replaced, withdrawn, and refused in time."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from hypothesis import given as law
 from hypothesis import strategies as st
 
@@ -400,3 +403,27 @@ def test_a_statement_reads_back_as_it_was_written(
     again = read(said.as_bytes())
     assert again == said
     assert again.sha256 == said.sha256
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_delivering_at_once_make_one_version() -> None:
+    case = given.a_published_competition()
+    first = given.a_supplier_with_manager()
+    second = given.a_person(first.organisation, Role.SIGNATORY, "Siri Signatur")
+    tender = tendering.start_tender(case.reference, by=first, at=AT)
+    fill(tender, first)
+    together = threading.Barrier(2)
+
+    def deliver(by: Actor) -> str:
+        together.wait(10)
+        try:
+            return tendering.deliver_tender(tender, by=by, at=AT)
+        except Conflict as refused:
+            return refused.findings[0].code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as people:
+        answers = list(people.map(deliver, (first, second)))
+    assert "tender-unchanged" in answers
+    assert TenderVersion.objects.count() == 1
