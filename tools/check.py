@@ -53,11 +53,17 @@ def main(wanted: list[str]) -> int:
 
 
 def style() -> bool:
-    """Lint, format, spelling, unused dependencies."""
+    """Lint, format, unused dependencies, migrations that are missing, spelling."""
     return all(
         [
             tool("ruff", "check", "--quiet", "."),
             tool("ruff", "format", "--check", "--quiet", "."),
+            tool("deptry", "src", quiet=True),
+            tool(
+                *("python", "-m", "django", "makemigrations", "--check", "--dry-run"),
+                env={"DJANGO_SETTINGS_MODULE": "anskaff.project.settings_test"},
+                quiet=True,
+            ),
             tool("codespell", *ENGLISH, quiet=True),
         ]
     )

@@ -49,8 +49,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "ninja",
-    "django_tasks",
-    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -210,8 +208,6 @@ if env.str("ANSKAFF_SMTP_HOST", default=""):
     EMAIL_HOST_PASSWORD = env.str("ANSKAFF_SMTP_PASSWORD", default="")
     EMAIL_USE_TLS = env.bool("ANSKAFF_SMTP_TLS", default=False)
 DEFAULT_FROM_EMAIL = env.str("ANSKAFF_MAIL_FROM", default="ikke-svar@anskaff.example")
-
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024**2
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -326,7 +326,7 @@ def documents(request: HttpRequest, ref: str) -> HttpResponse:
     return case_page(page, view, "documents.html", {"form": form}, refused=refused)
 
 
-def _add(page: PageRequest, reference: str, uploaded: UploadedFile[bytes]) -> None:
+def _add(page: PageRequest, reference: str, uploaded: "UploadedFile[bytes]") -> None:
     """Add one uploaded file as a document of the case."""
     actions.add_document(
         reference,
