@@ -1,4 +1,4 @@
-"""The worker: letters that are due, reminders, and tidying, every few seconds until stopped."""
+"""The worker: letters, reminders, checkpoints and tidying, every few seconds until stopped."""
 
 import signal
 import threading
@@ -9,7 +9,7 @@ from django.db import OperationalError, close_old_connections
 
 from anskaff.competition.reminders import send_reminders
 from anskaff.project import clock
-from anskaff.records import once, outbox
+from anskaff.records import log, once, outbox
 
 logger = structlog.get_logger()
 PAUSE_SECONDS = 5.0
@@ -35,8 +35,9 @@ def work_until(stop: threading.Event, pause_seconds: float = PAUSE_SECONDS) -> N
 
 
 def one_round(at: datetime) -> outbox.Delivered:
-    """Remind, send what is due and forget old answers; says what was sent."""
+    """Remind, send what is due, sign the log and forget old answers; says what was sent."""
     send_reminders(at)
     delivered = outbox.deliver_due(at)
+    log.sign_at_times(at)
     once.forget_old(at)
     return delivered

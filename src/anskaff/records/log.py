@@ -7,16 +7,19 @@ Other rooms write through deeds and read through `queries`.
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from anskaff.concepts.actor import Actor
+from anskaff.concepts.errors import Unreadable
 from anskaff.records.models import Checkpoint, LogEntry, LogHead, LogNode
 from anskaff.records.proof import canonical, checkpoint, merkle
-from anskaff.records.proof.commitment import commitment
+from anskaff.records.proof.commitment import SALT_BYTES, commitment
+
+SIGNED_EVERY = timedelta(hours=1)
 
 Fact = str | int | bool | None | Sequence["Fact"] | Mapping[str, "Fact"]
 
@@ -103,6 +106,14 @@ def signed_checkpoint(at: datetime) -> Checkpoint:
         return Checkpoint.objects.create(size=size, note=note, at=at)
 
 
+def sign_at_times(at: datetime) -> Checkpoint | None:
+    """Sign a checkpoint when the log has grown and the last one is an hour old; None otherwise."""
+    last = Checkpoint.objects.order_by("-size").first()
+    if last is not None and (last.at > at - SIGNED_EVERY or last.size == size()):
+        return None
+    return signed_checkpoint(at) if size() else None
+
+
 def signing_key() -> checkpoint.SigningKey:
     """The log's Ed25519 key, made once and kept in the keys folder, readable by its owner only."""
     path = Path(settings.ANSKAFF_KEYS_DIR) / "log.skey"
@@ -129,6 +140,14 @@ class Verification:
         return not self.wrong
 
 
+class UnreadableEntry(Exception):
+    """The bytes of an entry in the database are not what their columns hold."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(f"entry {index} was changed: its bytes cannot be read")
+        self.index = index
+
+
 def verified(batch: int = 2000) -> Verification:
     """Check every entry, every stored node and every checkpoint in one pass, stopping at a fault.
 
@@ -144,18 +163,20 @@ def verified(batch: int = 2000) -> Verification:
             entries=builder.size, checkpoints=checked, wrong_entry=index, wrong=wrong
         )
 
-    for entry, stored_leaf in _entries_with_leaves(batch):
-        if entry.index != builder.size:
-            return fault(builder.size, f"entry {builder.size} is missing")
-        wrong = _wrong_in(entry, stored_leaf)
-        if wrong:
-            return fault(entry.index, wrong)
-        builder.add(merkle.leaf_hash(commitment(bytes(entry.salt), entry.body.encode())))
-        note = notes.get(builder.size)
-        if note is not None:
-            checked += 1
-            if checkpoint.verify(note.encode(), key).root != builder.root():
-                return fault(entry.index, f"checkpoint {builder.size} has another root")
+    try:
+        for entry, stored_leaf in _entries_with_leaves(batch):
+            if entry.index != builder.size:
+                return fault(builder.size, f"entry {builder.size} is missing")
+            wrong = _wrong_in(entry, stored_leaf)
+            if wrong:
+                return fault(entry.index, wrong)
+            builder.add(merkle.leaf_hash(commitment(bytes(entry.salt), entry.body.encode())))
+            note = notes.get(builder.size)
+            checked += note is not None
+            if note is not None and (wrong := _wrong_in_note(note, key, builder)):
+                return fault(entry.index, wrong)
+    except UnreadableEntry as error:
+        return fault(error.index, str(error))
     head = LogHead.objects.filter(id=1).first()
     said = head.size if head else 0
     if said != builder.size:
@@ -170,7 +191,7 @@ def verified(batch: int = 2000) -> Verification:
 def _entries_with_leaves(batch: int) -> Iterator[tuple[LogEntry, bytes]]:
     start = 0
     while True:
-        entries = list(LogEntry.objects.filter(index__gte=start).order_by("index")[:batch])
+        entries = _entries_from(start, batch)
         if not entries:
             return
         leaves = dict(
@@ -183,8 +204,47 @@ def _entries_with_leaves(batch: int) -> Iterator[tuple[LogEntry, bytes]]:
         start = entries[-1].index + 1
 
 
+def _entries_from(start: int, batch: int) -> list[LogEntry]:
+    """Up to `batch` entries, or those before the first that the database cannot read.
+
+    Raises:
+        UnreadableEntry: the database cannot read the first of them.
+    """
+    rows = LogEntry.objects.filter(index__gte=start).order_by("index")
+    try:
+        return list(rows[:batch])
+    except (DatabaseError, ValueError, TypeError, OverflowError) as error:
+        if batch > 1:
+            return _entries_from(start, batch // 2)
+        raise UnreadableEntry(start) from error
+
+
+def _wrong_in_note(note: str, key: checkpoint.VerifierKey, builder: merkle.RootBuilder) -> str:
+    """What is wrong in the checkpoint for the entries so far, or nothing."""
+    try:
+        stated = checkpoint.verify(note.encode(), key)
+    except Unreadable:
+        return f"checkpoint {builder.size} does not have the log's signature"
+    if (stated.size, stated.root) != (builder.size, builder.root()):
+        return f"checkpoint {builder.size} has another root"
+    return ""
+
+
+def _has_its_types(entry: LogEntry) -> bool:
+    """Whether body, salt and instant are what they should be; SQLite lets a column hold any."""
+    held = vars(entry)
+    return (
+        isinstance(held["body"], str)
+        and isinstance(held["salt"], bytes | memoryview)
+        and len(held["salt"]) == SALT_BYTES
+        and isinstance(held["at"], datetime)
+    )
+
+
 def _wrong_in(entry: LogEntry, stored_leaf: bytes) -> str:
     """What is wrong in one entry, or nothing."""
+    if not _has_its_types(entry):
+        return f"entry {entry.index} was changed: a column holds another type"
     if merkle.leaf_hash(commitment(bytes(entry.salt), entry.body.encode())) != stored_leaf:
         return f"entry {entry.index} was changed"
     said = canonical.read_json(entry.body.encode())
