@@ -15,7 +15,6 @@ from anskaff.web.records import words
 
 ROOMS = ("records", "parties", "competition")
 WITHOUT_VIEWER = {
-    "anskaff.competition.queries.preparing.import_findings": "about a file, not about a case",
     "anskaff.parties.queries.actor_for": "makes the viewer",
     "anskaff.parties.queries.invitation": "the secret in the letter is the permission",
     "anskaff.parties.queries.people": "for the command line and the demo login, not for viewers",
