@@ -11,7 +11,12 @@ from anskaff.project import clock
 
 def starting(text: str) -> re.Pattern[str]:
     """The start of a label; a note on whether it must be filled in follows it."""
-    return re.compile(rf"^\s*{re.escape(text)}")
+    return re.compile(rf"^\s*{_literally(text)}")
+
+
+def _literally(text: str) -> str:
+    """A pattern for a text, also where a slash would end the pattern."""
+    return re.escape(text).replace("/", r"\/")
 
 
 def fill(within: Page | Locator, written: dict[str, str]) -> None:
@@ -39,7 +44,7 @@ def press(within: Page | Locator, name: str) -> None:
 
 def follow(within: Page | Locator, name: str) -> None:
     """Follow the first link with this name; a count of remarks may stand after it."""
-    named = re.compile(rf"^\s*{re.escape(name)}(\s+\d+ \w+)?\s*$")
+    named = re.compile(rf"^\s*{_literally(name)}(\s+\d+ \w+)?\s*$")
     within.get_by_role("link", name=named).first.click()
 
 

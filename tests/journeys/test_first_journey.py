@@ -395,7 +395,7 @@ def agree_and_confirm(town: Town) -> None:
     says(page, "Slik er det regnet")
     says(page, "M-LIN")
     page.locator("summary").filter(has_text="Bjørkely").first.click()
-    assert "156" in page.locator("details[open]").inner_text()
+    page.locator("details[open]").get_by_text("156").first.wait_for()
 
 
 def award(town: Town) -> None:
