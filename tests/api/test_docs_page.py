@@ -84,7 +84,7 @@ def test_the_page_shows_every_address_without_breaking_the_policy(address: str) 
         page.get_by_text("/api/v1/changes").first.wait_for()
         shown = page.locator(".opblock-summary-path").all_inner_texts()
         page.get_by_text("/api/v1/changes").first.click()
-        page.get_by_text("Every public change once").first.wait_for()
+        page.get_by_text("Start without after, keep last").first.wait_for()
         browser.close()
     assert len(shown) == 12
     assert [url for url in asked if not url.startswith((address, "data:"))] == []

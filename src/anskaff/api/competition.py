@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
-from anskaff.api.problems import WRONG_FORM, only_known
+from anskaff.api.problems import NOT_A_PLACE, only_known
 from anskaff.api.schemas import (
     AwardOut,
     BuyerOut,
@@ -239,8 +239,7 @@ def _read_cursor(cursor: str) -> tuple[datetime, str]:
     except (binascii.Error, ValueError):
         published_at, reference = None, ""
     if published_at is None or published_at.tzinfo is None or not reference.isprintable():
-        expected = "next"
-        raise Invalid(WRONG_FORM.at("query.cursor", name="cursor", expected=expected))
+        raise Invalid(NOT_A_PLACE.at("query.cursor"))
     return published_at, reference
 
 

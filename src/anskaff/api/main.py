@@ -45,6 +45,7 @@ class Api(NinjaAPI):
         schema["components"]["schemas"] |= described.pop("$defs") | {"Problem": described}
         for path in schema["paths"].values():
             for operation in path.values():
+                operation["summary"] = operation["description"].partition("\n")[0].rstrip(".")
                 asks = (404, 422) if operation.get("parameters") else ()
                 for status in (*asks, *EVERYWHERE):
                     operation["responses"][status] = _problem(status)

@@ -223,6 +223,19 @@ NOT_A_DAY = FindingKind(
         en="Write year, month and day, for example 2026-12-17.",
     ),
 )
+NOT_A_PLACE = FindingKind(
+    code="cursor-unknown",
+    text=Words(
+        nb="cursor viser ikke til et sted i listen.",
+        nn="cursor viser ikkje til ein stad i lista.",
+        en="cursor does not point to a place in the list.",
+    ),
+    cure=Words(
+        nb="Bruk verdien i next fra siden før, uendret.",
+        nn="Bruk verdien i next frå sida før, uendra.",
+        en="Use the value of next from the page before, unchanged.",
+    ),
+)
 UNKNOWN_PARAMETER = FindingKind(
     code="parameter-unknown",
     text=Words(
@@ -252,7 +265,7 @@ WRONG_VALUE = FindingKind(
 FINDING_KINDS = (
     *(MALFORMED, NOT_ALLOWED, NO_SUCH_ADDRESS, WRONG_METHOD, NOT_ACCEPTABLE, TOO_LARGE, TOO_MANY),
     *(OUR_FAULT, NOT_WHOLE, TOO_SMALL, TOO_BIG, TOO_LONG, WRONG_FORM, NOT_A_CHOICE, NOT_A_DAY),
-    *(UNKNOWN_PARAMETER, WRONG_VALUE),
+    *(NOT_A_PLACE, UNKNOWN_PARAMETER, WRONG_VALUE),
 )
 
 _BY_PYDANTIC: Mapping[str, tuple[FindingKind, str, str]] = {

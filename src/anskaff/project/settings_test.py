@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ.setdefault("ANSKAFF_DATA_DIR", tempfile.mkdtemp(prefix="anskaff-test-"))
 os.environ.setdefault("ANSKAFF_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ANSKAFF_DEMO", "true")
+os.environ.setdefault("ANSKAFF_API_REQUESTS_PER_MINUTE", "1000000")
 if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
     os.environ["ANSKAFF_DATABASE_URL"] = url
 
