@@ -1,7 +1,7 @@
 """The worker sends what is due, and goes on when the database is away for a while."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -9,6 +9,8 @@ from django.db import OperationalError
 
 from anskaff.cli import worker
 from anskaff.records import outbox
+from anskaff.records.models import Checkpoint
+from tests import given
 
 AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -34,3 +36,18 @@ def test_a_database_that_is_away_does_not_stop_the_worker(monkeypatch) -> None:
     monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     worker.work_until(stop, pause_seconds=0)
     assert len(rounds) == 3
+
+
+@pytest.mark.django_db
+def test_the_log_is_signed_each_hour_when_it_has_grown() -> None:
+    def signed_after(at: datetime) -> int:
+        worker.one_round(at)
+        return Checkpoint.objects.count()
+
+    assert signed_after(AT) == 0, "an empty log has nothing to sign"
+    given.a_buyer(1)
+    assert signed_after(AT) == 1
+    given.a_buyer(2)
+    assert signed_after(AT + timedelta(minutes=59)) == 1
+    assert signed_after(AT + timedelta(minutes=61)) == 2
+    assert signed_after(AT + timedelta(days=1)) == 2
