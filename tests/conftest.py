@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.browser import chromium, site
+
+__all__ = ["chromium", "site"]
+
 if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
     os.environ["ANSKAFF_DATABASE_URL"] = url
 

@@ -13,20 +13,10 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+from playwright.sync_api import Browser
 
 DOCS = "/api/v1/docs"
 ANSKAFF = Path(sys.executable).with_name("anskaff")
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.mark.django_db
@@ -68,24 +58,21 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="browser: Chromium is not here")
-def test_the_page_shows_every_address_without_breaking_the_policy(address: str) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_the_page_shows_every_address_without_breaking_the_policy(
+    address: str, chromium: Browser
+) -> None:
     asked: list[str] = []
     said: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(f"{address}{DOCS}")
-        page.get_by_text("/api/v1/changes").first.wait_for()
-        shown = page.locator(".opblock-summary-path").all_inner_texts()
-        page.get_by_text("/api/v1/changes").first.click()
-        page.get_by_text("Start without after, keep last").first.wait_for()
-        browser.close()
+    page = chromium.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{address}{DOCS}")
+    page.get_by_text("/api/v1/changes").first.wait_for()
+    shown = page.locator(".opblock-summary-path").all_inner_texts()
+    page.get_by_text("/api/v1/changes").first.click()
+    page.get_by_text("Start without after, keep last").first.wait_for()
+    page.close()
     assert len(shown) == 12
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
     assert [words for words in said if "Content Security Policy" in words] == []

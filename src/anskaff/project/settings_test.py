@@ -4,7 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("ANSKAFF_DATA_DIR", tempfile.mkdtemp(prefix="anskaff-test-"))
+# Each test process has its own folder: keys and files are named by ids that start again in each.
+os.environ["ANSKAFF_DATA_DIR"] = tempfile.mkdtemp(prefix="anskaff-test-")
 os.environ.setdefault("ANSKAFF_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ANSKAFF_DEMO", "true")
 os.environ.setdefault("ANSKAFF_API_REQUESTS_PER_MINUTE", "1000000")
