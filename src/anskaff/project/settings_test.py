@@ -5,7 +5,11 @@ import tempfile
 from pathlib import Path
 
 # Each test process has its own folder: keys and files are named by ids that start again in each.
-os.environ["ANSKAFF_DATA_DIR"] = tempfile.mkdtemp(prefix="anskaff-test-")
+# A folder that a test names for a command it starts is kept.
+
+if os.environ.get("ANSKAFF_DATA_DIR") in {None, os.environ.get("ANSKAFF_TEST_DATA_DIR")}:
+    os.environ["ANSKAFF_DATA_DIR"] = tempfile.mkdtemp(prefix="anskaff-test-")
+    os.environ["ANSKAFF_TEST_DATA_DIR"] = os.environ["ANSKAFF_DATA_DIR"]
 os.environ.setdefault("ANSKAFF_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("ANSKAFF_DEMO", "true")
 os.environ.setdefault("ANSKAFF_API_REQUESTS_PER_MINUTE", "1000000")
