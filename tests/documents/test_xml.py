@@ -46,6 +46,12 @@ ATTACKS = {
     "comment that never ends": (b"<!--" + b"x" * 5_000_000, "xml-truncated"),
     "truncated in an element": (b"<a>\n<b>1</b>\n<c>", "xml-truncated"),
     "truncated in a tag": (b"<a>\n<b", "xml-truncated"),
+    "truncated in an attribute": (b'<a b="c', "xml-truncated"),
+    "truncated in a letter": ("<a>ø".encode()[:-1], "xml-truncated"),
+    "truncated in a letter of UTF-16": ("<a>ø".encode("utf-16")[:-1], "xml-truncated"),
+    "truncated in a character reference": (b"<a>&#6", "xml-truncated"),
+    "truncated in an end tag": (b"<a></", "xml-truncated"),
+    "truncated before a prefix is told": (b"<a><x:b>", "xml-truncated"),
     "nothing": (b"", "xml-not-xml"),
     "spaces only": (b" \n ", "xml-not-xml"),
     "JSON": (b'{"a": 1}', "xml-not-xml"),
@@ -67,6 +73,12 @@ ATTACKS = {
         "xml-encoding",
     ),
     "UTF-16 without a mark": ("<a>ø</a>".encode("utf-16-le"), "xml-encoding"),
+    "UTF-16 that says so without a mark": (
+        '<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16-le"),
+        "xml-encoding",
+    ),
+    "UTF-32": ("<a/>".encode("utf-32"), "xml-encoding"),
+    "UTF-32 without a mark": ("<a/>".encode("utf-32-be"), "xml-encoding"),
     "UTF-7": (b'<?xml version="1.0" encoding="UTF-7"?><a/>', "xml-encoding"),
     "EBCDIC": ('<?xml version="1.0"?><a/>'.encode("cp500"), "xml-encoding"),
 }
@@ -123,6 +135,37 @@ def test_a_comment_or_instruction_does_not_split_a_value() -> None:
 
 def test_text_in_a_cdata_section_may_look_like_a_document_type() -> None:
     assert xml.read(b"<a><![CDATA[<!DOCTYPE html>]]></a>").text == "<!DOCTYPE html>"
+
+
+NOTICE = """<?xml version="1.0" encoding="UTF-8"?>
+<!-- kunngjøring --><n:Notice xmlns:n="urn:n" spraak="nb"><?pi x?>
+<n:Tittel>Brøyting &amp; strøing&#160;&lt;</n:Tittel><![CDATA[ <b> ]]><tom/></n:Notice>""".encode()
+
+
+@given(st.integers(0, len(NOTICE) - 1))
+def test_every_cut_of_a_document_is_said_to_be_cut(at: int) -> None:
+    with pytest.raises(Unreadable) as refused:
+        xml.read(NOTICE[:at])
+    assert refused.value.findings[0].code == ("xml-truncated" if at else "xml-not-xml")
+    assert xml.read(NOTICE).tag == "{urn:n}Notice"
+
+
+def test_the_parser_refuses_a_document_type_that_the_first_look_would_miss() -> None:
+    with pytest.raises(Unreadable, match="xml-document-type"):
+        xml._Counted(xml.LIMITS).fed_with(b"<!DOCTYPE a><a/>")
+
+
+def test_the_depth_of_the_parser_itself_is_the_last_limit() -> None:
+    with pytest.raises(Unreadable, match="xml-too-much"):
+        xml.read(b"<a>" * 20_000, limits=xml.Limits(depth=1_000_000))
+
+
+def test_nothing_is_included_from_a_file() -> None:
+    data = (
+        b'<r xmlns:xi="http://www.w3.org/2001/XInclude">'
+        b'<xi:include href="file:///etc/hostname" parse="text"/></r>'
+    )
+    assert "".join(xml.read(data).itertext()) == ""
 
 
 def test_a_finding_names_the_line() -> None:

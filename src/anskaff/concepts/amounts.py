@@ -1,7 +1,6 @@
 """Amounts as people write them: decimal comma, thousands apart by space (UX S8)."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from anskaff.concepts.finding import Finding, FindingKind
@@ -63,37 +62,36 @@ AMBIGUOUS = FindingKind(
     ),
 )
 
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f']")
-_POINT_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
-_PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_SPACES = re.compile(r"[\s']+")
+_CURRENCY = r"(?:kr\.?|nok)"
+_AMOUNT = re.compile(
+    rf"(?:{_CURRENCY} ?)?(?P<sign>- ?)?"
+    r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)"
+    r"(?: ?(?P<mark>[.,])(?P<decimals>[0-9]+))?(?:,[-–])?"
+    rf"(?: ?{_CURRENCY})?"
+)
 
 
 def parse(text: str, where: str = "") -> Decimal | Finding:
     """The amount in a text, zero or more, or what is wrong with it.
 
+    Thousands are apart by a space of any kind, an apostrophe or a point, in groups of three.
+
     >>> parse("1 234,50"), parse("1.234.567,5 kr"), parse("99.9"), parse("1500,-")
     (Decimal('1234.50'), Decimal('1234567.5'), Decimal('99.9'), Decimal('1500'))
-    >>> parse("1.234").code, parse("-5").code, parse("fem").code
-    ('amount-ambiguous', 'amount-negative', 'amount-unreadable')
+    >>> parse("1.234").code, parse("-5").code, parse("fem").code, parse("1 234 50").code
+    ('amount-ambiguous', 'amount-negative', 'amount-unreadable', 'amount-unreadable')
     """
     shown = text.strip()[:40]
-    plain = _SPACES.sub("", unicodedata.normalize("NFKC", text)).replace("−", "-")
-    plain = plain.removeprefix("kr").removesuffix("kr").removesuffix(",-").removesuffix(",–")
-    if "," in plain:
-        whole, _, decimals = plain.partition(",")
-        if "." in whole and not _POINT_THOUSANDS.fullmatch(whole):
-            return NOT_AN_AMOUNT.at(where, text=shown)
-        plain = f"{whole.replace('.', '')}.{decimals}"
-    elif _POINT_THOUSANDS.fullmatch(plain):
-        if plain.count(".") == 1:
-            return AMBIGUOUS.at(where, text=shown)
-        plain = plain.replace(".", "")
-    if not _PLAIN.fullmatch(plain):
+    plain = _SPACES.sub(" ", text.strip()).casefold().replace("−", "-")
+    match = _AMOUNT.fullmatch(plain)
+    if not match or ("." in match["whole"] and match["mark"] == "."):
         return NOT_AN_AMOUNT.at(where, text=shown)
-    amount = Decimal(plain)
-    if amount < 0:
+    if match["whole"].count(".") == 1 and not match["mark"]:
+        return AMBIGUOUS.at(where, text=shown)
+    whole, decimals = re.sub("[ .]", "", match["whole"]), match["decimals"] or ""
+    if match["sign"] and (whole + decimals).strip("0"):
         return NEGATIVE.at(where, text=shown)
-    whole, _, decimals = plain.partition(".")
     if len(whole) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
         return TOO_EXACT.at(where, text=shown, digits=MOST_DIGITS, decimals=MOST_DECIMALS)
-    return amount
+    return Decimal(f"{whole}.{decimals}" if decimals else whole)

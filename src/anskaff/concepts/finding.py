@@ -21,7 +21,8 @@ class FindingKind:
     """What can be found, declared once beside the rule that finds it.
 
     `text` says what was expected and what came; `cure` says what to do next. Both may name facts
-    in braces. `source` is the paragraph or standard; empty when it is our own house rule.
+    in braces. `source` is the paragraph or standard; empty when it is our own house rule. `rule` is
+    the id that an official rule set gives the same fault, when there is one.
     """
 
     code: str
@@ -29,6 +30,7 @@ class FindingKind:
     cure: Words
     severity: Severity = Severity.ERROR
     source: str = ""
+    rule: str = ""
 
     def __post_init__(self) -> None:
         if not self.code or self.code != self.code.lower() or " " in self.code:

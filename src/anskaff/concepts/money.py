@@ -1,12 +1,32 @@
 """Money: an exact amount in one currency."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import (
+    MAX_EMAX,
+    MIN_EMIN,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
+
+_MOST_DIGITS = 1000
+_EXACT = Context(
+    prec=_MOST_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact, InvalidOperation, Overflow]
+)
+_ROUNDED = Context(
+    prec=_MOST_DIGITS, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[InvalidOperation, Overflow]
+)
 
 
 @dataclass(frozen=True, slots=True, order=False)
 class Money:
     """An exact amount in one currency, without VAT unless a name says otherwise.
+
+    Sums, differences and products are exact. One that needs more than 1000 digits is refused with
+    an `ArithmeticError`; nothing is rounded unless the call says so.
 
     >>> Money(Decimal("10.50")) + Money(Decimal("0.50"))
     Money(amount=Decimal('11.00'), currency='NOK')
@@ -31,11 +51,11 @@ class Money:
 
     def __add__(self, other: "Money") -> "Money":
         self._same_currency(other)
-        return Money(self.amount + other.amount, self.currency)
+        return Money(_EXACT.add(self.amount, other.amount), self.currency)
 
     def __sub__(self, other: "Money") -> "Money":
         self._same_currency(other)
-        return Money(self.amount - other.amount, self.currency)
+        return Money(_EXACT.subtract(self.amount, other.amount), self.currency)
 
     def __lt__(self, other: "Money") -> bool:
         self._same_currency(other)
@@ -46,8 +66,12 @@ class Money:
         return self.amount <= other.amount
 
     def times(self, quantity: Decimal) -> "Money":
-        """The amount multiplied, unrounded."""
-        return Money(self.amount * quantity, self.currency)
+        """The amount multiplied, unrounded.
+
+        >>> Money(Decimal("0.01")).times(Decimal("1234567890123456789012345678.9")).amount
+        Decimal('12345678901234567890123456.789')
+        """
+        return Money(_EXACT.multiply(self.amount, quantity), self.currency)
 
     def rounded_half_up(self) -> "Money":
         """To øre (two decimals), half away from zero.
@@ -55,7 +79,8 @@ class Money:
         >>> Money(Decimal("2.345")).rounded_half_up().amount
         Decimal('2.35')
         """
-        return Money(self.amount.quantize(Decimal("0.01"), ROUND_HALF_UP), self.currency)
+        cents = self.amount.quantize(Decimal("0.01"), ROUND_HALF_UP, _ROUNDED)
+        return Money(cents, self.currency)
 
     def _same_currency(self, other: "Money") -> None:
         if self.currency != other.currency:

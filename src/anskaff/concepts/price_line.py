@@ -8,21 +8,22 @@ from decimal import Decimal
 class PriceLine:
     """One priced line, keyed once; the tenderer gives a price per `unit` in NOK without VAT.
 
-    `lot` is the lot's key or title as the tenderer should see it; empty when there is one lot.
+    `key` is made once; it is empty on a line that is planned and not kept yet. `lot` is the lot's
+    key or title as the tenderer should see it; empty when there is one lot.
 
     >>> PriceLine(key="PL-0001", description="Veisalt", unit="tonn", quantity=Decimal(120)).lot
     ''
     """
 
-    key: str
     description: str
     unit: str
     quantity: Decimal
+    key: str = ""
     lot: str = ""
 
     def __post_init__(self) -> None:
-        if not self.key or self.key != self.key.strip():
-            raise ValueError(f"a price line has a key without spaces around it: {self.key!r}")
+        if self.key != self.key.strip():
+            raise ValueError(f"the key of a price line has no spaces around it: {self.key!r}")
         if not isinstance(self.quantity, Decimal):
             raise TypeError(f"a quantity is a Decimal, not {type(self.quantity).__name__}")
         if not self.quantity.is_finite() or self.quantity < 0:

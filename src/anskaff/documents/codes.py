@@ -1,0 +1,68 @@
+r"""Code lists as the official rule files of the installed bundle state them.
+
+The lists are long, change twice a year and are not ours to copy, so they are read from the rule
+file of the very release that a document is checked against.
+
+>>> rules = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>
+...   <let name="clColour" value="tokenize('red green', '\\s')"/>
+...   <rule context="a"><assert id="R1" test="contains(' 1 2 ', concat(' ', ., ' '))"/></rule>
+... </pattern></schema>'''
+>>> from anskaff.documents import xml
+>>> lists = lists_in(xml.read(rules.encode()))
+>>> sorted(lists["Colour"]), sorted(lists["R1"])
+(['green', 'red'], ['1', '2'])
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from anskaff.documents import xml
+from anskaff.documents.ubl.reading import Element
+from anskaff.documents.ubl.structure import CodeLists
+
+SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
+_LIST = re.compile(
+    r"tokenize\(\s*'(?P<split>[^']*)'\s*,\s*'[^']*'\s*\)|contains\(\s*'(?P<inside>[^']*)'\s*,"
+)
+
+
+def lists_in(schematron: Element) -> CodeLists:
+    """The lists of a rule file: by the name after `cl` where they have one, else by rule id.
+
+    A rule that names several lists has the others as `id#2`, `id#3`.
+    """
+    return dict(_named(schematron))
+
+
+def _named(schematron: Element) -> Iterator[tuple[str, frozenset[str]]]:
+    for each in schematron.iter(f"{SCHEMATRON}let"):
+        name = each.get("name", "")
+        for codes in _lists(each.get("value", "")):
+            yield name.removeprefix("cl"), codes
+    for each in schematron.iter(f"{SCHEMATRON}assert"):
+        for at, codes in enumerate(_lists(each.get("test", "")), 1):
+            yield each.get("id", "") + (f"#{at}" if at > 1 else ""), codes
+
+
+def _lists(expression: str) -> Iterator[frozenset[str]]:
+    for found in _LIST.finditer(expression):
+        codes = frozenset((found["split"] or found["inside"] or "").split())
+        if len(codes) > 1:
+            yield codes
+
+
+@cache
+def installed(bundle: Path, files: tuple[str, ...]) -> CodeLists:
+    """The lists of these files of the bundle; those that are not there are left out.
+
+    A bundle does not change while a program runs, so each file is read once.
+    """
+    present = [bundle / each for each in files if (bundle / each).is_file()]
+    return merged(lists_in(xml.read(each.read_bytes())) for each in present)
+
+
+def merged(lists: Iterable[CodeLists]) -> CodeLists:
+    """Several rule files as one; where two have a list of the same name, the later one holds."""
+    return {name: codes for each in lists for name, codes in each.items()}

@@ -1,0 +1,102 @@
+"""The ids of structural rules that are numbered by the place of each term in its document.
+
+Peppol's post-award rule files number every element and attribute in declared order, the root first
+and an element's attributes before its children; within an element they count its demands.
+
+>>> from anskaff.documents.ubl.table import said, text
+>>> class Note(Group):
+...     key: str | None = text("cbc:ID", "", said("Nummer", "Nummer", "Number"), least=1)
+...     kind: str | None = text("cbc:Name", "", said("Navn", "Namn", "Name"), only="A")
+>>> for each in numbered(Note, "T99"):
+...     print(each.rule, each.fault, each.path)
+T99-B00101 missing cbc:ID
+T99-B00102 schema location
+T99-B00103 unknown
+T99-B00301 not allowed cbc:Name
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from anskaff.documents.ubl.table import Field, Group
+
+ONE_CHILD = {"cac:PartyIdentification", "cac:PartyName", "cac:AddressLine"}
+"""Groups that hold one element in UBL itself, so that the rule files leave unknown ones to it."""
+
+
+class Fault(StrEnum):
+    """What a structural rule is about."""
+
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    NOT_IN_LIST = "not in list"
+    NOT_ALLOWED = "not allowed"
+    SCHEMA_LOCATION = "schema location"
+
+
+class Demand(NamedTuple):
+    """One rule: its id, the fault, the path from the root, and the attribute ("" for none).
+
+    `expected` is the code list or the one value allowed, when the rule is about these.
+    """
+
+    rule: str
+    fault: Fault
+    path: str = ""
+    attribute: str = ""
+    expected: str = ""
+
+
+def numbered(root: type[Group], prefix: str) -> tuple[Demand, ...]:
+    """Every structural rule of a document whose table is `root`, in order of number."""
+    return tuple(sorted(_Count(prefix=prefix).group(root, "", None)))
+
+
+@dataclass(slots=True, kw_only=True)
+class _Count:
+    """Elements and attributes are counted as the paths are walked."""
+
+    prefix: str
+    number: int = field(default=0)
+
+    def group(self, kind: type[Group], path: str, row: Field | None) -> Iterator[Demand]:
+        """The rules of a group, then those of all in it."""
+        self.number += 1
+        own = [Demand("", Fault.MISSING, _under(path, each)) for each in kind.fields if each.least]
+        if row is None:
+            own.append(Demand("", Fault.SCHEMA_LOCATION))
+        if row is None or row.tag not in ONE_CHILD:
+            own.append(Demand("", Fault.UNKNOWN, path))
+        yield from self._with_ids(own)
+        for each in kind.fields:
+            below = _under(path, each)
+            if each.type is not None:
+                yield from self.group(each.type, below, each)
+            else:
+                yield from self._value(each, below)
+
+    def _value(self, row: Field, path: str) -> Iterator[Demand]:
+        self.number += 1
+        own = []
+        if row.only:
+            own.append(Demand("", Fault.NOT_ALLOWED, path, "", row.only))
+        if row.codes:
+            own.append(Demand("", Fault.NOT_IN_LIST, path, "", row.codes))
+        for each in row.attributes:
+            if each.least:
+                own.append(Demand("", Fault.MISSING, path, each.name))
+            if each.codes:
+                own.append(Demand("", Fault.NOT_IN_LIST, path, each.name, each.codes))
+        yield from self._with_ids(own)
+        self.number += len(row.attributes)
+
+    def _with_ids(self, demands: list[Demand]) -> Iterator[Demand]:
+        """The demands of one element, counted from 1."""
+        for at, each in enumerate(demands, 1):
+            yield each._replace(rule=f"{self.prefix}-B{self.number:03}{at:02}")
+
+
+def _under(path: str, row: Field) -> str:
+    return f"{path}/{row.tag}".removeprefix("/")

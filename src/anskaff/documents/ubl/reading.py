@@ -1,0 +1,382 @@
+"""From an XML tree to typed values in one pass, and what did not fit the table on the way.
+
+Each group's table becomes a small automaton: the name of a child leads to the step that takes it.
+Reading never fails; what is odd is noted with its place, and the checks judge it.
+"""
+
+import gc
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from lxml import etree
+
+from anskaff.documents.ubl import values
+from anskaff.documents.ubl.table import PREFIXES, Extras, Field, Group, Kind
+from anskaff.documents.ubl.values import Amount, Binary, Code, Identifier, Quantity, Text, Value
+
+Element = etree._Element  # noqa: SLF001 - the only public name for the type
+Root = TypeVar("Root", bound=Group)
+G = TypeVar("G", bound=Group)
+T = TypeVar("T")
+Convert = Callable[[str, Element], Value | None]
+Step = Callable[[Element, Group, "Reading[Group]"], None]
+
+MOST_SHOWN = 80
+PLAIN = {Kind.TEXT, Kind.CODE}
+BLANK = " \t\r\n"
+_plain_number = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?").fullmatch
+_PREFIX_OF = {uri: prefix for prefix, uri in PREFIXES.items()}
+
+
+class Spot(NamedTuple):
+    """A place in a document: the group, its field, what stood there, and a step further down."""
+
+    group: Group
+    field: Field | None = None
+    got: str = ""
+    step: str = ""
+
+    @property
+    def where(self) -> str:
+        """The path from the root."""
+        return "/".join(filter(None, (self.group.where(self.field), self.step)))
+
+
+@dataclass(slots=True)
+class Reading(Generic[Root]):
+    """A document as it was read: its values, all groups by type, and what did not fit.
+
+    - `empty`: elements without text and children; `unreadable`: values that are not of their type;
+    - `unknown`: elements that are not in the table (`step` is the name);
+    - `repeated`: what should stand once; `disorder`: children that came too late;
+    - `stray`: attributes that are not in the table (`step` is `@name`);
+    - `identifiers`: every identifier with a scheme; `currencies`: those that amounts are in;
+    - `lists`: the code lists that the document is checked against, for rules that choose a list.
+    """
+
+    root: Root
+    groups: defaultdict[type[Group], list[Group]] = field(default_factory=lambda: defaultdict(list))
+    empty: list[Spot] = field(default_factory=list)
+    unreadable: list[Spot] = field(default_factory=list)
+    unknown: list[Spot] = field(default_factory=list)
+    repeated: list[Spot] = field(default_factory=list)
+    disorder: list[Spot] = field(default_factory=list)
+    stray: list[Spot] = field(default_factory=list)
+    identifiers: list[tuple[Group, Field, Identifier]] = field(default_factory=list)
+    currencies: set[str] = field(default_factory=set)
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _worked_out: dict[object, object] = field(default_factory=dict)
+
+    def once(self, work: Callable[["Reading[Group]"], T]) -> T:
+        """What `work` finds out about the document; asked again, it is not done again."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(cast("Reading[Group]", self))
+        return cast(T, self._worked_out[work])
+
+    def all(self, *types: type[G]) -> Iterator[G]:
+        """Every group of these types, in document order within a type."""
+        for each in types:
+            yield from cast(list[G], self.groups.get(each, []))
+
+    def amounts(self) -> Iterator[tuple[Group, Field, Amount]]:
+        """Every amount with its place; slow, so look in `currencies` first."""
+        for kind, groups in self.groups.items():
+            rows = [row for row in kind.fields if row.kind is Kind.AMOUNT]
+            for group in groups:
+                for row in rows:
+                    for value in group.all(row):
+                        yield group, row, cast(Amount, value)
+
+
+def read(element: Element, root: type[Root]) -> Reading[Root]:
+    """What a tree says, by the table of its root; the name of the root element is not looked at."""
+    top = _new(root, None, None, 0)
+    reading = Reading(root=top)
+    reading.groups[root].append(top)
+    plain = cast("Reading[Group]", reading)
+    if element.keys():
+        _stray(element, top, None, plain)
+    with _collector_paused():
+        _automaton(root)(element, top, plain)
+    if not len(element):
+        reading.empty.append(Spot(top))
+    return reading
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Values are made by the thousand and none is garbage: looking for it takes as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _new(kind: type[G], parent: Group | None, place: Field | None, occurrence: int) -> G:
+    made = object.__new__(kind)
+    _put(made, "extras", None)
+    _put(made, "position", (parent, place, occurrence))
+    return made
+
+
+_put = object.__setattr__
+
+
+_automata: dict[type[Group], Step] = {}
+
+
+def _automaton(kind: type[Group]) -> Step:
+    """The function that reads the children of a group; made once."""
+    if kind not in _automata:
+        _automata[kind] = _make_automaton(kind)
+    return _automata[kind]
+
+
+def _make_automaton(kind: type[Group]) -> Step:
+    steps: dict[object, tuple[int, str, Step]] = {
+        row.qualified: (at, "" if row.many or row.kind not in PLAIN else row.name, _step(row))
+        for at, row in enumerate(kind.fields)
+    }
+    find = steps.get
+    many = tuple(row.name for row in kind.fields if row.many)
+
+    def visit(element: Element, group: Group, reading: Reading[Group]) -> None:
+        held = group.__dict__
+        last = -1
+        ordered = True
+        for child in element:
+            step = find(child.tag)
+            if step is None:
+                _unknown(child, group, reading)
+                continue
+            at, plain, take = step
+            if at < last:
+                ordered = False
+                reading.disorder.append(Spot(group, kind.fields[at]))
+            else:
+                last = at
+            if plain:
+                text = child.text
+                usual = text and text[0] > " " and not child.keys() and not len(child)
+                if usual and plain not in held:
+                    held[plain] = text
+                    continue
+            take(child, group, reading)
+        if not ordered:
+            names = (steps[child.tag][0] for child in element if child.tag in steps)
+            extras_of(group).order.extend(kind.fields[at].name for at in names)
+        for name in many:
+            if name in held:
+                held[name] = tuple(held[name])
+
+    return visit
+
+
+def _step(row: Field) -> Step:
+    """The function that takes one child."""
+    if row.type is not None:
+        return _group_step(row, row.type)
+    number = _NUMBERS.get(row.kind)
+    if number is not None:
+        return _number_step(row, number)
+    return _value_step(row, _CONVERTERS[row.kind])
+
+
+def _group_step(row: Field, kind: type[Group]) -> Step:
+    name, many, visit = row.name, row.many, _automaton(kind)
+
+    def take(child: Element, group: Group, reading: Reading[Group]) -> None:
+        held = group.__dict__
+        if many:
+            family = held.setdefault(name, [])
+            made = _new(kind, group, row, len(family))
+            family.append(made)
+        elif name in held:
+            family = extras_of(group).repeated.setdefault(name, [])
+            made = _new(kind, group, row, len(family) + 1)
+            family.append(made)
+            reading.repeated.append(Spot(made))
+        else:
+            made = held[name] = _new(kind, group, row, 0)
+        reading.groups[kind].append(made)
+        if child.keys():
+            _stray(child, made, None, reading)
+        visit(child, made, reading)
+        if not made.__dict__ and not len(child):
+            reading.empty.append(Spot(made))
+        text = child.text
+        if text and not text.isspace():
+            extras_of(made).spelled[("", 0)] = text
+            reading.unknown.append(Spot(made, None, text.strip()[:MOST_SHOWN], "text()"))
+
+    return take
+
+
+def _value_step(row: Field, convert: Convert) -> Step:
+    """A step for values that are mostly text; `convert` gives nothing when it cannot."""
+    name, parts, many = row.name, list(row.parts), row.many
+    identifier = row.kind is Kind.IDENTIFIER
+    exact = row.kind not in {Kind.DATE, Kind.TIME, Kind.INDICATOR}
+
+    def take(child: Element, group: Group, reading: Reading[Group]) -> None:
+        text = child.text
+        if len(child):
+            _unknown(child, group, reading)
+            return
+        if not text or text.isspace():
+            reading.empty.append(Spot(group, row))
+            text = text or ""
+        value = convert(text, child)
+        if not exact and value is not None and values.written(value) != text:
+            _spell(group, row, text)
+        keys = child.keys()
+        if keys and (keys != parts or "" in cast(tuple[str, ...], value)):
+            _stray(child, group, row, reading)
+        if value is None:
+            _spell(group, row, text)
+            reading.unreadable.append(Spot(group, row, text.strip()[:MOST_SHOWN]))
+            return
+        held = group.__dict__
+        if many:
+            held.setdefault(name, []).append(value)
+        elif name in held:
+            _again(group, row, value, reading)
+        else:
+            held[name] = value
+        if identifier and value[1]:  # type: ignore[index]
+            reading.identifiers.append((group, row, cast(Identifier, value)))
+
+    return take
+
+
+def _number_step(row: Field, attribute: str) -> Step:
+    """A step for numbers, amounts and quantities; they never repeat in UBL 2."""
+    name, parts = row.name, list(row.parts)
+    is_amount = row.kind is Kind.AMOUNT
+    plain = row.kind is Kind.NUMBER
+    made: type[Amount | Quantity] = Amount if is_amount else Quantity
+
+    def take(child: Element, group: Group, reading: Reading[Group]) -> None:
+        text = child.text or ""
+        if len(child):
+            _unknown(child, group, reading)
+            return
+        beside = child.get(attribute, "") if attribute else ""
+        keys = child.keys()
+        if keys and (keys != parts or not beside):
+            _stray(child, group, row, reading)
+        number: Decimal | None
+        if _plain_number(text):
+            number = Decimal(text)
+        else:
+            number = values.decimal(text)
+            _spell(group, row, text)
+            if number is None:
+                if not text.strip(BLANK):
+                    reading.empty.append(Spot(group, row))
+                reading.unreadable.append(Spot(group, row, text.strip()[:MOST_SHOWN]))
+                return
+        held = group.__dict__
+        value: Value = number if plain else made(number, beside)
+        if name in held:
+            _again(group, row, value, reading)
+        else:
+            held[name] = value
+        if is_amount:
+            reading.currencies.add(beside)
+
+    return take
+
+
+def _again(group: Group, row: Field, value: Value, reading: Reading[Group]) -> None:
+    extras_of(group).repeated.setdefault(row.name, []).append(value)
+    reading.repeated.append(Spot(group, row, values.written(value)[:MOST_SHOWN]))
+
+
+def _spell(group: Group, row: Field, text: str) -> None:
+    """Keep the text of the occurrence that is being read."""
+    extras = extras_of(group)
+    extras.spelled[row.name, occurrences(group, row)] = text
+
+
+def occurrences(group: Group, row: Field) -> int:
+    """How many values a field has so far, the unreadable ones too."""
+    held = group.__dict__.get(row.name)
+    count = 0 if held is None else len(held) if row.many else 1
+    if group.extras is None:
+        return count
+    unreadable = sum(1 for name, at in group.extras.spelled if name == row.name and at >= count)
+    return count + len(group.extras.repeated.get(row.name, ())) + unreadable
+
+
+def extras_of(group: Group) -> Extras:
+    """The extras of a group that is being read, made when first needed."""
+    if group.extras is None:
+        _put(group, "extras", Extras())
+    return cast(Extras, group.extras)
+
+
+def _unknown(child: Element, group: Group, reading: Reading[Group]) -> None:
+    """Keep an element that the table does not have, with its place among its siblings."""
+    parent = cast(Element, child.getparent())
+    kept = etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
+    extras_of(group).unknown.append((parent.index(child), kept))
+    name = short_name(child)
+    reading.unknown.append(Spot(group, None, (child.text or "").strip()[:MOST_SHOWN], name))
+    for each in child.iter(etree.Element):
+        if not len(each) and not (each.text or "").strip(BLANK):
+            reading.empty.append(Spot(group, None, "", name))
+
+
+def _stray(child: Element, group: Group, row: Field | None, reading: Reading[Group]) -> None:
+    """Keep the attributes that are not part of the value."""
+    known = (*row.parts, *(each.name for each in row.attributes)) if row else ()
+    beside = {str(key): str(value) for key, value in child.items() if key not in known}
+    if row is not None:
+        place = (row.name, occurrences(group, row))
+        kept = {key: value for key, value in child.items() if key not in row.parts or not value}
+    else:
+        place, kept = ("", 0), beside
+    if kept:
+        extras_of(group).attributes[place] = {str(key): str(value) for key, value in kept.items()}
+    for name, value in beside.items():
+        reading.stray.append(
+            Spot(group, row, value[:MOST_SHOWN], f"@{etree.QName(name).localname}")
+        )
+
+
+def short_name(element: Element) -> str:
+    """An element's name with the prefix we know it by, such as `cbc:ID`."""
+    name = etree.QName(element)
+    prefix = _PREFIX_OF.get(str(name.namespace), "")
+    return f"{prefix}:{name.localname}" if prefix else name.localname
+
+
+_NUMBERS: Mapping[Kind, str] = {
+    Kind.NUMBER: "",
+    Kind.AMOUNT: "currencyID",
+    Kind.QUANTITY: "unitCode",
+}
+_CONVERTERS: Mapping[Kind, Convert] = {
+    Kind.TEXT: lambda text, _: text,
+    Kind.CODE: lambda text, _: text,
+    Kind.WORDS: lambda text, child: Text(text, child.get("languageID", "")),
+    Kind.LISTED_CODE: lambda text, child: Code(
+        text, child.get("listID", ""), child.get("listVersionID", "")
+    ),
+    Kind.IDENTIFIER: lambda text, child: Identifier(text, child.get("schemeID", "")),
+    Kind.BINARY: lambda text, child: Binary(
+        text, child.get("mimeCode", ""), child.get("filename", "")
+    ),
+    Kind.DATE: lambda text, _: values.day(text),
+    Kind.TIME: lambda text, _: values.clock_time(text),
+    Kind.INDICATOR: lambda text, _: values.indicator(text),
+}

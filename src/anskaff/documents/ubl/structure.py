@@ -1,0 +1,359 @@
+"""Checks that follow from the table alone: what must stand, what may not, which codes, what order.
+
+Each document says through `Official` which of them its official rule set has, and under which id.
+A fault that the official schema would stop (`fatal` without an id) is an error all the same; an
+element that the standard merely ignores is told as information.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple, cast
+
+from anskaff.concepts.finding import Finding, FindingKind, Severity
+from anskaff.concepts.formatting import FactValue
+from anskaff.concepts.words import Words
+from anskaff.documents.ubl.reading import Reading, Spot
+from anskaff.documents.ubl.table import Field, Group, Kind
+from anskaff.documents.ubl.values import Value, written
+
+CodeLists = Mapping[str, frozenset[str]]
+
+
+class Id(NamedTuple):
+    """The id that an official rule set gives a fault; without one it is only of the model."""
+
+    rule: str = ""
+    severity: Severity = Severity.ERROR
+
+
+SCHEMA = Id()
+IGNORED = Id(severity=Severity.INFORMATION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official:
+    """What an official rule set says of the structure: for each fault its id, or nothing.
+
+    Each function gets the group, the field (none for the group itself) and the attribute or the
+    unknown name ("" for none); nothing means that the fault is none.
+    """
+
+    missing: Callable[[Group, Field, str], Id | None]
+    unknown: Callable[[Group, str], Id | None]
+    stray: Callable[[Group, Field | None, str], Id | None]
+    code: Callable[[Group, Field, str], Id | None]
+    only: Callable[[Group, Field], Id | None]
+    empty: Callable[[Group, Field | None], Id | None]
+    repeated: Callable[[Group, Field], Id | None] = lambda _group, _field: SCHEMA
+
+
+MISSING = FindingKind(
+    code="document-term-missing",
+    text=Words(
+        nb="{label} mangler. {meaning}.",
+        nn="{label} manglar. {meaning}.",
+        en="{label} is missing. {meaning}.",
+    ),
+    cure=Words(
+        nb="Fyll ut {path}.",
+        nn="Fyll ut {path}.",
+        en="Fill in {path}.",
+    ),
+)
+UNKNOWN = FindingKind(
+    code="document-element-unknown",
+    text=Words(
+        nb="{path} hører ikke til i dette dokumentet.",
+        nn="{path} høyrer ikkje til i dette dokumentet.",
+        en="{path} does not belong in this document.",
+    ),
+    cure=Words(
+        nb="Fjern det, eller flytt innholdet til et felt som finnes.",
+        nn="Fjern det, eller flytt innhaldet til eit felt som finst.",
+        en="Remove it, or move its content to a field that exists.",
+    ),
+)
+STRAY = FindingKind(
+    code="document-attribute-unknown",
+    text=Words(
+        nb="{path} skal ikke ha attributtet {attribute}.",
+        nn="{path} skal ikkje ha attributtet {attribute}.",
+        en="{path} must not have the attribute {attribute}.",
+    ),
+    cure=Words(
+        nb="Fjern attributtet.",
+        nn="Fjern attributtet.",
+        en="Remove the attribute.",
+    ),
+)
+REPEATED = FindingKind(
+    code="document-term-repeated",
+    text=Words(
+        nb="{path} står flere ganger, men skal stå én gang. Neste verdi er «{got}».",
+        nn="{path} står fleire gonger, men skal stå éin gong. Neste verdi er «{got}».",
+        en="{path} stands several times but should stand once. The next value is “{got}”.",
+    ),
+    cure=Words(
+        nb="Behold den riktige og fjern resten.",
+        nn="Behald den rette og fjern resten.",
+        en="Keep the right one and remove the rest.",
+    ),
+)
+DISORDER = FindingKind(
+    code="document-order",
+    text=Words(
+        nb="{path} står på feil plass blant feltene.",
+        nn="{path} står på feil plass blant felta.",
+        en="{path} stands in the wrong place among the fields.",
+    ),
+    cure=Words(
+        nb="Skriv feltene i den rekkefølgen standarden har.",
+        nn="Skriv felta i den rekkjefølgja standarden har.",
+        en="Write the fields in the order of the standard.",
+    ),
+)
+UNREADABLE = FindingKind(
+    code="document-value-unreadable",
+    text=Words(
+        nb="{label}: ventet {expected}, fant «{got}».",
+        nn="{label}: venta {expected}, fann «{got}».",
+        en="{label}: expected {expected}, found “{got}”.",
+    ),
+    cure=Words(
+        nb="Rett verdien i {path}.",
+        nn="Rett verdien i {path}.",
+        en="Correct the value in {path}.",
+    ),
+)
+EMPTY = FindingKind(
+    code="document-element-empty",
+    text=Words(
+        nb="{path} er tomt.",
+        nn="{path} er tomt.",
+        en="{path} is empty.",
+    ),
+    cure=Words(
+        nb="Fyll det ut, eller fjern det.",
+        nn="Fyll det ut, eller fjern det.",
+        en="Fill it in, or remove it.",
+    ),
+)
+NOT_IN_LIST = FindingKind(
+    code="document-code-unknown",
+    text=Words(
+        nb="{label}: koden «{got}» finnes ikke i {list}.",
+        nn="{label}: koden «{got}» finst ikkje i {list}.",
+        en="{label}: the code “{got}” is not in {list}.",
+    ),
+    cure=Words(
+        nb="Bruk en kode fra listen, for eksempel {nearest}.",
+        nn="Bruk ein kode frå lista, til dømes {nearest}.",
+        en="Use a code from the list, such as {nearest}.",
+    ),
+)
+NOT_ALLOWED = FindingKind(
+    code="document-value-not-allowed",
+    text=Words(
+        nb="{label}: ventet «{expected}», fant «{got}».",
+        nn="{label}: venta «{expected}», fann «{got}».",
+        en="{label}: expected “{expected}”, found “{got}”.",
+    ),
+    cure=Words(
+        nb="Skriv {expected} i {path}.",
+        nn="Skriv {expected} i {path}.",
+        en="Write {expected} in {path}.",
+    ),
+)
+
+EXPECTED: Mapping[Kind, Words] = {
+    Kind.DATE: Words(
+        nb="en dato som 2026-12-31", nn="ein dato som 2026-12-31", en="a date such as 2026-12-31"
+    ),
+    Kind.TIME: Words(
+        nb="et klokkeslett som 12:30:00",
+        nn="eit klokkeslett som 12:30:00",
+        en="a time like 12:30:00",
+    ),
+    Kind.INDICATOR: Words(nb="true eller false", nn="true eller false", en="true or false"),
+}
+A_NUMBER = Words(
+    nb="et tall med punktum, som 1234.50",
+    nn="eit tal med punktum, som 1234.50",
+    en="a number with a point, such as 1234.50",
+)
+
+
+def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> Iterator[Finding]:
+    """What is wrong with the structure of a document that was read.
+
+    A code list that `lists` lacks is not checked.
+    """
+    yield from _misfits(reading, official)
+    for kind, groups in reading.groups.items():
+        demands = _demands(kind)
+        lacking = [each for each in demands.codes if each.list in lists]
+        for group in groups:
+            held = group.__dict__
+            if not demands.names <= held.keys():
+                yield from _missing(group, demands.names, official)
+            for row, part, attribute in demands.attributes:
+                if row.name in held:
+                    yield from _attribute_missing(group, row, part, attribute, official)
+            for each in lacking:
+                if each.row.name in held:
+                    yield from _codes(group, each, lists[each.list], official)
+            for row in demands.only:
+                if row.name in held:
+                    yield from _only(group, row, official)
+
+
+class _Coded(NamedTuple):
+    """A value, or a part of it, that is a code from a list."""
+
+    row: Field
+    part: int
+    attribute: str
+    list: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Demands:
+    names: frozenset[str]
+    attributes: tuple[tuple[Field, int, str], ...]
+    codes: tuple[_Coded, ...]
+    only: tuple[Field, ...]
+
+
+_known: dict[type[Group], _Demands] = {}
+
+
+def _demands(kind: type[Group]) -> _Demands:
+    """What the table asks of one group; worked out once."""
+    if kind not in _known:
+        attributes = [
+            (row, row.parts.index(each.name) + 1, each)
+            for row in kind.fields
+            for each in row.attributes
+            if each.name in row.parts
+        ]
+        _known[kind] = _Demands(
+            names=frozenset(row.name for row in kind.fields if row.least),
+            attributes=tuple(
+                (row, part, each.name) for row, part, each in attributes if each.least
+            ),
+            codes=(
+                *(_Coded(row, 0, "", row.codes) for row in kind.fields if row.codes),
+                *(
+                    _Coded(row, part, each.name, each.codes)
+                    for row, part, each in attributes
+                    if each.codes
+                ),
+            ),
+            only=tuple(row for row in kind.fields if row.only),
+        )
+    return _known[kind]
+
+
+def _misfits(reading: Reading[Group], official: Official) -> Iterator[Finding]:
+    """What reading itself noted."""
+    for spot in reading.empty:
+        yield from _told(EMPTY, official.empty(spot.group, spot.field), spot)
+    for spot in reading.unreadable:
+        row = cast(Field, spot.field)
+        expected = EXPECTED.get(row.kind, A_NUMBER)
+        yield from _told(
+            UNREADABLE, SCHEMA, spot, label=row.said.label, expected=expected, got=spot.got
+        )
+    for spot in reading.unknown:
+        yield from _told(UNKNOWN, official.unknown(spot.group, spot.step), spot)
+    for spot in reading.stray:
+        name = spot.step.removeprefix("@")
+        found = official.stray(spot.group, spot.field, name)
+        yield from _told(STRAY, found, spot, attribute=name)
+    for spot in reading.repeated:
+        parent, place, _ = spot.group.position
+        at = (spot.group, spot.field) if spot.field else (cast(Group, parent), cast(Field, place))
+        yield from _told(REPEATED, official.repeated(*at), spot, got=spot.got)
+    for spot in reading.disorder:
+        yield from _told(DISORDER, SCHEMA, spot)
+
+
+def _missing(group: Group, names: frozenset[str], official: Official) -> Iterator[Finding]:
+    for row in group.fields:
+        if row.name in names and row.name not in group.__dict__:
+            if group.extras and any(name == row.name for name, _ in group.extras.spelled):
+                continue
+            said = {"label": row.said.label, "meaning": row.said.meaning}
+            yield from _told(MISSING, official.missing(group, row, ""), Spot(group, row), **said)
+
+
+def _attribute_missing(
+    group: Group, row: Field, part: int, attribute: str, official: Official
+) -> Iterator[Finding]:
+    for value in group.all(row):
+        if not cast(tuple[str, ...], value)[part]:
+            spot = Spot(group, row, "", f"@{attribute}")
+            said = {"label": row.said.label, "meaning": row.said.meaning}
+            yield from _told(MISSING, official.missing(group, row, attribute), spot, **said)
+
+
+def _codes(
+    group: Group, coded: _Coded, codes: frozenset[str], official: Official
+) -> Iterator[Finding]:
+    for value in group.all(coded.row):
+        got = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else str(value)
+        if got in codes or " ".join(got.split()) in codes or (coded.part and not got):
+            continue
+        spot = Spot(group, coded.row, got, f"@{coded.attribute}" if coded.attribute else "")
+        yield from _told(
+            NOT_IN_LIST,
+            official.code(group, coded.row, coded.attribute),
+            spot,
+            label=coded.row.said.label,
+            got=got,
+            list=coded.list,
+            nearest=", ".join(nearest(got, codes)),
+        )
+
+
+def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
+    for value in group.all(row):
+        got = written(cast(Value, value))
+        if " ".join(got.split()) != row.only:
+            spot = Spot(group, row, got)
+            yield from _told(
+                NOT_ALLOWED,
+                official.only(group, row),
+                spot,
+                label=row.said.label,
+                expected=row.only,
+                got=got,
+            )
+
+
+def nearest(got: str, codes: frozenset[str]) -> list[str]:
+    """The codes that look most like one that is wrong, at most three.
+
+    >>> nearest("NKO", frozenset({"NOK", "EUR", "SEK"}))
+    ['NOK']
+    """
+    return get_close_matches(got.upper(), sorted(codes), 3, 0.5) or sorted(codes)[:3]
+
+
+def _told(
+    kind: FindingKind, official: Id | None, spot: Spot, **facts: FactValue
+) -> Iterator[Finding]:
+    """The finding under its official id, when it is a fault at all."""
+    if official is None:
+        return
+    known = _under(kind, official)
+    yield known.at(spot.where, **{"path": spot.where, **facts})
+
+
+@cache
+def _under(kind: FindingKind, official: Id) -> FindingKind:
+    if not official.rule:
+        return replace(kind, severity=official.severity)
+    return replace(kind, code=official.rule.lower(), rule=official.rule, severity=official.severity)
