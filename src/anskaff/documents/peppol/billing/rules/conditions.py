@@ -1,0 +1,428 @@
+"""What must stand when something else does, or must not be so: payee, periods, payment, reasons."""
+
+from anskaff.concepts.words import Words
+from anskaff.documents.peppol.billing import parties, payment, references, totals
+from anskaff.documents.peppol.billing.lines import InvoiceLine, LinePeriod
+from anskaff.documents.peppol.billing.parties import PartyTaxScheme
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, is_vat, squeezed
+from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
+from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
+from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.rules import Facts, Rule, rule
+from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.table import Group
+from anskaff.documents.ubl.values import Identifier
+
+MOST_CARD_DIGITS = 10
+
+
+def lacking(group: Group, name: str) -> Facts:
+    """The facts that say a field of a group is missing."""
+    row = group.field(name)
+    return {"label": row.said.label, "meaning": row.said.meaning, "path": group.where(row)}
+
+
+@rule(
+    "BR-17",
+    parties.Payee,
+    at="name",
+    says=Words(
+        nb="Betalingsmottakeren mangler navn, eller er den samme som selgeren.",
+        nn="Betalingsmottakaren manglar namn, eller er den same som seljaren.",
+        en="The payee has no name, or is the same as the seller.",
+    ),
+    cure=Words(
+        nb="Skriv navnet på en annen mottaker, eller fjern betalingsmottakeren.",
+        nn="Skriv namnet på ein annan mottakar, eller fjern betalingsmottakaren.",
+        en="Write the name of another payee, or remove the payee.",
+    ),
+)
+def payee_is_another_than_the_seller(payee: parties.Payee, reading: Reading[Bill]) -> Facts | None:
+    """Neither its name nor its identifier is the seller's."""
+    names = set(along(payee, ["name", "name"]))
+    keys = {_key(each) for each in along(payee, ["identifications", "key"])}
+    seller = reading.root.seller
+    if not names:
+        return {}
+    if seller is None:
+        return None
+    same = names & set(along(seller, ["party", "trading_name", "name"])) or keys & {
+        _key(each) for each in along(seller, ["party", "identifications", "key"])
+    }
+    return {} if same else None
+
+
+def _key(value: object) -> str:
+    return value.value if isinstance(value, Identifier) else ""
+
+
+SAME_PAYEE = Words(
+    nb="Betalingsmottakeren er den samme som selgeren, eller har flere enn én {label}.",
+    nn="Betalingsmottakaren er den same som seljaren, eller har fleire enn éin {label}.",
+    en="The payee is the same as the seller, or has more than one {label}.",
+)
+REMOVE_PAYEE = Words(
+    nb="Fjern betalingsmottakeren når det er selgeren, og la én verdi stå.",
+    nn="Fjern betalingsmottakaren når det er seljaren, og la éin verdi stå.",
+    en="Remove the payee when it is the seller, and leave one value.",
+)
+
+
+def payee_once(official: str, path: str) -> Rule:
+    """A rule that the payee differs from the seller and has one such value at most."""
+    steps = path.split(".")
+
+    @rule(official, parties.Payee, at=steps[0], says=SAME_PAYEE, cure=REMOVE_PAYEE)
+    def found(payee: parties.Payee, reading: Reading[Bill]) -> Facts | None:
+        seller = reading.root.seller
+        path_to_name = ["party", "legal_entity", "registered_name"]
+        registered = set(along(seller, path_to_name)) if seller is not None else set()
+        names = set(along(payee, ["name", "name"]))
+        # The official comparison needs one pair that differs, so a name that is missing fails.
+        differs = any(one != other for one in names for other in registered)
+        values = [each for each in along(payee, steps) if not _is_of_a_bank(each)]
+        if differs and len(values) <= 1:
+            return None
+        return {"label": payee.field(steps[0]).said.label}
+
+    return found
+
+
+def _is_of_a_bank(value: object) -> bool:
+    return isinstance(value, Identifier) and value.scheme.upper() == "SEPA"
+
+
+@rule(
+    "BR-27",
+    *LINES,
+    at="price",
+    says=Words(
+        nb="Nettoprisen er {got}, men skal være null eller mer.",
+        nn="Nettoprisen er {got}, men skal vere null eller meir.",
+        en="The net price is {got} but must be zero or more.",
+    ),
+    cure=Words(
+        nb="Skriv prisen uten minus; bruk negativt antall for å trekke fra.",
+        nn="Skriv prisen utan minus; bruk negativ mengd for å trekkje frå.",
+        en="Write the price without minus; use a negative quantity to take off.",
+    ),
+)
+def price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """A price is zero or more; one that is missing fails as well."""
+    net = line.price.net if line.price is not None else None
+    if net is not None and net.value >= 0:
+        return None
+    return {"got": NOTHING if net is None else net.value}
+
+
+@rule(
+    "BR-28",
+    *LINES,
+    at="price",
+    says=Words(
+        nb="Bruttoprisen er {got}, men skal være null eller mer.",
+        nn="Bruttoprisen er {got}, men skal vere null eller meir.",
+        en="The gross price is {got} but must be zero or more.",
+    ),
+    cure=Words(
+        nb="Skriv bruttoprisen uten minus.",
+        nn="Skriv bruttoprisen utan minus.",
+        en="Write the gross price without minus.",
+    ),
+)
+def gross_price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """A gross price is zero or more; of several one is enough."""
+    values = [
+        each.base.value
+        for each in along(line, ["price", "discount"])
+        if isinstance(each, totals.PriceAllowance) and each.base is not None
+    ]
+    if not values or any(value >= 0 for value in values):
+        return None
+    return {"got": values[0]}
+
+
+END_FIRST = Words(
+    nb="Perioden slutter {end}, før den begynner {start}.",
+    nn="Perioden sluttar {end}, før han tek til {start}.",
+    en="The period ends {end}, before it begins {start}.",
+)
+SWAP = Words(nb="Rett datoene.", nn="Rett datoane.", en="Correct the dates.")
+
+
+def _period_order(official: str, kind: type[Group]) -> Rule:
+    @rule(official, kind, at="end", says=END_FIRST, cure=SWAP)
+    def found(period: references.Period | LinePeriod, _reading: Reading[Group]) -> Facts | None:
+        if period.start is None or period.end is None or period.end >= period.start:
+            return None
+        return {"start": period.start, "end": period.end}
+
+    return found
+
+
+NO_DATES = Words(
+    nb="Perioden mangler både første og siste dag.",
+    nn="Perioden manglar både første og siste dag.",
+    en="The period has neither a first nor a last day.",
+)
+GIVE_DATES = Words(
+    nb="Fyll ut minst én av dem.", nn="Fyll ut minst éin av dei.", en="Fill in at least one."
+)
+
+
+@rule("BR-CO-19", references.Period, at="start", says=NO_DATES, cure=GIVE_DATES)
+def period_says_something(period: references.Period, _reading: Reading[Bill]) -> Facts | None:
+    """A first day, a last day, or the code of the tax date."""
+    stands = period.start or period.end or period.tax_point_code is not None
+    return None if stands else {}
+
+
+@rule("BR-CO-20", LinePeriod, at="start", says=NO_DATES, cure=GIVE_DATES)
+def line_period_has_a_day(period: LinePeriod, _reading: Reading[Bill]) -> Facts | None:
+    """A first day or a last day."""
+    return None if period.start or period.end else {}
+
+
+@rule(
+    "BR-CO-03",
+    *BILLS,
+    at="tax_point",
+    says=Words(
+        nb="Både avgiftsdato og kode for avgiftsdato står.",
+        nn="Både avgiftsdato og kode for avgiftsdato står.",
+        en="Both a tax point date and a tax point code stand.",
+    ),
+    cure=Words(nb="Behold bare én av dem.", nn="Behald berre éin av dei.", en="Keep only one."),
+)
+def tax_point_is_a_date_or_a_code(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
+    """Either the day of the tax, or the code of what it follows."""
+    has_code = any(True for _ in along(bill, ["period", "tax_point_code"]))
+    return {} if bill.tax_point is not None and has_code else None
+
+
+NO_REASON = Words(
+    nb="Rabatten eller gebyret mangler grunn.",
+    nn="Rabatten eller gebyret manglar grunn.",
+    en="The allowance or charge has no reason.",
+)
+GIVE_REASON = Words(
+    nb="Skriv grunnen, som tekst eller kode.",
+    nn="Skriv grunnen, som tekst eller kode.",
+    en="Write the reason, as text or as a code.",
+)
+
+
+def _reason(official: str, kind: type[Group], is_charge: bool) -> Rule:
+    @rule(official, kind, at="reason", says=NO_REASON, cure=GIVE_REASON)
+    def found(
+        each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
+    ) -> Facts | None:
+        stands = each.reason is not None or each.reason_code is not None
+        return {} if each.is_charge is is_charge and not stands else None
+
+    return found
+
+
+def _amount(official: str, kind: type[Group], is_charge: bool) -> Rule:
+    @rule(official, kind, at="amount", says=MISSING.text, cure=MISSING.cure)
+    def found(
+        each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
+    ) -> Facts | None:
+        if each.is_charge is not is_charge or each.amount is not None:
+            return None
+        return lacking(each, "amount")
+
+    return found
+
+
+def _category(official: str, is_charge: bool) -> Rule:
+    @rule(official, totals.DocumentAllowance, at="tax", says=MISSING.text, cure=MISSING.cure)
+    def found(each: totals.DocumentAllowance, _reading: Reading[Bill]) -> Facts | None:
+        if each.is_charge is not is_charge:
+            return None
+        found = [one for one in along(each, ["tax"]) if isinstance(one, totals.DocumentTaxCategory)]
+        if any(is_vat(one) and one.category is not None for one in found):
+            return None
+        return lacking(each, "tax")
+
+    return found
+
+
+@rule("BR-47", totals.TaxSubtotal, at="category", says=MISSING.text, cure=MISSING.cure)
+def breakdown_has_a_category(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
+    """Each row of the breakdown has a category of VAT."""
+    category = row.category
+    stands = category is not None and is_vat(category) and category.category is not None
+    return None if stands else lacking(row, "category")
+
+
+@rule("BR-48", totals.TaxSubtotal, at="category", says=MISSING.text, cure=MISSING.cure)
+def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
+    """Each row of the breakdown has a rate, except what is outside VAT."""
+    category = row.category
+    if category is None:
+        return lacking(row, "category")
+    stands = category.percent is not None or squeezed(category.category) == "O"
+    return None if stands and is_vat(category) else lacking(category, "percent")
+
+
+@rule("BR-CO-04", *LINES, at="item", says=MISSING.text, cure=MISSING.cure)
+def line_has_a_category(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """Each line has a category of VAT."""
+    found = [each for each in along(line, ["item", "tax"]) if isinstance(each, totals.TaxCategory)]
+    if any(is_vat(each) and each.category is not None for each in found):  # type: ignore[arg-type]
+        return None
+    return lacking(line.item, "tax") if line.item is not None else lacking(line, "item")
+
+
+@rule("BR-50", payment.PayeeAccount, at="number", says=MISSING.text, cure=MISSING.cure)
+def account_has_a_number(account: payment.PayeeAccount, _reading: Reading[Bill]) -> Facts | None:
+    """The account of a credit transfer has a number."""
+    means = account.parent
+    transfer = isinstance(means, payment.PaymentMeans) and means.code in {"30", "58"}
+    return lacking(account, "number") if transfer and not squeezed(account.number) else None
+
+
+@rule("BR-61", payment.PaymentMeans, at="account", says=MISSING.text, cure=MISSING.cure)
+def transfer_has_an_account(means: payment.PaymentMeans, _reading: Reading[Bill]) -> Facts | None:
+    """A credit transfer says which account."""
+    if squeezed(means.code) not in {"30", "58"}:
+        return None
+    if means.account is not None and means.account.number is not None:
+        return None
+    return lacking(means, "account")
+
+
+@rule(
+    "BR-51",
+    payment.CardAccount,
+    at="number",
+    says=Words(
+        nb="Kortnummeret har {count} tegn, flere enn {most}.",
+        nn="Kortnummeret har {count} teikn, fleire enn {most}.",
+        en="The card number has {count} characters, more than {most}.",
+    ),
+    cure=Words(
+        nb="Skriv bare de første seks og siste fire sifrene.",
+        nn="Skriv berre dei første seks og siste fire sifra.",
+        en="Write only the first six and last four digits.",
+    ),
+    warning=True,
+)
+def card_number_is_cut(card: payment.CardAccount, _reading: Reading[Bill]) -> Facts | None:
+    """A whole card number never stands in an invoice."""
+    count = len(squeezed(card.number))
+    return {"count": count, "most": MOST_CARD_DIGITS} if count > MOST_CARD_DIGITS else None
+
+
+@rule(
+    "BR-53",
+    *BILLS,
+    at="tax_totals",
+    says=Words(
+        nb="Avgiften mangler i avgiftsvalutaen {currency}.",
+        nn="Avgifta manglar i avgiftsvalutaen {currency}.",
+        en="The tax is missing in the VAT currency {currency}.",
+    ),
+    cure=Words(
+        nb="Legg til avgiftsbeløpet i {currency}.",
+        nn="Legg til avgiftsbeløpet i {currency}.",
+        en="Add the VAT amount in {currency}.",
+    ),
+)
+def tax_stands_in_the_tax_currency(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
+    """When there is a currency for the tax, the tax stands in it."""
+    currency = bill.tax_currency
+    if currency is None:
+        return None
+    stands = any(each.tax and each.tax.currency == currency for each in bill.tax_totals)
+    return None if stands else {"currency": currency}
+
+
+@rule(
+    "BR-56",
+    parties.TaxRepresentative,
+    at="tax_scheme",
+    says=Words(
+        nb="Avgiftsrepresentanten mangler nummer for merverdiavgift.",
+        nn="Avgiftsrepresentanten manglar nummer for meirverdiavgift.",
+        en="The tax representative has no VAT number.",
+    ),
+    cure=Words(
+        nb="Fyll ut nummeret, med VAT som ordning.",
+        nn="Fyll ut nummeret, med VAT som ordning.",
+        en="Fill in the number, with the scheme VAT.",
+    ),
+)
+def tax_representative_has_a_number(
+    agent: parties.TaxRepresentative, _reading: Reading[Bill]
+) -> Facts | None:
+    """The tax representative has a number of VAT."""
+    return None if _has_vat_number(agent, ["tax_scheme"]) else {}
+
+
+def _has_vat_number(group: Group, path: list[str]) -> bool:
+    found = [each for each in along(group, path) if isinstance(each, PartyTaxScheme)]
+    return any(each.number is not None and is_vat(each) for each in found)
+
+
+@rule(
+    "BR-CO-26",
+    parties.Seller,
+    says=Words(
+        nb="Selgeren mangler identifikator, organisasjonsnummer og avgiftsnummer.",
+        nn="Seljaren manglar identifikator, organisasjonsnummer og avgiftsnummer.",
+        en="The seller has no identifier, no organisation number and no VAT number.",
+    ),
+    cure=Words(
+        nb="Fyll ut minst ett av dem.",
+        nn="Fyll ut minst eitt av dei.",
+        en="Fill in at least one of them.",
+    ),
+)
+def seller_can_be_recognised(seller: parties.Seller, _reading: Reading[Bill]) -> Facts | None:
+    """The seller has at least one number; that of its bank does not count."""
+    keys = along(seller, ["party", "identifications", "key"])
+    if any(isinstance(key, Identifier) and key.scheme != "SEPA" for key in keys):
+        return None
+    if any(True for _ in along(seller, ["party", "legal_entity", "company"])):
+        return None
+    return None if _has_vat_number(seller, ["party", "tax_schemes"]) else {}
+
+
+RULES: tuple[Rule, ...] = (
+    payee_is_another_than_the_seller,
+    payee_once("UBL-SR-19", "name.name"),
+    payee_once("UBL-SR-20", "identifications.key"),
+    payee_once("UBL-SR-21", "legal_entity.company"),
+    price_is_not_negative,
+    gross_price_is_not_negative,
+    _period_order("BR-29", references.Period),
+    _period_order("BR-30", LinePeriod),
+    period_says_something,
+    line_period_has_a_day,
+    tax_point_is_a_date_or_a_code,
+    _amount("BR-31", totals.DocumentAllowance, False),
+    _amount("BR-36", totals.DocumentAllowance, True),
+    _amount("BR-41", totals.LineAllowance, False),
+    _amount("BR-43", totals.LineAllowance, True),
+    _category("BR-32", False),
+    _category("BR-37", True),
+    _reason("BR-33", totals.DocumentAllowance, False),
+    _reason("BR-38", totals.DocumentAllowance, True),
+    _reason("BR-42", totals.LineAllowance, False),
+    _reason("BR-44", totals.LineAllowance, True),
+    _reason("BR-CO-21", totals.DocumentAllowance, False),
+    _reason("BR-CO-22", totals.DocumentAllowance, True),
+    _reason("BR-CO-23", totals.LineAllowance, False),
+    _reason("BR-CO-24", totals.LineAllowance, True),
+    breakdown_has_a_category,
+    breakdown_has_a_rate,
+    line_has_a_category,
+    account_has_a_number,
+    transfer_has_an_account,
+    card_number_is_cut,
+    tax_stands_in_the_tax_currency,
+    tax_representative_has_a_number,
+    seller_can_be_recognised,
+)

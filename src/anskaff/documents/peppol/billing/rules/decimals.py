@@ -1,0 +1,99 @@
+"""Amounts have at most two decimals as they are written (BR-DEC and UBL-DT-01).
+
+BR-DEC-13 and BR-DEC-15 are left out: the official ones look for a currency inside the amount and
+therefore always hold.
+"""
+
+from collections.abc import Sequence
+
+from anskaff.concepts.words import Words
+from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine
+from anskaff.documents.peppol.billing.rules.reckoning import decimals, text_of
+from anskaff.documents.peppol.billing.totals import (
+    AllowanceCharge,
+    DocumentAllowance,
+    LineAllowance,
+    TaxSubtotal,
+    TaxTotal,
+    Totals,
+)
+from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.rules import Facts, Rule, rule
+from anskaff.documents.ubl.table import Group, Kind
+
+MOST = 2
+SAYS = Words(
+    nb="{label} er {got}, med flere enn to desimaler.",
+    nn="{label} er {got}, med fleire enn to desimalar.",
+    en="{label} is {got}, with more than two decimals.",
+)
+CURE = Words(
+    nb="Rund av til to desimaler, uten nuller etter dem.",
+    nn="Rund av til to desimalar, utan nullar etter dei.",
+    en="Round to two decimals, without zeros after them.",
+)
+
+
+def at_most_two(
+    official: str, name: str, *kinds: type[Group], is_charge: bool | None = None
+) -> Rule:
+    """A rule that an amount of these groups has two decimals at most."""
+
+    @rule(official, *kinds, at=name, says=SAYS, cure=CURE)
+    def found(group: Group, _reading: Reading[Group]) -> Facts | None:
+        if isinstance(group, AllowanceCharge) and is_charge is not group.is_charge:
+            return None
+        if decimals(group, name) <= MOST:
+            return None
+        return {"label": group.field(name).said.label, "got": text_of(group, name)}
+
+    return found
+
+
+def _amount_type(kind: type[Group]) -> Rule:
+    """UBL-DT-01 for all amounts of a group; prices and price discounts may have more decimals."""
+    names: Sequence[str] = [row.name for row in kind.fields if row.kind is Kind.AMOUNT]
+
+    @rule("UBL-DT-01", kind, says=SAYS, cure=CURE)
+    def found(group: Group, _reading: Reading[Group]) -> Facts | None:
+        for name in names:
+            if decimals(group, name) > MOST:
+                return {"label": group.field(name).said.label, "got": text_of(group, name)}
+        return None
+
+    return found
+
+
+LINES = (InvoiceLine, CreditNoteLine)
+RULES: tuple[Rule, ...] = (
+    at_most_two("BR-DEC-01", "amount", DocumentAllowance, is_charge=False),
+    at_most_two("BR-DEC-02", "base", DocumentAllowance, is_charge=False),
+    at_most_two("BR-DEC-05", "amount", DocumentAllowance, is_charge=True),
+    at_most_two("BR-DEC-06", "base", DocumentAllowance, is_charge=True),
+    at_most_two("BR-DEC-09", "lines", Totals),
+    at_most_two("BR-DEC-10", "allowances", Totals),
+    at_most_two("BR-DEC-11", "charges", Totals),
+    at_most_two("BR-DEC-12", "without_tax", Totals),
+    at_most_two("BR-DEC-14", "with_tax", Totals),
+    at_most_two("BR-DEC-16", "prepaid", Totals),
+    at_most_two("BR-DEC-17", "rounding", Totals),
+    at_most_two("BR-DEC-18", "payable", Totals),
+    at_most_two("BR-DEC-19", "taxable", TaxSubtotal),
+    at_most_two("BR-DEC-20", "tax", TaxSubtotal),
+    at_most_two("BR-DEC-23", "amount", *LINES),
+    at_most_two("BR-DEC-24", "amount", LineAllowance, is_charge=False),
+    at_most_two("BR-DEC-25", "base", LineAllowance, is_charge=False),
+    at_most_two("BR-DEC-27", "amount", LineAllowance, is_charge=True),
+    at_most_two("BR-DEC-28", "base", LineAllowance, is_charge=True),
+    *(
+        _amount_type(kind)
+        for kind in (
+            DocumentAllowance,
+            LineAllowance,
+            TaxTotal,
+            TaxSubtotal,
+            Totals,
+            *LINES,
+        )
+    ),
+)

@@ -1,0 +1,117 @@
+"""What a document says of VAT, worked out once for all rules that ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from anskaff.documents.peppol.billing.lines import LineTaxCategory
+from anskaff.documents.peppol.billing.parties import (
+    BuyerLegalEntity,
+    BuyerTaxScheme,
+    RepresentativeTaxScheme,
+    SellerTaxScheme,
+)
+from anskaff.documents.peppol.billing.rules.reckoning import Category, is_vat, squeezed
+from anskaff.documents.peppol.billing.totals import (
+    DocumentAllowance,
+    DocumentTaxCategory,
+    SubtotalTaxCategory,
+)
+from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.table import Group
+
+Read = Reading[Group]
+
+
+class Numbers(StrEnum):
+    """Which numbers of the parties a category asks for."""
+
+    SELLER = "seller"
+    SELLER_VAT = "seller vat"
+    SELLER_AND_BUYER = "seller and buyer"
+    BOTH_VAT = "both vat"
+    NO_VAT = "no vat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """The codes that categories of one kind have: all, those of VAT, and as they are spelled."""
+
+    codes: frozenset[str]
+    vat: frozenset[str]
+    spelled: frozenset[str]
+    spelled_vat: frozenset[str]
+
+
+def _used(categories: Sequence[Category]) -> Used:
+    vat = [each for each in categories if is_vat(each)]
+    return Used(
+        codes=frozenset(squeezed(each.category) for each in categories),
+        vat=frozenset(squeezed(each.category) for each in vat),
+        spelled=frozenset(each.category or "" for each in categories),
+        spelled_vat=frozenset(each.category or "" for each in vat),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What a document says of VAT, worked out once."""
+
+    lines: Used
+    allowances: Used
+    charges: Used
+    any_allowance: Used
+    subtotals: Used
+    subtotal_count: dict[str, int]
+    seller_number: bool
+    seller_vat: bool
+    buyer_vat: bool
+    buyer_company: bool
+
+    def numbers_stand(self, numbers: Numbers) -> bool:
+        """Whether the parties have the numbers that a category asks for."""
+        match numbers:
+            case Numbers.SELLER:
+                return self.seller_number
+            case Numbers.SELLER_VAT:
+                return self.seller_vat
+            case Numbers.SELLER_AND_BUYER:
+                return self.seller_number and (self.buyer_vat or self.buyer_company)
+            case Numbers.BOTH_VAT:
+                return self.seller_vat and self.buyer_vat
+            case _:
+                return not (self.seller_vat or self.buyer_vat)
+
+
+def overview(reading: Read) -> Overview:
+    """What the document says of VAT."""
+    everything = list(reading.all(DocumentTaxCategory))
+    subtotals = list(reading.all(SubtotalTaxCategory))
+    counted: dict[str, int] = {}
+    for one in subtotals:
+        if is_vat(one) and one.category is not None:
+            code = squeezed(one.category)
+            counted[code] = counted.get(code, 0) + 1
+    sellers = [each for each in reading.all(SellerTaxScheme) if each.number is not None]
+    agents = [each for each in reading.all(RepresentativeTaxScheme) if each.number is not None]
+    agent_vat = any(is_vat(each) for each in agents)
+    return Overview(
+        lines=_used(list(reading.all(LineTaxCategory))),
+        allowances=_used([each for each in everything if is_on_charge(each) is False]),
+        charges=_used([each for each in everything if is_on_charge(each) is True]),
+        any_allowance=_used(everything),
+        subtotals=_used(subtotals),
+        subtotal_count=counted,
+        seller_number=bool(sellers) or agent_vat,
+        seller_vat=any(is_vat(each) for each in sellers) or agent_vat,
+        buyer_vat=any(
+            each.number is not None and is_vat(each) for each in reading.all(BuyerTaxScheme)
+        ),
+        buyer_company=any(each.company is not None for each in reading.all(BuyerLegalEntity)),
+    )
+
+
+def is_on_charge(category: DocumentTaxCategory) -> bool | None:
+    """Whether a category stands on a charge, or on an allowance."""
+    owner = category.parent
+    return owner.is_charge if isinstance(owner, DocumentAllowance) else None

@@ -1,0 +1,245 @@
+"""Every document of the family: what it is called and what it is recognised by.
+
+A document is recognised by its CustomizationID, then by its root. The identifiers stand as in the
+Peppol code list of document types 9.7 (July 2026) and the EHF specifications of DFØ; the UBL
+version is the last part of the document type id. Checked 2026-11-21.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from anskaff.concepts.words import Words
+from anskaff.documents.ubl.reading import Element
+from anskaff.documents.ubl.table import CBC
+
+PEPPOL = "urn:fdc:peppol.eu:poacc:"
+LOGISTICS = "urn:fdc:peppol.eu:logistics:"
+BILLING = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
+SELF_BILLING = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:selfbilling:3.0"
+EHF = "urn:fdc:anskaffelser.no:2019:ehf:"
+EXTENDED = f":extended:{EHF}spec:3.0"
+G3 = f"{EHF}postaward:g3:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One document: our key, its name, root element, identifiers and UBL version."""
+
+    key: str
+    name: Words
+    element: str
+    customization: str
+    profiles: tuple[str, ...]
+    ubl: str
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of the root element."""
+        return f"urn:oasis:names:specification:ubl:schema:xsd:{self.element}-2"
+
+
+INVOICE = Words(nb="Faktura", nn="Faktura", en="Invoice")
+CREDIT_NOTE = Words(nb="Kreditnota", nn="Kreditnota", en="Credit note")
+SELF_INVOICE = Words(nb="Selvfaktura", nn="Sjølvfaktura", en="Self-billing invoice")
+SELF_CREDIT_NOTE = Words(
+    nb="Kreditnota til selvfaktura",
+    nn="Kreditnota til sjølvfaktura",
+    en="Self-billing credit note",
+)
+FORWARD_INVOICE = Words(
+    nb="Videresendt faktura (EHF)",
+    nn="Vidaresend faktura (EHF)",
+    en="Forwarded invoice (EHF)",
+)
+FORWARD_CREDIT_NOTE = Words(
+    nb="Videresendt kreditnota (EHF)",
+    nn="Vidaresend kreditnota (EHF)",
+    en="Forwarded credit note (EHF)",
+)
+REMINDER = Words(nb="Purring (EHF)", nn="Purring (EHF)", en="Reminder (EHF)")
+PAYMENT_REQUEST = Words(
+    nb="Betalingsanmodning (EHF)",
+    nn="Betalingsoppmoding (EHF)",
+    en="Payment request (EHF)",
+)
+ORDER = Words(nb="Ordre", nn="Ordre", en="Order")
+ORDER_RESPONSE = Words(nb="Ordrebekreftelse", nn="Ordrestadfesting", en="Order response")
+ORDER_CHANGE = Words(nb="Ordreendring", nn="Ordreendring", en="Order change")
+ORDER_CANCELLATION = Words(nb="Avbestilling", nn="Avbestilling", en="Order cancellation")
+ADVANCED_ORDER_RESPONSE = Words(
+    nb="Ordrebekreftelse (avansert ordre)",
+    nn="Ordrestadfesting (avansert ordre)",
+    en="Order response (advanced)",
+)
+ORDER_AGREEMENT = Words(nb="Ordreavtale", nn="Ordreavtale", en="Order agreement")
+CATALOGUE = Words(nb="Katalog", nn="Katalog", en="Catalogue")
+CATALOGUE_RESPONSE = Words(nb="Svar på katalog", nn="Svar på katalog", en="Catalogue response")
+PUNCH_OUT = Words(nb="Handlekurv (punch-out)", nn="Handlekorg (punch-out)", en="Punch-out cart")
+DESPATCH_ADVICE = Words(nb="Pakkseddel", nn="Pakksetel", en="Despatch advice")
+ADVANCED_DESPATCH_ADVICE = Words(
+    nb="Pakkseddel (avansert)", nn="Pakksetel (avansert)", en="Advanced despatch advice"
+)
+RECEIPT_ADVICE = Words(nb="Mottaksbekreftelse", nn="Mottaksstadfesting", en="Receipt advice")
+INVOICE_RESPONSE = Words(nb="Svar på faktura", nn="Svar på faktura", en="Invoice response")
+MESSAGE_LEVEL_RESPONSE = Words(
+    nb="Svar på melding (MLR)", nn="Svar på melding (MLR)", en="Message level response"
+)
+MESSAGE_LEVEL_STATUS = Words(
+    nb="Status for melding (MLS)", nn="Status for melding (MLS)", en="Message level status"
+)
+
+
+def _known(key: str, name: Words, element: str, ids: tuple[str, ...], ubl: str = "2.1") -> Known:
+    """A row; `ids` is the CustomizationID and then the profiles."""
+    return Known(
+        key=key, name=name, element=element, customization=ids[0], profiles=ids[1:], ubl=ubl
+    )
+
+
+BILLING_IDS = (BILLING, "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0")
+SELF_BILLING_IDS = (SELF_BILLING, "urn:fdc:peppol.eu:2017:poacc:selfbilling:01:1.0")
+FORWARD_IDS = (f"{BILLING}#conformant#{EHF}forward-billing:3.0", f"{G3}08:1.0")
+REMINDER_IDS = (f"{BILLING}#conformant#{EHF}reminder:3.0", f"{G3}06:1.0")
+DESPATCH_PROFILES = tuple(
+    f"{LOGISTICS}bis:despatch_advice_{each}:1"
+    for each in ("only", "w_response", "w_receipt_advice")
+)
+
+DOCUMENTS = (
+    _known("invoice", INVOICE, "Invoice", BILLING_IDS),
+    _known("credit_note", CREDIT_NOTE, "CreditNote", BILLING_IDS),
+    _known("self_billing_invoice", SELF_INVOICE, "Invoice", SELF_BILLING_IDS),
+    _known("self_billing_credit_note", SELF_CREDIT_NOTE, "CreditNote", SELF_BILLING_IDS),
+    _known("ehf_forward_invoice", FORWARD_INVOICE, "Invoice", FORWARD_IDS, "2.2"),
+    _known("ehf_forward_credit_note", FORWARD_CREDIT_NOTE, "CreditNote", FORWARD_IDS, "2.2"),
+    _known("ehf_reminder", REMINDER, "Invoice", REMINDER_IDS, "2.2"),
+    _known(
+        "ehf_payment_request",
+        PAYMENT_REQUEST,
+        "Invoice",
+        (f"{EHF}spec:payment-request:3.0", f"{G3}07:1.0"),
+        "2.2",
+    ),
+    _known(
+        "order",
+        ORDER,
+        "Order",
+        (f"{PEPPOL}trns:order:3", f"{PEPPOL}bis:ordering:3", f"{PEPPOL}bis:order_only:3"),
+    ),
+    _known(
+        "order_response",
+        ORDER_RESPONSE,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_response:3", f"{PEPPOL}bis:ordering:3"),
+    ),
+    _known(
+        "order_change",
+        ORDER_CHANGE,
+        "OrderChange",
+        (f"{PEPPOL}trns:order_change:3", f"{PEPPOL}bis:advanced_ordering:3"),
+        "2.3",
+    ),
+    _known(
+        "order_cancellation",
+        ORDER_CANCELLATION,
+        "OrderCancellation",
+        (f"{PEPPOL}trns:order_cancellation:3", f"{PEPPOL}bis:advanced_ordering:3"),
+        "2.3",
+    ),
+    _known(
+        "order_response_advanced",
+        ADVANCED_ORDER_RESPONSE,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_response_advanced:3", f"{PEPPOL}bis:advanced_ordering:3"),
+        "2.3",
+    ),
+    _known(
+        "order_agreement",
+        ORDER_AGREEMENT,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_agreement:3", f"{PEPPOL}bis:order_agreement:3"),
+    ),
+    _known(
+        "catalogue",
+        CATALOGUE,
+        "Catalogue",
+        (
+            f"{PEPPOL}trns:catalogue:3",
+            f"{PEPPOL}bis:catalogue_only:3",
+            f"{PEPPOL}bis:catalogue_wo_response:3",
+        ),
+    ),
+    _known(
+        "catalogue_response",
+        CATALOGUE_RESPONSE,
+        "ApplicationResponse",
+        (f"{PEPPOL}trns:catalogue_response:3", f"{PEPPOL}bis:catalogue_only:3"),
+    ),
+    _known(
+        "punch_out",
+        PUNCH_OUT,
+        "Catalogue",
+        (f"{PEPPOL}trns:punch_out:3", f"{PEPPOL}bis:punch_out:3"),
+    ),
+    _known(
+        "despatch_advice",
+        DESPATCH_ADVICE,
+        "DespatchAdvice",
+        (f"{PEPPOL}trns:despatch_advice:3", f"{PEPPOL}bis:despatch_advice:3"),
+    ),
+    _known(
+        "advanced_despatch_advice",
+        ADVANCED_DESPATCH_ADVICE,
+        "DespatchAdvice",
+        (f"{LOGISTICS}trns:advanced_despatch_advice:1", *DESPATCH_PROFILES),
+    ),
+    _known(
+        "receipt_advice",
+        RECEIPT_ADVICE,
+        "ReceiptAdvice",
+        (
+            f"{LOGISTICS}trns:receipt_advice:1",
+            f"{LOGISTICS}bis:despatch_advice_w_receipt_advice:1",
+        ),
+        "2.3",
+    ),
+    _known(
+        "invoice_response",
+        INVOICE_RESPONSE,
+        "ApplicationResponse",
+        (f"{PEPPOL}trns:invoice_response:3", f"{PEPPOL}bis:invoice_response:3"),
+    ),
+    _known(
+        "message_level_response",
+        MESSAGE_LEVEL_RESPONSE,
+        "ApplicationResponse",
+        (f"{PEPPOL}trns:mlr:3", f"{PEPPOL}bis:mlr:3"),
+    ),
+    _known(
+        "message_level_status",
+        MESSAGE_LEVEL_STATUS,
+        "ApplicationResponse",
+        ("urn:peppol:edec:mls:1.0", "urn:peppol:edec:mls"),
+    ),
+)
+BY_KEY: Mapping[str, Known] = {each.key: each for each in DOCUMENTS}
+
+
+def recognised(root: Element) -> Known | None:
+    """The document that a tree claims to be, or nothing when we do not know it.
+
+    >>> ids = "<b:CustomizationID>urn:fdc:peppol.eu:poacc:trns:order:3</b:CustomizationID>"
+    >>> order = "urn:oasis:names:specification:ubl:schema:xsd:Order-2"
+    >>> recognised(etree.fromstring(f'<Order xmlns="{order}" xmlns:b="{CBC}">{ids}</Order>')).key
+    'order'
+    >>> recognised(etree.fromstring(f'<Bill xmlns="{order}" xmlns:b="{CBC}">{ids}</Bill>'))
+    """
+    claimed = " ".join((root.findtext(f"{{{CBC}}}CustomizationID") or "").split())
+    name = etree.QName(root)
+    for each in DOCUMENTS:
+        same_root = (name.namespace, name.localname) == (each.namespace, each.element)
+        if same_root and each.customization == claimed:
+            return each
+    return None

@@ -1,0 +1,1 @@
+"""What the documents of Peppol BIS Post-Award 3 share: shapes, schemes and rules."""

@@ -1,0 +1,1 @@
+"""What the terms that many documents share are called, and in one line what they mean."""

@@ -1,0 +1,104 @@
+"""One fault at a time: our rules and the official engine name the same rules for it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from anskaff.documents.standards.bundle import Bundle
+from anskaff.documents.validation.official import Official
+from anskaff.documents.validation.pool import Pool
+from tests.conftest import STANDARDS
+from tests.documents.expected import Case
+from tests.documents.official_engine import broken_by
+from tests.documents.peppol.billing.given import FAMILY, broken
+
+pytestmark = pytest.mark.standards
+
+EXAMPLE = "peppol-billing-3.0.21/examples/billing/Allowance-example.xml"
+CARD = (
+    "<cac:CardAccount><cbc:PrimaryAccountNumberID>123456781234</cbc:PrimaryAccountNumberID>"
+    "<cbc:NetworkID>VISA</cbc:NetworkID></cac:CardAccount>"
+)
+FAULTS = {
+    "a subject of a note": (r"<cbc:Note>[^<]*", "<cbc:Note>#QQQ#x", "BR-CL-08"),
+    "a whole card number": (r"(</cbc:PaymentID>)", rf"\1{CARD}", "BR-51"),
+    "an odd file": (
+        r"(<cac:AccountingSupplierParty>)",
+        (
+            r"<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment>"
+            r'<cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain" filename="a.txt">aGVp'
+            r"</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>\1"
+        ),
+        "BR-CL-24",
+    ),
+    "an object with a description": (
+        r"(<cac:AccountingSupplierParty>)",
+        (
+            r"<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentTypeCode>130"
+            r"</cbc:DocumentTypeCode><cbc:DocumentDescription>x</cbc:DocumentDescription>"
+            r"</cac:AdditionalDocumentReference>\1"
+        ),
+        "UBL-CR-673",
+    ),
+    "three decimals": (
+        r"(<cbc:PayableAmount[^>]*>)6125.00",
+        r"\g<1>6125.000",
+        "BR-DEC-18",
+    ),
+    "Italian split payment": (
+        r"(<cac:ClassifiedTaxCategory>\s*<cbc:ID>)S",
+        r"\1B",
+        "BR-B-01",
+    ),
+    "another version of UBL": (
+        r"(<cbc:CustomizationID)",
+        r"<cbc:UBLVersionID>2.2</cbc:UBLVersionID>\1",
+        "UBL-CR-002",
+    ),
+    "an attribute inside what is not used": (
+        r"(<cbc:ID>)",
+        r'<cbc:ProfileExecutionID schemeName="x">1</cbc:ProfileExecutionID>\1',
+        "UBL-DT-08",
+    ),
+    "the name of a bank inside a branch": (
+        r"(<cac:FinancialInstitutionBranch>\s*<cbc:ID>[^<]*</cbc:ID>)",
+        r"\1<cac:FinancialInstitution><cbc:Name>x</cbc:Name></cac:FinancialInstitution>",
+        "UBL-CR-664",
+    ),
+    "a scheme that no rule speaks of": (
+        r"(<cac:ContractDocumentReference>\s*<cbc:ID)",
+        r'\1 schemeID="x"',
+        "",
+    ),
+    "a currency of the totals that no list has": (
+        r'(<cbc:PayableAmount currencyID=")EUR',
+        r"\1QQQ",
+        "BR-CL-03",
+    ),
+}
+
+
+def faulty(pattern: str, text: str) -> bytes:
+    """The example with one change at the first place that fits."""
+    example = (STANDARDS / EXAMPLE).read_text(encoding="utf-8")
+    changed, count = re.subn(pattern, text, example, count=1)
+    assert count == 1
+    return changed.encode()
+
+
+@pytest.fixture(scope="module")
+def official() -> Iterator[Official]:
+    with Pool(1) as pool:
+        yield Official(Bundle(STANDARDS), pool)
+
+
+@pytest.mark.parametrize(("pattern", "text", "rule"), [*FAULTS.values()], ids=[*FAULTS])
+def test_a_fault_breaks_the_same_rules_as_officially(pattern, text, rule, official):
+    data = faulty(pattern, text)
+    case = Case(file="en16931-1.3.16/", id="", document=data, configuration="tc434-ubl", xsd=True)
+    theirs = broken_by(official, case)
+    assert theirs.schema == ""
+    told = {each for each in (*theirs.fatal, *theirs.warning) if each.startswith(FAMILY)}
+    assert set(broken(data)) == told
+    assert not rule or rule in told
