@@ -31,10 +31,12 @@ def test_help_groups_verbs_by_room(anskaff: Anskaff) -> None:
         "Cases:",
         "Award:",
         "Law:",
+        "Documents:",
+        "Standards:",
         "Proof:",
         "Help:",
     ]
-    for verb in ("case import", "award recompute", "log verify", "verify", "law rules", "up"):
+    for verb in ("case import", "award recompute", "log verify", "law rules", "standards add"):
         assert re.search(rf"^  {verb} ", shown.stdout, re.MULTILINE), verb
     assert anskaff("--help").stdout == shown.stdout.replace("anskaff help", "anskaff")
 

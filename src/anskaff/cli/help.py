@@ -11,6 +11,8 @@ ROOMS = (
     "Cases",
     "Award",
     "Law",
+    "Documents",
+    "Standards",
     "Proof",
     "Demo",
     "Help",

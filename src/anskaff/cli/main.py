@@ -8,7 +8,17 @@ import sys
 
 import typer
 
-from anskaff.cli import calculations, competition, installation, law, parties, project, records
+from anskaff.cli import (
+    calculations,
+    competition,
+    documents,
+    installation,
+    law,
+    parties,
+    project,
+    records,
+    standards,
+)
 from anskaff.cli.help import RoomsGroup, show_help
 
 app = typer.Typer(
@@ -22,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for room in (project, parties, competition, calculations, law, records):
+for room in (project, parties, competition, calculations, law, documents, standards, records):
     room.add_to(app)
 app.command("help", rich_help_panel="Help")(show_help)
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
@@ -41,7 +42,7 @@ SETTINGS = {
     "ANSKAFF_API_REQUESTS_PER_MINUTE": "From one address; default 600",
     "ANSKAFF_CLAMD": "host:port of a ClamAV daemon that checks uploads; default none",
     "ANSKAFF_UPLOAD_LIMIT_BYTES": "Largest file; default 2 GiB",
-    "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails on the console",
+    "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails, in demo mode keeps them in letters/",
     "ANSKAFF_SMTP_PORT": "Default 25",
     "ANSKAFF_SMTP_USER": "Default none",
     "ANSKAFF_SMTP_PASSWORD": "Default none",
@@ -49,6 +50,7 @@ SETTINGS = {
     "ANSKAFF_MAIL_FROM": "Sender of e-mails",
     "ANSKAFF_LANGUAGE": "Language of findings on the command line: nb, nn, en",
 }
+LONGEST_STOP_SECONDS = 20
 SECRET = ("PASSWORD", "SECRET", "DATABASE_URL", "CACHE_URL")
 
 
@@ -121,12 +123,15 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Serve pages and API with one worker process (SQLite wants one; PostgreSQL takes more)."""
-    arguments = [
+    os.execv(sys.executable, _server(host, port))  # noqa: S606 - no shell, our own words
+
+
+def _server(host: str, port: int) -> list[str]:
+    return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host),
         *("--port", str(port), "--workers", "1", "--blocking-threads", "8", "--no-ws"),
-        *("--log-level", "warning", "anskaff.project.wsgi:application"),
+        *("--log-level", "error", "anskaff.project.wsgi:application"),
     ]
-    os.execv(sys.executable, arguments)  # noqa: S606 - no shell, our own words
 
 
 def work() -> None:
@@ -146,9 +151,11 @@ def up(
     """Set up, load the demo when asked for and empty, and serve with a worker beside."""
     setup()
     if in_demo_mode():
-        from anskaff.demo import story
+        from anskaff.demo import people
 
-        if story.is_empty() and not only_setup:
+        if people.is_empty() and not only_setup:
+            from anskaff.demo import story
+
             typer.echo("· Loading the demo municipality …")
             story.tell()
     if only_setup:
@@ -160,12 +167,12 @@ def up(
             probe.bind(("127.0.0.1", port))
         except OSError:
             stop(f"Port {port} is taken. Stop what uses it, or choose another with --port.")
-    anskaff = Path(sys.executable).with_name("anskaff")
-    server = subprocess.Popen([anskaff, "serve", "--port", str(port)])  # noqa: S603 - our own verb
-    worker = subprocess.Popen([anskaff, "work"])  # noqa: S603 - our own verb
-    _greet(port)
-    signal.signal(signal.SIGTERM, _interrupt)
+    server = _beside(_server("127.0.0.1", port))
+    worker = _beside([str(Path(sys.executable).with_name("anskaff")), "work"])
+    for asked in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(asked, _interrupt)
     try:
+        _greet(port)
         while server.poll() is None and worker.poll() is None:
             time.sleep(0.5)
     except KeyboardInterrupt:
@@ -175,7 +182,15 @@ def up(
             with suppress(ProcessLookupError):
                 process.terminate()
         for process in (server, worker):
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=LONGEST_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def _beside(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A process of its own session, so that Ctrl-C reaches us only, and we stop it once."""
+    return subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own verbs
 
 
 def _interrupt(*_: object) -> None:
@@ -183,13 +198,19 @@ def _interrupt(*_: object) -> None:
 
 
 def _greet(port: int) -> None:
-    typer.echo(f"Anskaff: http://127.0.0.1:{port}/   API: http://127.0.0.1:{port}/api/v1/docs")
-    if in_demo_mode():
-        from anskaff.demo import story
+    from django.conf import settings
 
-        typer.echo(f"Demo logins at http://127.0.0.1:{port}/nb/demo/ (or with password):")
-        for one in story.logins():
-            typer.echo(f"  {one.email:<42} {one.password:<28} {one.what}")
+    base = f"http://127.0.0.1:{port}"
+    typer.echo(f"Anskaff: {base}/   API: {base}/api/v1/docs   (stop with Ctrl-C)")
+    if in_demo_mode():
+        from anskaff.demo import people
+
+        logins = tuple(people.logins())
+        passwords = ", ".join(sorted({one.password for one in logins}))
+        typer.echo(f"E-mails of the demo are kept in {settings.ANSKAFF_DATA_DIR / 'letters'}")
+        typer.echo(f"Log in at {base}/nb/demo/ as anyone, or by e-mail with password {passwords}:")
+        for one in logins:
+            typer.echo(f"  {one.email:<24} {one.what}")
 
 
 @clock_verbs.command("advance")
@@ -218,8 +239,8 @@ def show() -> None:
 def load() -> None:
     """Load the demo municipality into an empty database."""
     setup()
-    from anskaff.demo import story
+    from anskaff.demo import people, story
 
-    if not story.is_empty():
+    if not people.is_empty():
         stop("The database is not empty. Point ANSKAFF_DATA_DIR at a new folder.", WRONG_USE)
     story.tell()

@@ -1,0 +1,318 @@
+"""Verbs about documents: check, show, and turn into JSON and back."""
+
+import json as json_text
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date, datetime
+from enum import StrEnum
+from os import cpu_count
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from anskaff.cli.output import (
+    FINDINGS,
+    WRONG_USE,
+    AsJson,
+    Language,
+    Tongue,
+    as_json,
+    content_of,
+    show_findings,
+    show_json,
+    stop,
+)
+from anskaff.cli.standards import folder
+from anskaff.concepts.errors import Unreadable
+
+if TYPE_CHECKING:  # the verbs load these when they run, for a fast start
+    from anskaff.documents.checking import Report
+    from anskaff.documents.ubl.document import DocumentType
+    from anskaff.documents.ubl.table import Group
+    from anskaff.documents.validation.official import Official
+
+PANEL = "Documents"
+ALONE_AT_MOST = 20
+AT_ONCE = 8
+STANDARD_INPUT = "-"
+SUFFIXES = {".xml", ".zip"}
+FATAL = {"error": "fatal", "warning": "warning", "information": "information"}
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Files, folders (their .xml and .zip files), ZIP archives, or - for standard input."
+    ),
+]
+On = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Check by the rules of this day; default today."),
+]
+
+
+ALL_LAYERS = "wire,xsd,model,rules,official"
+OFFICIAL_LAYERS = {"xsd", "official"}
+Layers = Annotated[
+    str,
+    typer.Option(
+        help="Which to ask, by comma. Without xsd and official only our own, much faster."
+    ),
+]
+
+
+class Form(StrEnum):
+    """How a document can be shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Target(StrEnum):
+    """What a document can be turned into."""
+
+    XML = "xml"
+    JSON = "json"
+
+
+class Named(NamedTuple):
+    """A document and the name it has in the answer."""
+
+    name: str
+    data: bytes
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this room's verbs on the command line."""
+    for verb in (validate, show, convert):
+        app.command(rich_help_panel=PANEL)(verb)
+
+
+def validate(
+    files: Files,
+    layers: Layers = ALL_LAYERS,
+    *,
+    on: On = None,
+    json: AsJson = False,
+    language: Language = Tongue.NB,
+) -> None:
+    """Check documents; exit code 1 when one is not valid or not known."""
+    from anskaff.project import clock
+
+    asked = {each.strip() for each in layers.split(",")}
+    if unknown := asked - set(ALL_LAYERS.split(",")):
+        stop(f"No such layer: {', '.join(sorted(unknown))}. Layers: {ALL_LAYERS}.", WRONG_USE)
+    wish = Wish(on=on.date() if on else clock.today(), language=language.value, bundle=folder())
+    check = _officially_checked if asked & OFFICIAL_LAYERS else _checked
+    answers: list[dict[str, Any]] = []
+    for several in check(list(_documents(files)), wish):
+        answers.extend(several)
+        if not json:
+            for answer in several:
+                _tell(answer)
+    if not answers:
+        stop("No documents: there is no .xml or .zip file in what you named.", WRONG_USE)
+    if json:
+        show_json(answers)
+    if any(answer["verdict"] != "valid" for answer in answers):
+        raise typer.Exit(FINDINGS)
+
+
+class Wish(NamedTuple):
+    """What every document of one call is checked by."""
+
+    on: date
+    language: str
+    bundle: Path
+
+
+def _documents(files: list[Path]) -> Iterator[Named]:
+    """Every document that the caller named, archives unpacked."""
+    for file in files:
+        if str(file) == STANDARD_INPUT:
+            yield from _unpacked(Named("standard input", sys.stdin.buffer.read()))
+        elif file.is_dir():
+            for each in sorted(file.rglob("*")):
+                if each.is_file() and each.suffix.lower() in SUFFIXES:
+                    yield from _unpacked(Named(str(each), content_of(each)))
+        else:
+            yield from _unpacked(Named(str(file), content_of(file)))
+
+
+def _unpacked(named: Named) -> Iterator[Named]:
+    from anskaff.documents import archive
+
+    if not archive.is_archive(named.data):
+        yield named
+        return
+    try:
+        for name, data in archive.files_in(named.data):
+            if Path(name).suffix.lower() in SUFFIXES:
+                yield Named(f"{named.name}!{name}", data)
+    except Unreadable as error:
+        show_findings(error.findings, Tongue.EN)
+        stop(f"Cannot unpack {named.name}.")
+
+
+def _checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
+    """The answers for each file; many files share all cores."""
+    if len(named) <= ALONE_AT_MOST:
+        for each in named:
+            yield answers_for(each, wish)
+        return
+    with (
+        ProcessPoolExecutor(cpu_count()) as pool,
+        typer.progressbar(length=len(named), label="Checking", file=sys.stderr) as bar,
+    ):
+        wishes = [wish] * len(named)
+        for several in pool.map(answers_for, named, wishes, chunksize=AT_ONCE):
+            bar.update(1)
+            yield several
+
+
+def _officially_checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
+    """The answers for each file, the official engine's too; it has its own processes."""
+    from anskaff.documents.standards.bundle import Bundle
+    from anskaff.documents.validation.official import Official
+    from anskaff.documents.validation.pool import Pool
+
+    cores = min(cpu_count() or 1, len(named) or 1)
+    with Pool(cores) as pool, ThreadPoolExecutor(cores) as threads:
+        official = Official(Bundle(wish.bundle), pool)
+        yield from threads.map(lambda each: answers_for(each, wish, official), named)
+
+
+def answers_for(
+    named: Named, wish: Wish, official: "Official | None" = None
+) -> list[dict[str, Any]]:
+    """What validation says of one file, one answer a document."""
+    from anskaff.documents import checking
+
+    checked = checking.check_file(named.data, on=wish.on, bundle=wish.bundle, official=official)
+    return [_answer(named.name, number, report, wish.language) for number, report in checked]
+
+
+def _answer(name: str, number: str, report: "Report", language: str) -> dict[str, Any]:
+    layers: dict[str, Any] = {layer.value: {"ran": True} for layer in report.ran}
+    for layer, why in report.skipped.items():
+        layers[layer.value] = {"ran": False, "why": why.in_(language)}
+    answer: dict[str, Any] = {"file": name}
+    if number:
+        answer["id"] = number
+    return answer | {
+        "document": report.document,
+        "ruleset": report.rule_set,
+        "layers": layers,
+        "verdict": report.verdict.value,
+        "findings": [_finding(each, language) for each in report.findings],
+    }
+
+
+def _finding(finding: Any, language: str) -> dict[str, str]:
+    from anskaff.concepts.formatting import as_text
+
+    told = as_json(finding, language)
+    facts = finding.facts
+    return {
+        "code": told["code"],
+        "rule": finding.kind.rule,
+        "severity": FATAL[told["severity"]],
+        "where": told["where"],
+        "expected": as_text(facts["expected"], language) if "expected" in facts else "",
+        "got": as_text(facts["got"], language) if "got" in facts else "",
+        "text": told["text"],
+        "cure": told["cure"],
+    }
+
+
+def _tell(answer: dict[str, Any]) -> None:
+    place = f"{answer['file']} ({answer['id']})" if "id" in answer else answer["file"]
+    rules = f", {answer['ruleset']}" if answer["ruleset"] else ""
+    typer.echo(f"{place}: {answer['verdict']} ({answer['document'] or 'unknown'}{rules})")
+    for layer, told in answer["layers"].items():
+        if not told["ran"]:
+            typer.echo(f"  {layer}: {told['why']}")
+    for one in answer["findings"]:
+        rule = f" [{one['rule']}]" if one["rule"] else ""
+        typer.echo(f"  {one['severity']}{rule} {one['where']}: {one['text']} {one['cure']}")
+
+
+FormWish = Annotated[Form, typer.Option("--format", help="text or json.")]
+OneFile = Annotated[Path, typer.Argument(help="A document, or - to read standard input.")]
+
+
+def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tongue.NB) -> None:
+    """Show a document with labels in your language, unknown parts too."""
+    document, data = _one(file)
+    from anskaff.documents.ubl import json_form, showing
+
+    read = document.read(data)
+    if form is Form.JSON:
+        show_json(json_form.to_json(read))
+        return
+    typer.echo(document.name.in_(language))
+    for line in showing.shown(read, language):
+        value = "" if line.value is None else f": {line.value}"
+        typer.echo(f"{'  ' * (line.depth + 1)}{line.label}{value}")
+
+
+def convert(
+    file: OneFile,
+    to: Annotated[Target, typer.Option("--to", help="xml or json.")],
+) -> None:
+    """Turn a document into JSON with business names, or such JSON into XML; nothing is lost."""
+    if to is Target.JSON:
+        document, data = _one(file)
+        from anskaff.documents.ubl import json_form
+
+        show_json({"document": document.key, **json_form.to_json(document.read(data))})
+        return
+    _write_xml(_bytes(file))
+
+
+def _write_xml(data: bytes) -> None:
+    from anskaff.documents.peppol import known, shelf
+    from anskaff.documents.ubl import json_form
+
+    try:
+        form = json_text.loads(data)
+    except ValueError as error:
+        stop(f"Not JSON: {error}.", FINDINGS)
+    key = form.pop("document", "") if isinstance(form, dict) else ""
+    found = known.BY_KEY.get(str(key))
+    document = shelf.document(found) if found else None
+    if document is None:
+        names = ", ".join(each.key for each in shelf.documents())
+        stop(f"“document” names the kind of document: {names}. Found “{key}”.", FINDINGS)
+    try:
+        read = json_form.from_json(form, document.root)
+        written = document.write(read)
+    except Unreadable as error:
+        show_findings(error.findings, Tongue.EN)
+        raise typer.Exit(FINDINGS) from None
+    except ValueError as error:
+        stop(f"Cannot be written as XML: {error}.", FINDINGS)
+    sys.stdout.buffer.write(written)
+
+
+def _bytes(file: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(file) == STANDARD_INPUT else content_of(file)
+
+
+def _one(file: Path) -> "tuple[DocumentType[Group], bytes]":
+    """A document that we have a table for; the verb ends when it is none."""
+    from anskaff.documents import xml
+    from anskaff.documents.peppol import known, shelf
+    from anskaff.documents.ubl.document import LIMITS
+
+    data = _bytes(file)
+    try:
+        found = known.recognised(xml.read(data, limits=LIMITS))
+    except Unreadable as error:
+        show_findings(error.findings, Tongue.EN)
+        raise typer.Exit(FINDINGS) from None
+    document = shelf.document(found) if found else None
+    if document is None:
+        stop(f"{file}: the kind of document is not known, or has no table yet.", FINDINGS)
+    return document, data

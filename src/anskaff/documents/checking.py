@@ -1,0 +1,276 @@
+"""Check a document in layers, and say which of them ran.
+
+- `wire`: the bytes are safe, readable XML of a document that we know;
+- `xsd`: the official schema; `model`: the same from our own table, always there;
+- `rules`: our own rules; `official`: the official Schematron.
+
+>>> report = check(b"<a/>", on=date(2026, 11, 21))
+>>> report.verdict, [finding.code for finding in report.findings]
+(<Verdict.UNKNOWN: 'unknown'>, ['document-unknown'])
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from anskaff.concepts.errors import Unreadable
+from anskaff.concepts.finding import Finding, FindingKind, Severity
+from anskaff.concepts.words import LANGUAGES, Words
+from anskaff.documents import codes, xml
+from anskaff.documents.peppol import known, shelf
+from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.reading import Element, short_name
+from anskaff.documents.ubl.table import CBC
+from anskaff.documents.validation import rule_sets
+from anskaff.documents.validation.answer import Found
+from anskaff.documents.validation.official import Layer as OfficialFile
+from anskaff.documents.validation.official import Official, Result, Step
+
+MOST_SHOWN = 200
+
+UNKNOWN = FindingKind(
+    code="document-unknown",
+    text=Words(
+        nb="Dokumenttypen er ukjent: rot {root}, CustomizationID {got}.",
+        nn="Dokumenttypen er ukjend: rot {root}, CustomizationID {got}.",
+        en="The kind of document is unknown: root {root}, CustomizationID {got}.",
+    ),
+    cure=Words(
+        nb="Kontroller CustomizationID mot listen over dokumenttyper.",
+        nn="Kontroller CustomizationID mot lista over dokumenttypar.",
+        en="Check the CustomizationID against the list of document types.",
+    ),
+)
+NO_LISTS = FindingKind(
+    code="code-lists-not-installed",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="Kodene er ikke kontrollert, for kodelistene er ikke installert.",
+        nn="Kodane er ikkje kontrollerte, for kodelistene er ikkje installerte.",
+        en="The codes are not checked, because the code lists are not installed.",
+    ),
+    cure=Words(
+        nb="Kjør `anskaff standards add MAPPE`.",
+        nn="Køyr `anskaff standards add MAPPE`.",
+        en="Run `anskaff standards add FOLDER`.",
+    ),
+)
+NOTHING = Words(nb="mangler", nn="manglar", en="is missing")
+NO_RULES = Words(
+    nb="vi har ikke egne regler for dokumentet ennå",
+    nn="vi har ikkje eigne reglar for dokumentet enno",
+    en="we have no rules of our own for the document yet",
+)
+PARTIAL = Words(
+    nb="bare noen av reglene er på plass ennå",
+    nn="berre nokre av reglane er på plass enno",
+    en="only some of the rules are in place yet",
+)
+STOPPED = Words(
+    nb="dokumentet kunne ikke leses", nn="dokumentet kunne ikkje lesast", en="it could not be read"
+)
+
+
+class Layer(StrEnum):
+    """One way to check."""
+
+    WIRE = "wire"
+    XSD = "xsd"
+    MODEL = "model"
+    RULES = "rules"
+    OFFICIAL = "official"
+
+
+class Verdict(StrEnum):
+    """What came of it. `UNKNOWN`: no layer that decides could run."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was found in one document: our key for it, rule set, layers, verdict, findings.
+
+    `skipped` says why a layer did not run; the others ran.
+    """
+
+    document: str
+    rule_set: str
+    ran: tuple[Layer, ...]
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    skipped: Mapping[Layer, Words] = field(default_factory=dict)
+
+
+def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
+    """Check one document against our own rules as they are on a day.
+
+    Code lists come from the `bundle` of official files; without it codes are not checked, and a
+    remark says so.
+    """
+    try:
+        root = xml.read(data, limits=LIMITS)
+    except Unreadable as error:
+        return _stopped(error.findings, Verdict.INVALID)
+    return check_tree(root, on=on, bundle=bundle)
+
+
+TEST_SET = "{http://difi.no/xsd/vefa/validator/1.0}"
+
+
+def check_file(
+    data: bytes, *, on: date, bundle: Path | None = None, official: Official | None = None
+) -> Iterator[tuple[str, Report]]:
+    """Check a file; a test set (vefa) holds many documents, each with its id, others have none."""
+    try:
+        root = xml.read(data, limits=LIMITS)
+    except Unreadable as error:
+        yield "", _stopped(error.findings, Verdict.INVALID)
+        return
+    for number, document in _documents(root):
+        report = check_tree(document, on=on, bundle=bundle)
+        if official is not None:
+            report = with_official(report, document, official, on=on)
+        yield number, report
+
+
+def _documents(root: Element) -> Iterator[tuple[str, Element]]:
+    if root.tag != f"{TEST_SET}testSet":
+        yield "", root
+        return
+    for test in root.iter(f"{TEST_SET}test"):
+        for child in test:
+            if not str(child.tag).startswith(TEST_SET):
+                yield test.get("id", ""), child
+
+
+def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report:
+    """As `check`, for a document that was read already."""
+    found = known.recognised(root)
+    if found is None:
+        return _stopped((_unknown(root),), Verdict.UNKNOWN)
+    document, rules = shelf.document(found), shelf.rule_set(found, on)
+    if document is None or rules is None:
+        return Report(
+            document=found.key,
+            rule_set="",
+            ran=(Layer.WIRE,),
+            verdict=Verdict.UNKNOWN,
+            findings=(),
+            skipped={Layer.MODEL: NO_RULES, Layer.RULES: NO_RULES},
+        )
+    rules_skipped = {} if rules.complete else {Layer.RULES: PARTIAL}
+    lists = codes.installed(bundle, rules.lists) if bundle else {}
+    findings = rules.findings(document.reading(root), lists)
+    if rules.lists and not lists:
+        findings += (NO_LISTS.at(""),)
+    return Report(
+        document=found.key,
+        rule_set=rules.id,
+        ran=(Layer.WIRE, Layer.MODEL, *(() if rules_skipped else (Layer.RULES,))),
+        verdict=_verdict(findings, complete=rules.complete),
+        findings=findings,
+        skipped=rules_skipped,
+    )
+
+
+def _verdict(findings: tuple[Finding, ...], *, complete: bool) -> Verdict:
+    if any(each.stops for each in findings):
+        return Verdict.INVALID
+    return Verdict.VALID if complete else Verdict.UNKNOWN
+
+
+OFFICIAL_SAYS = FindingKind(
+    code="official-rule",
+    text=Words(nb="{text}", nn="{text}", en="{text}"),
+    cure=Words(
+        nb="Rett det regelen {rule} krever. Teksten er den offisielle.",
+        nn="Rett det regelen {rule} krev. Teksten er den offisielle.",
+        en="Correct what the rule {rule} asks for. The text is the official one.",
+    ),
+)
+NO_OFFICIAL = Words(
+    nb="det finnes ingen offisielle regler for dokumentet den dagen",
+    nn="det finst ingen offisielle reglar for dokumentet den dagen",
+    en="there are no official rules for the document on that day",
+)
+
+
+def with_official(report: Report, root: Element, official: Official, *, on: date) -> Report:
+    """The same report with what the official schema and rules say beside.
+
+    A rule that our own already told is not told twice. The official layers decide where our own
+    rules are not whole; a fault that either finds makes the document invalid.
+    """
+    rules = rule_sets.find_for(root, on=on)
+    if rules is None:
+        nothing = {Layer.XSD: NO_OFFICIAL, Layer.OFFICIAL: NO_OFFICIAL}
+        return replace(report, skipped={**report.skipped, **nothing})
+    answer = official.check(root, rules)
+    known_ids = {finding.kind.rule for finding in report.findings}
+    found = tuple(_told(each) for each in answer.found if each.rule not in known_ids)
+    ran, skipped = _layers(answer.layers)
+    verdict = report.verdict
+    if answer.result is Result.INVALID:
+        verdict = Verdict.INVALID
+    elif verdict is Verdict.UNKNOWN and answer.result is Result.VALID:
+        verdict = Verdict.VALID
+    return replace(
+        report,
+        rule_set=report.rule_set or rules.id,
+        ran=(*report.ran, *ran),
+        verdict=verdict,
+        findings=(*report.findings, *found),
+        skipped={**report.skipped, **skipped},
+    )
+
+
+def _layers(
+    layers: tuple[OfficialFile, ...],
+) -> tuple[tuple[Layer, ...], dict[Layer, Words]]:
+    """Which official layers ran whole, and why the others did not."""
+    skipped: dict[Layer, Words] = {}
+    for each in layers:
+        layer = Layer.XSD if each.step is Step.XSD else Layer.OFFICIAL
+        if each.skipped is not None:
+            skipped[layer] = Words(
+                **{tongue: each.skipped.text(tongue).rstrip(".") for tongue in LANGUAGES}
+            )
+        elif each.left_out:
+            names = ", ".join(rule for out in each.left_out for rule in out.rules)
+            skipped[layer] = Words(nb=names, nn=names, en=names)
+    asked = {Layer.XSD if each.step is Step.XSD else Layer.OFFICIAL for each in layers}
+    return tuple(layer for layer in Layer if layer in asked - skipped.keys()), skipped
+
+
+def _told(found: Found) -> Finding:
+    """What an official file found, in its own words."""
+    severity = Severity.ERROR if found.severity == "fatal" else Severity.WARNING
+    kind = replace(
+        OFFICIAL_SAYS,
+        code=found.rule.lower() or OFFICIAL_SAYS.code,
+        rule=found.rule,
+        severity=severity,
+    )
+    return kind.at(found.where, text=found.text, rule=found.rule)
+
+
+def _stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
+    return Report(
+        document="",
+        rule_set="",
+        ran=(Layer.WIRE,),
+        verdict=verdict,
+        findings=findings,
+        skipped={Layer.MODEL: STOPPED, Layer.RULES: STOPPED},
+    )
+
+
+def _unknown(root: Element) -> Finding:
+    claimed = root.findtext(f"{{{CBC}}}CustomizationID")
+    got = f"«{claimed.strip()[:MOST_SHOWN]}»" if claimed else NOTHING
+    return UNKNOWN.at("cbc:CustomizationID", root=short_name(root), got=got)

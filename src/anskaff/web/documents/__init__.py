@@ -1,0 +1,1 @@
+"""Pages about documents: check one, without login; nothing is kept."""

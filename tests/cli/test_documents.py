@@ -1,0 +1,125 @@
+"""Documents on the command line, as a newcomer meets them."""
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import pytest
+
+from anskaff.documents.peppol import invoice
+from anskaff.documents.peppol.invoice import KNOWN, Invoice
+from tests.cli.conftest import Anskaff
+from tests.conftest import STANDARDS
+
+BILL = Invoice(
+    customization=KNOWN.customization,
+    number="2026-17",
+    issued=date(2026, 11, 21),
+    currency="NOK",
+)
+
+
+@pytest.fixture
+def file(tmp_path):
+    written = tmp_path / "faktura.xml"
+    written.write_bytes(invoice.write(BILL))
+    return written
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("nb", "Fakturanummer: 2026-17"), ("nn", "Fakturanummer: 2026-17")],
+)
+def test_a_document_is_shown_with_labels(anskaff: Anskaff, file, language, line):
+    shown = anskaff("show", file.name, "--language", language)
+    assert shown.returncode == 0, shown.stderr
+    assert line in shown.stdout
+
+
+def test_a_document_goes_to_json_and_back(anskaff: Anskaff, file, tmp_path):
+    form = anskaff("convert", file.name, "--to", "json")
+    assert json.loads(form.stdout)["number"] == "2026-17"
+    (tmp_path / "faktura.json").write_text(form.stdout)
+    back = anskaff("convert", "faktura.json", "--to", "xml")
+    assert invoice.read(back.stdout.encode()) == BILL
+    piped = anskaff("convert", "-", "--to", "xml", typed=form.stdout)
+    assert piped.stdout == back.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("{", "Not JSON"),
+        ("[]", "“document” names the kind of document"),
+        ('{"document": "invoice", "nummer": "1"}', "number"),
+        ('{"document": "invoice", "number": "a\\u0000"}', "Cannot be written"),
+    ],
+)
+def test_json_that_does_not_fit_is_told_with_a_cure(anskaff: Anskaff, typed, told):
+    answer = anskaff("convert", "-", "--to", "xml", typed=typed)
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert told in answer.stderr
+
+
+def test_folders_archives_and_standard_input_are_checked(anskaff: Anskaff, file, tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("inne.xml", file.read_bytes())
+        package.writestr("les.txt", "hei")
+    folder = tmp_path / "mappe"
+    folder.mkdir()
+    (folder / "alt.zip").write_bytes(packed.getvalue())
+    (folder / "feil.XML").write_text("<a/>")
+    answer = anskaff("validate", "mappe", "--json")
+    names = [each["file"] for each in json.loads(answer.stdout)]
+    assert names == ["mappe/alt.zip!inne.xml", "mappe/feil.XML"]
+    typed = anskaff("validate", "-", "--json", typed="<a/>")
+    [told] = json.loads(typed.stdout)
+    assert (told["file"], told["verdict"], typed.returncode) == ("standard input", "unknown", 1)
+    assert told["findings"][0]["severity"] == "fatal"
+
+
+def test_what_cannot_be_read_or_is_empty_has_its_exit_code(anskaff: Anskaff, tmp_path):
+    (tmp_path / "tom").mkdir()
+    (tmp_path / "feil.zip").write_bytes(b"PK\x03\x04 hei")
+    assert anskaff("validate", "tom").returncode == 2
+    assert anskaff("validate", "mangler.xml").returncode == 3
+    assert anskaff("validate", "feil.zip").returncode == 3
+    assert anskaff("show", "mangler.xml").returncode == 3
+    unknown = anskaff("show", "-", typed="<a/>")
+    assert (unknown.returncode, "not known" in unknown.stderr) == (1, True)
+    assert anskaff("show", "-", typed="hei").returncode == 1
+
+
+def test_a_layer_that_does_not_exist_is_told_with_those_that_do(anskaff: Anskaff, file):
+    answer = anskaff("validate", file.name, "--layers", "wire,skjema")
+    assert (answer.returncode, "wire,xsd,model,rules,official" in answer.stderr) == (2, True)
+
+
+@pytest.mark.standards
+def test_the_official_rules_are_asked_when_they_are_installed(anskaff: Anskaff, tmp_path):
+    billing = STANDARDS / "peppol-billing-3.0.21/examples/billing"
+    right = (billing / "Vat-category-S.xml").read_bytes()
+    (tmp_path / "rett.xml").write_bytes(right)
+    wrong = right.replace(b"</cbc:PayableAmount>", b"1</cbc:PayableAmount>")
+    (tmp_path / "feil.xml").write_bytes(wrong)
+    env = {"ANSKAFF_STANDARDS": str(STANDARDS)}
+    answer = anskaff("validate", "rett.xml", "feil.xml", "--json", env=env)
+    good, bad = json.loads(answer.stdout)
+    assert (good["verdict"], good["ruleset"]) == ("valid", "eu.peppol.bis3:invoice:2026.5")
+    assert good["layers"]["xsd"] == good["layers"]["official"] == {"ran": True}
+    assert bad["verdict"] == "invalid"
+    assert "BR-CO-16" in {each["rule"] for each in bad["findings"]}
+    assert answer.returncode == 1
+
+
+def test_many_files_are_checked_on_all_cores_in_order(anskaff: Anskaff, file, tmp_path):
+    folder = tmp_path / "mange"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.xml").write_bytes(file.read_bytes())
+    answer = anskaff("validate", "mange", "--json", "--layers", "wire,model,rules")
+    names = [each["file"] for each in json.loads(answer.stdout)]
+    assert names == [f"mange/{number:02}.xml" for number in range(30)]
+    assert {each["document"] for each in json.loads(answer.stdout)} == {"invoice"}
