@@ -73,6 +73,55 @@ def test_identity_and_title_are_what_the_file_says(path: Path) -> None:
 
 @standards
 @each_file
+def test_languages_are_what_the_file_says_and_each_title_keeps_its_own(path: Path) -> None:
+    root, reading = both(path)
+    assert list(reading.languages) == tags(texts(root, "cbc:NoticeLanguageCode"))
+    assert list(reading.more_languages) == tags(texts(root, "cac:AdditionalNoticeLanguage/cbc:ID"))
+    for node, title in (
+        (root, reading.title),
+        *zip(
+            root.findall("cac:ProcurementProjectLot", NS),
+            (lot.title for lot in reading.lots),
+            strict=True,
+        ),
+    ):
+        names = node.findall("cac:ProcurementProject/cbc:Name", NS)
+        stated = {tags([name.get("languageID", "")])[0]: name.text for name in names if name.text}
+        assert {tag: text.strip() for tag, text in stated.items()} == title.by_language
+    for node, lot in zip(root.findall("cac:ProcurementProjectLot", NS), reading.lots, strict=True):
+        asked = texts(node, "cac:TenderingTerms/cac:Language/cbc:ID")
+        assert list(lot.languages) == list(dict.fromkeys(tags(asked)))
+
+
+def tags(codes: list[str]) -> list[str]:
+    """Our language tags, written out here once more so that the reader's list is checked."""
+    known = {"NOR": "no", "NOB": "nb", "NNO": "nn", "ENG": "en"}
+    return [known.get(code, code.lower()) for code in codes]
+
+
+@standards
+@each_file
+def test_dates_form_and_procedure_are_what_the_file_says(path: Path) -> None:
+    root, reading = both(path)
+    (day,), (clock,) = texts(root, "cbc:IssueDate"), texts(root, "cbc:IssueTime")
+    assert reading.dispatched == datetime.fromisoformat(f"{day[:10]}T{clock}")
+    assert [reading.kind] == texts(root, "cbc:NoticeTypeCode")
+    assert [reading.procedure_type] == (
+        texts(root, "cac:TenderingProcess/cbc:ProcedureCode") or [""]
+    )
+    assert [reading.legal_basis] == texts(root, "cbc:RegulatoryDomain")
+    assert [reading.publication] == (texts(root, "//efbc:NoticePublicationID") or [""])
+    published = texts(root, "//efbc:PublicationDate[not(ancestor::efac:FieldsPrivacy)]")
+    assert ([str(reading.published_on)] if reading.published_on else []) == [
+        each[:10] for each in published
+    ]
+    natures = {"services": "services", "supplies": "goods", "works": "works"}
+    stated = texts(root, "cac:ProcurementProject/cbc:ProcurementTypeCode")
+    assert ([reading.nature.value] if reading.nature else []) == [natures[each] for each in stated]
+
+
+@standards
+@each_file
 def test_buyers_have_name_number_and_country(path: Path) -> None:
     root, reading = both(path)
     keys = texts(root, "cac:ContractingParty/cac:Party/cac:PartyIdentification/cbc:ID")
@@ -120,6 +169,20 @@ def test_every_lot_has_key_title_cpv_and_places(path: Path) -> None:
         )
         main = "cac:ProcurementProject/cac:MainCommodityClassification/cbc:ItemClassificationCode"
         assert [lot.cpv] == texts(node, main)
+        more = main.replace("Main", "Additional")
+        assert list(lot.additional_cpv) == texts(node, more)
+        value = "cac:ProcurementProject/cac:RequestedTenderTotal/cbc:EstimatedOverallContractAmount"
+        assert ([lot.value.amount] if lot.value else []) == [
+            Decimal(each) for each in texts(node, value)
+        ]
+        assert ([lot.value.currency] if lot.value else []) == texts(node, f"{value}/@currencyID")
+        period = "cac:ProcurementProject/cac:PlannedPeriod"
+        assert ([lot.duration.amount] if lot.duration else []) == [
+            Decimal(each) for each in texts(node, f"{period}/cbc:DurationMeasure")
+        ]
+        for day, name in ((lot.starts, "cbc:StartDate"), (lot.ends, "cbc:EndDate")):
+            stated = [each[:10] for each in texts(node, f"{period}/{name}")]
+            assert ([str(day)] if day else []) == stated
         nuts = ".//cac:RealizedLocation/cac:Address/cbc:CountrySubentityCode"
         assert [place.nuts for place in lot.places if place.nuts] == texts(node, nuts)
 
@@ -404,6 +467,96 @@ def test_deadlines_become_utc_instants(day: str, clock: str, instant: datetime, 
 def test_a_deadline_before_the_notice_was_sent_is_a_finding() -> None:
     reading = read(a_lot(deadline("2026-02-01+01:00", "12:00:00+01:00")))
     assert "notice-deadline-before-dispatch" in codes(reading)
+
+
+def test_questions_that_end_after_tenders_are_a_finding() -> None:
+    tender = deadline("2026-05-01+02:00", "12:00:00+02:00")
+    questions = deadline("2026-05-02+02:00", "12:00:00+02:00", "AdditionalInformationRequestPeriod")
+    reading = read(a_lot(tender + questions))
+    assert "notice-questions-after-tenders" in codes(reading)
+    assert reading.question_deadline == datetime(2026, 5, 2, 10, tzinfo=UTC)
+
+
+def a_period(body: str) -> str:
+    return (
+        f"<cac:ProcurementProject><cac:PlannedPeriod>{body}"
+        "</cac:PlannedPeriod></cac:ProcurementProject>"
+    )
+
+
+def test_a_lot_that_ends_before_it_starts_is_a_finding() -> None:
+    body = "<cbc:StartDate>2026-08-01Z</cbc:StartDate><cbc:EndDate>2026-07-31Z</cbc:EndDate>"
+    assert "notice-ends-before-start" in codes(read(a_lot(a_period(body))))
+
+
+def test_a_far_day_is_kept_with_a_finding() -> None:
+    reading = read(a_lot(a_period("<cbc:EndDate>2099-12-31Z</cbc:EndDate>")))
+    assert reading.lots[0].ends == date(2099, 12, 31)
+    assert "notice-far-day" in codes(reading)
+
+
+def test_a_value_unlike_the_sum_of_the_lots_is_a_finding() -> None:
+    def worth(amount: int, currency: str = "NOK") -> str:
+        return (
+            "<cac:ProcurementProject><cac:RequestedTenderTotal>"
+            f'<cbc:EstimatedOverallContractAmount currencyID="{currency}">{amount}'
+            "</cbc:EstimatedOverallContractAmount></cac:RequestedTenderTotal>"
+            "</cac:ProcurementProject>"
+        )
+
+    def lots(*each: str) -> str:
+        return "".join(a_lot(worth(5, c), f"LOT-000{n}") for n, c in enumerate(each, 1))
+
+    assert "notice-values-differ" in codes(read(worth(11) + lots("NOK", "NOK")))
+    assert "notice-values-differ" not in codes(read(worth(10) + lots("NOK", "NOK")))
+    assert "notice-values-differ" not in codes(read(worth(11) + lots("NOK", "EUR")))
+
+
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (a_period('<cbc:DurationMeasure unitCode="MOON">2</cbc:DurationMeasure>'), "2"),
+        (a_period('<cbc:DurationMeasure unitCode="DAY">-2</cbc:DurationMeasure>'), "-2"),
+        (a_period("<cbc:StartDate>2026-02-30</cbc:StartDate>"), "2026-02-30"),
+        (criteria(a_criterion("fairness", "30")), "fairness"),
+        (criteria(a_criterion("price", "much")), "much"),
+        (
+            (
+                "<cac:TenderingTerms><cbc:RecurringProcurementIndicator>perhaps"
+                "</cbc:RecurringProcurementIndicator></cac:TenderingTerms>"
+            ),
+            "perhaps",
+        ),
+        (
+            (
+                "<cac:TenderingProcess><cac:FrameworkAgreement><cbc:MaximumOperatorQuantity>2.5"
+                "</cbc:MaximumOperatorQuantity></cac:FrameworkAgreement></cac:TenderingProcess>"
+            ),
+            "2.5",
+        ),
+        (deadline("2026-05-01+02:00", "noon"), "noon"),
+        (deadline("1 May", "12:00:00Z"), "1 May"),
+        (deadline("2026-05-01+99:00", "12:00:00+99:00"), None),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_a_finding_that_names_it(body: str, value: str | None) -> None:
+    reading = read(a_lot(body))
+    if value is None:
+        assert "notice-no-time-zone" in codes(reading)
+        assert reading.tender_deadline == datetime(2026, 5, 1, 10, tzinfo=UTC)
+        return
+    (finding,) = [each for each in reading.findings if each.code == "document-odd-value"]
+    assert finding.facts["got"] == value
+    assert value in finding.text("nb")
+    if value != "fairness":
+        assert value in [each.value for each in reading.unread]
+
+
+def test_text_that_stands_between_elements_is_listed() -> None:
+    reading = read("<cac:Signature><cbc:ID/>astray</cac:Signature>")
+    assert [(each.path, each.value) for each in reading.unread] == [
+        ("ContractNotice/cac:Signature/cbc:ID/..", "astray")
+    ]
 
 
 def test_what_is_not_in_the_table_is_listed_with_path_value_and_line() -> None:

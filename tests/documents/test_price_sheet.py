@@ -182,10 +182,137 @@ def lying_about_size() -> bytes:
     return bytes(data)
 
 
+def repacked(packing: int) -> bytes:
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(filled(1, 2, 3))) as old,
+        zipfile.ZipFile(made, "w", packing) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return made.getvalue()
+
+
+def twice(data: bytes) -> bytes:
+    """Two parts with one name, which readers could choose between."""
+    made = with_part(data, "xl/other.xml", b"<a/>")
+    return made.replace(b"xl/other.xml", b"xl/style.xml").replace(b"xl/styles.xml", b"xl/style.xml")
+
+
+RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="r1" Target="/xl/worksheets/s.xml"/></Relationships>'
+)
+BOOK = (
+    '<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
+    '<sheet name="Prisskjema" sheetId="1" r:id="r1"/></sheets></workbook>'
+)
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+
+
+def by_hand(cells: str, *, relations: str = OFFICE, **parts: str) -> bytes:
+    """A workbook as other programs write it: `cells` are the rows below headings in A1 and B1."""
+    head = (
+        f'<row r="1"><c r="A1" t="inlineStr"><is><t>{price_sheet.KEY.nb}</t></is></c>'
+        f'<c r="B1" t="inlineStr"><is><t>{price_sheet.PRICE.nb}</t></is></c></row>'
+    )
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{head}{cells}</sheetData></worksheet>'
+    return package(
+        **{
+            "[Content_Types].xml": b"<Types/>",
+            "xl/_rels/workbook.xml.rels": RELATIONS,
+            "xl/workbook.xml": BOOK.format(main=MAIN, relations=relations).encode(),
+            "xl/worksheets/s.xml": sheet.encode(),
+            **{f"xl/{name}.xml": text.encode() for name, text in parts.items()},
+        }
+    )
+
+
+def test_a_sheet_is_not_written_for_lines_without_keys() -> None:
+    line = PriceLine(description="Salt", unit="t", quantity=Decimal(1))
+    with pytest.raises(ValueError, match="has a key"):
+        price_sheet.write([line], title="Priser", language="nb")
+
+
+ONE = (PriceLine(key="PL-0001", description="Salt", unit="t", quantity=Decimal(1)),)
+STRINGS = (
+    f'<sst xmlns="{MAIN}"><si><t>PL-0001</t></si>'
+    "<si><r><t>1 23</t></r><r><t>4,5_x0030_</t></r><rPh><t>aid</t></rPh></si></sst>"
+)
+
+
+@pytest.mark.parametrize("relations", [OFFICE, STRICT])
+def test_shared_and_rich_strings_are_read_as_spreadsheets_save_them(relations: str) -> None:
+    cells = '<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>'
+    data = by_hand(cells, relations=relations, sharedStrings=STRINGS)
+    assert price_sheet.read(data, ONE) == ({"PL-0001": Decimal("1234.50")}, ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("<c><v>12.5</v></c>", []),
+        ('<c r="b2"><v>12.5</v></c>', []),
+        ('<c r="B2" s="x"><v>12.5</v></c>', []),
+        ('<c t="s"><v>99</v></c>', ["price-sheet-no-price"]),
+        ('<c t="s"><v>x</v></c>', ["price-sheet-no-price"]),
+        ('<c t="inlineStr"/>', ["price-sheet-no-price"]),
+        ('<c t="b"><v>0</v></c>', ["price-sheet-faulty-cell"]),
+        ('<c t="e"><v>#DIV/0!</v></c>', ["price-sheet-faulty-cell"]),
+        ("<c><v>twelve</v></c>", ["price-sheet-faulty-cell"]),
+        ('<c t="d"><v>2026-05-01</v></c>', ["price-sheet-date"]),
+        ("<c><f>1+1</f></c>", ["price-sheet-formula"]),
+        ("<c><f>1+1</f><v>2</v></c>", ["price-sheet-formula"]),
+        ('<c t="str"><f>"5"</f><v>5</v></c>', ["price-sheet-formula"]),
+    ],
+)
+def test_each_kind_of_cell_is_a_price_or_a_finding(cell: str, codes: list[str]) -> None:
+    row = f'<row r="2"><c r="A2" t="inlineStr"><is><t>PL-0001</t></is></c>{cell}</row>'
+    prices, findings = price_sheet.read(by_hand(row), ONE)
+    assert [each.code for each in findings] == codes
+    assert prices == ({} if codes else {"PL-0001": Decimal("12.5")})
+
+
+@pytest.mark.parametrize(
+    ("code", "dated"),
+    [
+        ("dd.mm.yyyy", True),
+        ("[$-414]d. mmmm", True),
+        ('#,##0.00 "kr per dag"', False),
+        ("#,##0\\ \\d", False),
+        ("[Red]0.00", False),
+    ],
+)
+def test_a_number_is_a_date_only_when_it_is_shown_as_one(code: str, dated: bool) -> None:
+    shown = code.replace('"', "&quot;")
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="170" formatCode="{shown}"/>'
+        '</numFmts><cellXfs><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    row = '<row><c t="inlineStr"><is><t>PL-0001</t></is></c><c s="0"><v>5</v></c></row>'
+    _, findings = price_sheet.read(by_hand(row, styles=styles), ONE)
+    assert [each.code for each in findings] == (["price-sheet-date"] if dated else [])
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "nothing": (lambda: b"", "workbook-not-xlsx"),
     "text": (lambda: b"PL-0001;100", "workbook-not-xlsx"),
+    "packed with bzip2": (lambda: repacked(zipfile.ZIP_BZIP2), "workbook-not-xlsx"),
+    "packed with LZMA": (lambda: repacked(zipfile.ZIP_LZMA), "workbook-not-xlsx"),
+    "one part twice": (lambda: twice(filled(1, 2, 3)), "workbook-not-xlsx"),
+    "no relations": (
+        lambda: package(**{"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
+        "workbook-not-xlsx",
+    ),
+    "a sheet that is not there": (
+        lambda: with_part(
+            filled(1, 2, 3), "xl/_rels/workbook.xml.rels", b"<Relationships></Relationships>"
+        ),
+        "price-sheet-wrong-sheet",
+    ),
     "zip of something else": (lambda: package(a=b"a"), "workbook-not-xlsx"),
     "old XLS": (lambda: OLE + b"\0" * 600, "workbook-not-xlsx"),
     "password": (
@@ -243,7 +370,21 @@ def test_a_hostile_or_wrong_file_is_unreadable_with_a_cure(name: str) -> None:
 
 def test_no_text_of_the_buyer_becomes_a_formula() -> None:
     book = load_workbook(io.BytesIO(price_sheet.write(LINES, title="=A1", language="nb")))
-    assert not any(cell.data_type == "f" for row in sheet_of(book).iter_rows() for cell in row)
+    cells = [cell for row in sheet_of(book).iter_rows() for cell in row]
+    assert {cell.column_letter for cell in cells if cell.data_type == "f"} == {"G"}
+
+
+def test_the_sums_are_formulas_for_the_eye_that_are_never_read() -> None:
+    book = load_workbook(io.BytesIO(price_sheet.write(LINES, title="Salt", language="nb")))
+    assert sheet_of(book)["G5"].value == '=IF(F5="","",E5*F5)'
+    assert sheet_of(book)["G8"].value == "=SUM(G5:G7)"
+    data = filled(1, 2, 3, change=lambda b: sheet_of(b).cell(FIRST, price_sheet.SUM_COLUMN, 9e9))
+    assert price_sheet.read(data, LINES)[1] == ()
+
+
+def test_a_sheet_without_lines_is_written_and_read() -> None:
+    data = price_sheet.write((), title="Tom", language="en")
+    assert price_sheet.read(data, ()) == ({}, ())
 
 
 def test_only_the_price_column_is_open_for_writing() -> None:
@@ -260,6 +401,38 @@ def test_reading_inverts_filling_in(prices: list[Decimal]) -> None:
     read, findings = price_sheet.read(filled(*prices), LINES)
     assert findings == ()
     assert list(read.values()) == prices
+
+
+KEYS = st.text(alphabet="ABCæøå-_x0123= ", min_size=1, max_size=12).map(str.strip).filter(bool)
+ANY_LINES = st.lists(
+    st.builds(
+        PriceLine,
+        key=KEYS,
+        description=st.text(st.characters(), max_size=30) | st.just("_x0041_\r\n") | st.just("=1"),
+        unit=st.text(max_size=8),
+        quantity=st.decimals(0, 10**20, places=3),
+        lot=st.text(max_size=8),
+    ),
+    max_size=4,
+    unique_by=lambda line: line.key,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_LINES, st.text(max_size=20), st.sampled_from(["nb", "nn", "en"]))
+def test_an_untouched_sheet_of_any_lines_lacks_only_prices(
+    lines: list[PriceLine], title: str, language: str
+) -> None:
+    data = price_sheet.write(lines, title=title, language=language)
+    prices, findings = price_sheet.read(data, lines)
+    assert prices == {}
+    assert [each.code for each in findings] == ["price-sheet-no-price"] * len(lines)
+
+
+def test_a_description_longer_than_a_cell_is_cut_and_not_said_to_be_changed() -> None:
+    long = (PriceLine(key="K", description="x" * 40_000, unit="t", quantity=Decimal(1)),)
+    data = price_sheet.write(long, title="Salt", language="nb")
+    assert [each.code for each in price_sheet.read(data, long)[1]] == ["price-sheet-no-price"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,7 +1,12 @@
 """The price sheet as a spreadsheet: written for tenderers, read back with each faulty cell named.
 
-One row per price line. The tenderer fills in the last column: price per unit in NOK without VAT.
-The sheet has no formulas; the server computes the sums (V-11), and formulas are refused on return.
+One row per price line. The tenderer fills in one column: price per unit in NOK without VAT. The
+column of sums is for the eye only: it is never read, the server computes the sums (V-11), and a
+formula in the price column is refused.
+
+A price typed as a number is taken as the spreadsheet shows it: the shortest decimal number with 15
+digits, so the noise of binary numbers falls away and nothing else does. A price written as text
+follows `concepts.amounts`. Neither is ever rounded; more than four decimals are a finding.
 """
 
 import io
@@ -33,14 +38,19 @@ PRICE = Words(
     nn="Pris per eining, NOK utan mva.",
     en="Price per unit, NOK excl. VAT",
 )
-HEADINGS = (KEY, LOT, DESCRIPTION, UNIT, QUANTITY, PRICE)
+SUM = Words(nb="Sum, NOK uten mva.", nn="Sum, NOK utan mva.", en="Sum, NOK excl. VAT")
+HEADINGS = (KEY, LOT, DESCRIPTION, UNIT, QUANTITY, PRICE, SUM)
 GUIDE = Words(
-    nb="Fyll ut bare den siste kolonnen. Ikke bruk formler, og ikke endre de andre kolonnene.",
-    nn="Fyll ut berre den siste kolonnen. Ikkje bruk formlar, og ikkje endre dei andre kolonnane.",
-    en="Fill in only the last column. Do not use formulas, and do not change the other columns.",
+    nb="Fyll ut bare prisene i kolonne F, uten formler. Summene er til hjelp; serveren regner "
+    "selv.",
+    nn="Fyll ut berre prisane i kolonne F, utan formlar. Summane er til hjelp; tenaren reknar "
+    "sjølv.",
+    en="Fill in only the prices in column F, without formulas. The sums are a help; the server "
+    "computes its own.",
 )
-WIDTHS = (14, 18, 60, 14, 14, 30)
+WIDTHS = (14, 18, 60, 14, 14, 30, 24)
 HEADING_ROW = 4
+DESCRIPTION_COLUMN, QUANTITY_COLUMN, PRICE_COLUMN, SUM_COLUMN = 3, 5, 6, 7
 ROWS_TO_SEARCH = 20
 MOST_EXTRA_ROWS = 1000
 STORED = Context(prec=15, Emax=30, Emin=-30, traps=[])
@@ -189,15 +199,22 @@ CHANGED_CELL = FindingKind(
     ),
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+MOST_IN_CELL = 32_000
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write(lines: Sequence[PriceLine], *, title: str, language: str) -> bytes:
-    """The empty price sheet as XLSX in a language; only the price column is open for writing."""
+    """The empty price sheet as XLSX in a language; only the price column is open for writing.
+
+    Raises:
+        ValueError: a line has no key, so its price could not be told from others.
+    """
+    if not all(line.key for line in lines):
+        raise ValueError("every line of a price sheet has a key")
     book = NewWorkbook()
     sheet = book.active
-    if not isinstance(sheet, Worksheet):
-        raise TypeError("a new workbook has one worksheet")
+    assert isinstance(sheet, Worksheet)
     sheet.title = SHEET.in_(language)
     _put(sheet, 1, 1, title).font = Font(bold=True, size=14)
     _put(sheet, 2, 1, GUIDE.in_(language))
@@ -208,11 +225,19 @@ def write(lines: Sequence[PriceLine], *, title: str, language: str) -> bytes:
     for row, line in enumerate(lines, HEADING_ROW + 1):
         for column, value in enumerate((line.key, line.lot, line.description, line.unit), 1):
             _put(sheet, row, column, value).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, len(HEADINGS) - 1).value = line.quantity
-        price = sheet.cell(row, len(HEADINGS))
+        sheet.cell(row, QUANTITY_COLUMN).value = STORED.plus(line.quantity)
+        price = sheet.cell(row, PRICE_COLUMN)
         price.protection = Protection(locked=False)
         price.fill = PatternFill("solid", fgColor="FFF8E1")
         price.number_format = "#,##0.00##"
+        total = sheet.cell(row, SUM_COLUMN, f'=IF(F{row}="","",E{row}*F{row})')
+        total.number_format = "#,##0.00"
+    if lines:
+        _put(sheet, len(lines) + HEADING_ROW + 1, DESCRIPTION_COLUMN, SUM.in_(language))
+        ends = f"G{HEADING_ROW + 1}:G{HEADING_ROW + len(lines)}"
+        total = sheet.cell(len(lines) + HEADING_ROW + 1, SUM_COLUMN, f"=SUM({ends})")
+        total.number_format = "#,##0.00"
+        total.font = Font(bold=True)
     sheet.freeze_panes = f"A{HEADING_ROW + 1}"
     sheet.protection.sheet = True
     sheet.protection.formatColumns = False
@@ -223,11 +248,15 @@ def write(lines: Sequence[PriceLine], *, title: str, language: str) -> bytes:
 
 def _put(sheet: Worksheet, row: int, column: int, text: str) -> SheetCell:
     """A cell that stays text, also when it looks like a formula."""
-    cell = sheet.cell(row, column, _CONTROL.sub(" ", text))
-    if not isinstance(cell, SheetCell):
-        raise TypeError("a new sheet has no merged cells")
+    cell = sheet.cell(row, column, _LIKE_AN_ESCAPE.sub("_x005F_", _for_a_cell(text)))
+    assert isinstance(cell, SheetCell)
     cell.data_type = "s"
     return cell
+
+
+def _for_a_cell(text: str) -> str:
+    """What a cell can hold of a text: letters that XML allows, and not too many of them."""
+    return _NOT_IN_XML.sub(" ", text.replace("\r\n", "\n"))[:MOST_IN_CELL]
 
 
 def read(
@@ -366,5 +395,5 @@ def _number(cell: Cell) -> Decimal | None:
 def _says(cell: Cell, value: str | Decimal) -> bool:
     """Whether a cell still says what was written in it."""
     if isinstance(value, Decimal):
-        return _number(cell) == value or amounts.parse(cell.text) == value
-    return "".join(cell.text.split()) == "".join(_CONTROL.sub(" ", value).split())
+        return _number(cell) == STORED.plus(value) or amounts.parse(cell.text) == value
+    return "".join(cell.text.split()) == "".join(_for_a_cell(value).split())

@@ -25,6 +25,7 @@ MOST_PARTS = 500
 MOST_RATIO = 200
 SMALL_BYTES = 1_000_000
 PIECE = 64 * 1024
+PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 XML_LIMITS = xml.Limits(depth=50, elements=500_000, attributes=1_000_000)
 
 NOT_XLSX = FindingKind(
@@ -87,6 +88,7 @@ STYLES = "xl/styles.xml"
 BUILT_IN_DATES = (*range(14, 23), *range(45, 48))
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DATE_FORMAT = re.compile(r"[dmyhs]", re.IGNORECASE)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MAIN = "{*}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -199,25 +201,17 @@ def _unpacked(package: zipfile.ZipFile) -> dict[str, bytes]:
     if len(entries) > MOST_PARTS or declared > MOST_UNPACKED_BYTES or tight:
         raise Unreadable(TOO_BIG.at("", most=MOST_UNPACKED_BYTES))
     parts: dict[str, bytes] = {}
-    left = MOST_UNPACKED_BYTES
     for entry in entries:
-        if entry.filename in parts:
+        if entry.filename in parts or entry.compress_type not in PACKINGS:
             raise Unreadable(NOT_XLSX.at(""))
-        parts[entry.filename] = _part(package, entry, left)
-        left -= len(parts[entry.filename])
+        parts[entry.filename] = _part(package, entry)
     return parts
 
 
-def _part(package: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
+def _part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One part, unpacked a piece at a time: it stops at its declared size, and fails if it lied."""
     with package.open(entry) as stream:
-        while piece := stream.read(PIECE):
-            size += len(piece)
-            if size > most:
-                raise Unreadable(TOO_BIG.at("", most=MOST_UNPACKED_BYTES))
-            pieces.append(piece)
-    return b"".join(pieces)
+        return b"".join(iter(lambda: stream.read(PIECE), b""))
 
 
 def _xml(parts: Mapping[str, bytes], name: str) -> etree._Element:
@@ -260,10 +254,14 @@ def _cell(
 
 
 def _text_of(item: etree._Element) -> str:
-    """Plain or rich text, without the reading aids of East Asian scripts."""
+    """Plain or rich text, without the reading aids of East Asian scripts.
+
+    A letter that XML cannot carry stands as `_x000D_` (ECMA-376, ST_Xstring).
+    """
     aids = "not(ancestor::*[local-name()='rPh'])"
     found = item.xpath(f".//*[local-name()='t' and {aids}]")
-    return "".join(node.text or "" for node in found)
+    text = "".join(node.text or "" for node in found)
+    return _ESCAPED.sub(lambda escaped: chr(int(escaped[1], 16)), text)
 
 
 def _whole(text: str | None, otherwise: int) -> int:

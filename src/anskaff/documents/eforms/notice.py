@@ -220,8 +220,7 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     main = (root.findtext("cbc:NoticeLanguageCode", namespaces=paths.NAMESPACES) or "").strip()
     reader = mapping.Reader(mapping.Places(paths.NAMESPACES), language=main)
     reading = reader.read(terms.NOTICE, root)
-    if not isinstance(reading, NoticeReading):
-        raise TypeError(f"the table builds {type(reading).__name__}")
+    assert isinstance(reading, NoticeReading)
     left = tuple(mapping.unread(root, reader, DESCRIPTIVE))
     findings = (*reader.findings, *contradictions(reading))
     return dataclasses.replace(reading, unread=left, findings=findings)
