@@ -37,9 +37,10 @@ class Case(models.Model):
 
 
 class Competition(models.Model):
-    """The procedure inside a case."""
+    """The procedure inside a case; `buyer` is that of the case, here for the indexes of lists."""
 
     case = models.OneToOneField(Case, models.PROTECT, related_name="competition")
+    buyer = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
     state = models.CharField(max_length=20, choices=State.choices(), default=State.DRAFT.value)
     title = models.CharField(max_length=200)
     need = models.TextField(blank=True)
@@ -92,6 +93,11 @@ class Competition(models.Model):
             models.Index(fields=["state", "-published_at"]),
             models.Index(fields=["state", "tender_deadline"]),
             models.Index(fields=["-published_at"]),
+            models.Index(fields=["buyer", "state", "tender_deadline"]),
+            models.Index(fields=["buyer", "tender_deadline"]),
+            models.Index(fields=["buyer", "published_at"]),
+            models.Index(fields=["buyer", "title"]),
+            models.Index(fields=["buyer", "case"]),
         ]
         constraints = [
             models.CheckConstraint(
@@ -214,6 +220,27 @@ class PriceLineRow(models.Model):
         ]
 
 
+class UnsavedPage(models.Model):
+    """What one person has typed on a page of a case and not saved; for that person alone.
+
+    `fields` is empty after the page was saved or the typing discarded, at `emptied_at`.
+    """
+
+    competition = models.ForeignKey(Competition, models.PROTECT, related_name="unsaved_pages")
+    person = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    page = models.CharField(max_length=20)
+    fields = models.JSONField(default=dict)
+    kept_at = models.DateTimeField()
+    emptied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["competition", "person", "page"], name="one_unsaved_page_per_person"
+            )
+        ]
+
+
 class CompetitionDocument(models.Model):
     """A procurement document; public from publication."""
 
@@ -240,6 +267,11 @@ class Question(models.Model):
 
     class Meta:
         ordering: ClassVar = ["asked_at", "id"]
+        indexes = [
+            models.Index(
+                fields=["competition"], condition=Q(answered_at=None), name="waits_for_an_answer"
+            )
+        ]
 
 
 class Interest(models.Model):
