@@ -8,11 +8,15 @@ from os import urandom
 
 from anskaff.competition import arriving
 from anskaff.competition.actions import (
+    agreeing,
     awarding,
+    deciding,
+    declaring,
     evaluating,
     opening,
     preparing,
     publishing,
+    scoring,
     specifying,
     tendering,
     uploads,
@@ -22,16 +26,17 @@ from anskaff.competition.plan import (
     Deadlines,
     LotPlan,
     Need,
-    PriceLine,
     RequirementKind,
     RequirementPlan,
 )
 from anskaff.competition.queries import tendering as tendering_queries
+from anskaff.competition.scored_points import Points
 from anskaff.competition.sealing import officer_keys
 from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
 from anskaff.concepts.money import Money
+from anskaff.concepts.price_line import PriceLine
 from anskaff.law.procedure_guide import Answers
 from anskaff.parties import actions as parties
 
@@ -430,7 +435,7 @@ def opened(case: AnOpenedCase, *, at: datetime = OPENED_AT, declared: bool = Tru
         opening.open_tenders(case.reference, passphrase=PASSPHRASE, by=person, at=at)
     if declared:
         for person in (case.officer, *case.openers, *case.evaluators):
-            evaluating.declare_impartiality(case.reference, has_interest=False, by=person, at=at)
+            declaring.declare_impartiality(case.reference, has_interest=False, by=person, at=at)
     return case
 
 
@@ -461,10 +466,10 @@ def an_opened_competition(
     return opened(case)
 
 
-def points_for(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> list[evaluating.Points]:
+def points_for(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> list[Points]:
     """The points that the offers of a case will get, each with a reason."""
     return [
-        evaluating.Points(
+        Points(
             lot=lot.key,
             tender=number,
             criterion=criterion,
@@ -482,9 +487,9 @@ def scored(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> AnOpenedCas
     """Every evaluator has submitted the same points, and they are agreed."""
     given = points_for(case, lots)
     for evaluator in case.evaluators:
-        evaluating.save_scores(case.reference, given, by=evaluator, at=EVALUATED_AT)
-        evaluating.submit_scores(case.reference, by=evaluator, at=EVALUATED_AT)
-    evaluating.agree_scores(case.reference, given, by=case.officer, at=EVALUATED_AT)
+        scoring.save_scores(case.reference, given, by=evaluator, at=EVALUATED_AT)
+        scoring.submit_scores(case.reference, by=evaluator, at=EVALUATED_AT)
+    agreeing.agree_scores(case.reference, given, by=case.officer, at=EVALUATED_AT)
     return case
 
 
@@ -502,9 +507,9 @@ def an_evaluated_competition(
     return evaluated(an_opened_competition(serial=serial, tenders=tenders))
 
 
-def a_decision(lot: str = "LOT-0001") -> awarding.LotDecision:
+def a_decision(lot: str = "LOT-0001") -> deciding.LotDecision:
     """A reasoned decision on the tender that is ranked first."""
-    return awarding.LotDecision(
+    return deciding.LotDecision(
         lot=lot,
         reason="Tilbudet har best samlet sum av pris, kvalitet og klima.",
         advantages={
@@ -523,7 +528,7 @@ def a_plain_pdf(content: Mapping[str, object], language: str, on: date) -> bytes
 def awarded(case: AnOpenedCase, lots: Sequence[LotPlan] = ONE_LOT) -> AnOpenedCase:
     """An evaluated case, decided, with the letters sent at `AWARDED_AT`."""
     decisions = [a_decision(lot.key) for lot in lots]
-    awarding.decide_award(case.reference, decisions, by=case.officer, at=AWARDED_AT)
+    deciding.decide_award(case.reference, decisions, by=case.officer, at=AWARDED_AT)
     awarding.send_award_letters(case.reference, printer=a_plain_pdf, by=case.officer, at=AWARDED_AT)
     return case
 

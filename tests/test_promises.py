@@ -1,14 +1,17 @@
 """What every room promises: public actions are deeds, queries take a viewer, all have words."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from pathlib import Path
 from types import FunctionType, ModuleType
 
 import pytest
 
 import anskaff
+from anskaff.concepts.finding import FindingKind
 from anskaff.records.deeds import Deed
 from anskaff.records.notices import MessageKind
 from anskaff.web.records import words
@@ -100,6 +103,27 @@ def test_every_kind_of_message_can_be_shown_and_chosen() -> None:
                 module = importlib.import_module(one.name)
                 found |= {v.code for v in vars(module).values() if isinstance(v, MessageKind)}
     assert found == known
+
+
+def test_no_code_is_declared_twice() -> None:
+    """A finding or message means one thing wherever its code is met."""
+    declared: dict[str, list[str]] = {}
+    source = Path(anskaff.__path__[0])
+    for path in source.rglob("*.py"):
+        for code, line in _codes_in(path):
+            declared.setdefault(code, []).append(f"{path.relative_to(source)}:{line}")
+    assert len(declared) > 300
+    assert {code: places for code, places in declared.items() if len(places) > 1} == {}
+
+
+def _codes_in(path: Path) -> Iterator[tuple[str, int]]:
+    """The codes that a file declares, each with its line."""
+    kinds = {FindingKind.__name__, MessageKind.__name__}
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
+            for keyword in node.keywords:
+                if keyword.arg == "code" and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value), node.lineno
 
 
 def test_the_package_has_no_room_without_a_name() -> None:

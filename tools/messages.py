@@ -35,6 +35,7 @@ PARTS = {
     "preparing": "preparing",
     "tendering": "tendering",
     "awarding": "awarding",
+    "documents": "documents",
     "parties": "parties",
     "records": "parties",
     "account": "parties",

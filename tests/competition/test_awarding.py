@@ -6,9 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from anskaff.competition.actions import awarding, evaluating
+from anskaff.competition.actions import (
+    awarding,
+    deciding,
+    evaluating,
+    rejecting,
+    signing,
+    suspending,
+)
 from anskaff.competition.models import AwardLetter, Competition, KeptDocument, LotResult
-from anskaff.competition.queries import evaluation
+from anskaff.competition.queries.standstill import standstill
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Role
 from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
@@ -26,7 +33,7 @@ def codes(refused) -> list[str]:
 
 
 def decide(case, *decisions, at=AT, by=None) -> None:
-    awarding.decide_award(
+    deciding.decide_award(
         case.reference, decisions or [given.a_decision()], by=by or case.officer, at=at
     )
 
@@ -38,7 +45,7 @@ def send(case, *, at=AT, by=None) -> None:
 
 
 def sign(case, by, *, at=AFTER, lot="LOT-0001") -> None:
-    awarding.sign_contract(case.reference, lot, printer=given.a_plain_pdf, by=by, at=at)
+    signing.sign_contract(case.reference, lot, printer=given.a_plain_pdf, by=by, at=at)
 
 
 def the_signatory(case, number: int = 1):
@@ -78,7 +85,7 @@ def test_a_letter_holds_winner_advantages_own_points_and_standstill_but_no_other
 
 def test_a_rejected_tenderer_gets_a_letter_with_the_ground_and_no_points() -> None:
     case = given.an_opened_competition()
-    evaluating.reject_tender(
+    rejecting.reject_tender(
         case.reference,
         3,
         ground="X-T2",
@@ -216,10 +223,10 @@ def test_a_suspension_stops_signing_until_it_is_lifted() -> None:
     case = given.an_awarded_competition()
 
     def register(reason="Begjæring forkynt 28.9.") -> None:
-        awarding.register_suspension(case.reference, reason=reason, by=case.officer, at=AT)
+        suspending.register_suspension(case.reference, reason=reason, by=case.officer, at=AT)
 
     def lift(reason="Tingretten forkastet begjæringen.") -> None:
-        awarding.lift_suspension(case.reference, reason=reason, by=case.officer, at=AFTER)
+        suspending.lift_suspension(case.reference, reason=reason, by=case.officer, at=AFTER)
 
     with pytest.raises(Conflict):
         lift()
@@ -289,6 +296,6 @@ def test_without_a_standstill_duty_the_contract_can_be_signed_the_same_day() -> 
     decide(case)
     send(case)
     assert LotResult.objects.get().standstill_ends == AT
-    view = evaluation.standstill(case.reference, case.officer, at=AT)
+    view = standstill(case.reference, case.officer, at=AT)
     assert view.earliest == AT.date()
     sign(case, case.officer, at=AT)

@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 
 from anskaff.calculations import recomputation
-from anskaff.competition.actions import evaluating
-from anskaff.competition.actions.evaluating import Points
+from anskaff.competition.actions import agreeing, declaring, evaluating, rejecting, scoring
 from anskaff.competition.models import (
     AgreedScore,
     Competition,
@@ -16,6 +15,7 @@ from anskaff.competition.models import (
     OpenedTender,
     Score,
 )
+from anskaff.competition.scored_points import Points
 from anskaff.competition.states import State
 from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
 from anskaff.records.models import LogEntry, Notification
@@ -31,7 +31,7 @@ def codes(refused) -> list[str]:
 
 def reject(case, tender: int = 1, **changes):
     told = {"ground": "X-T2", "reason": "Stolene tåler ikke 120 kg.", "by": case.officer, "at": AT}
-    return evaluating.reject_tender(case.reference, tender, **{**told, **changes})
+    return rejecting.reject_tender(case.reference, tender, **{**told, **changes})
 
 
 def confirm(case):
@@ -41,7 +41,7 @@ def confirm(case):
 def test_nobody_scores_before_declaring_to_be_impartial() -> None:
     case = given.opened(given.a_case_with_tenders(), declared=False)
     with pytest.raises(Forbidden) as refused:
-        evaluating.save_scores(case.reference, given.points_for(case), by=case.evaluators[0], at=AT)
+        scoring.save_scores(case.reference, given.points_for(case), by=case.evaluators[0], at=AT)
     assert codes(refused) == ["impartiality-not-declared"]
 
 
@@ -50,7 +50,7 @@ def test_an_interest_shuts_one_out_for_good() -> None:
     person = case.evaluators[0]
 
     def declare(**told) -> None:
-        evaluating.declare_impartiality(case.reference, by=person, at=AT, **told)
+        declaring.declare_impartiality(case.reference, by=person, at=AT, **told)
 
     with pytest.raises(Invalid):
         declare(has_interest=True)
@@ -61,7 +61,7 @@ def test_an_interest_shuts_one_out_for_good() -> None:
     with pytest.raises(Conflict):
         declare(has_interest=False)
     with pytest.raises(Forbidden) as refused:
-        evaluating.save_scores(case.reference, [], by=person, at=AT)
+        scoring.save_scores(case.reference, [], by=person, at=AT)
     assert codes(refused) == ["not-impartial"]
 
 
@@ -117,7 +117,7 @@ def test_points_outside_the_scale_are_refused(points: str) -> None:
         lot="LOT-0001", tender=1, criterion="AC-0002", points=Decimal(points), reason="x"
     )
     with pytest.raises(Invalid) as refused:
-        evaluating.save_scores(case.reference, [wrong], by=case.evaluators[0], at=AT)
+        scoring.save_scores(case.reference, [wrong], by=case.evaluators[0], at=AT)
     assert codes(refused) == ["points-out-of-range"]
     assert not Score.objects.exists()
 
@@ -130,7 +130,7 @@ def test_points_stand_only_where_people_score(place) -> None:
     lot, tender, criterion = place
     wrong = Points(lot=lot, tender=tender, criterion=criterion, points=Decimal(5), reason="x")
     with pytest.raises(Invalid) as refused:
-        evaluating.save_scores(case.reference, [wrong], by=case.evaluators[0], at=AT)
+        scoring.save_scores(case.reference, [wrong], by=case.evaluators[0], at=AT)
     assert codes(refused) == ["score-place-unknown"]
 
 
@@ -138,17 +138,13 @@ def test_saving_again_replaces_and_empty_removes() -> None:
     case = given.an_opened_competition()
     person = case.evaluators[0]
     first = given.points_for(case)[0]
-    evaluating.save_scores(case.reference, [first], by=person, at=AT)
-    evaluating.save_scores(
-        case.reference, [replace(first, points=Decimal("7.5"))], by=person, at=AT
-    )
+    scoring.save_scores(case.reference, [first], by=person, at=AT)
+    scoring.save_scores(case.reference, [replace(first, points=Decimal("7.5"))], by=person, at=AT)
     assert Score.objects.get().points == Decimal("7.5")
-    evaluating.save_scores(
-        case.reference, [replace(first, points=None, reason="")], by=person, at=AT
-    )
+    scoring.save_scores(case.reference, [replace(first, points=None, reason="")], by=person, at=AT)
     assert not Score.objects.exists()
     with pytest.raises(Invalid) as refused:
-        evaluating.save_scores(case.reference, [replace(first, points=None)], by=person, at=AT)
+        scoring.save_scores(case.reference, [replace(first, points=None)], by=person, at=AT)
     assert codes(refused) == ["score-missing"]
 
 
@@ -156,17 +152,17 @@ def test_submitting_needs_points_and_a_reason_everywhere_and_happens_once() -> N
     case = given.an_opened_competition()
     person = case.evaluators[0]
     points = given.points_for(case)
-    evaluating.save_scores(
+    scoring.save_scores(
         case.reference, [*points[:-2], replace(points[-2], reason=" ")], by=person, at=AT
     )
     with pytest.raises(Invalid) as refused:
-        evaluating.submit_scores(case.reference, by=person, at=AT)
+        scoring.submit_scores(case.reference, by=person, at=AT)
     assert codes(refused) == ["score-reason-missing", "score-missing"]
-    evaluating.save_scores(case.reference, points, by=person, at=AT)
-    evaluating.submit_scores(case.reference, by=person, at=AT)
+    scoring.save_scores(case.reference, points, by=person, at=AT)
+    scoring.submit_scores(case.reference, by=person, at=AT)
     for again in (
-        lambda: evaluating.submit_scores(case.reference, by=person, at=AT),
-        lambda: evaluating.save_scores(case.reference, points, by=person, at=AT),
+        lambda: scoring.submit_scores(case.reference, by=person, at=AT),
+        lambda: scoring.save_scores(case.reference, points, by=person, at=AT),
     ):
         with pytest.raises(Conflict) as refused:
             again()
@@ -176,13 +172,13 @@ def test_submitting_needs_points_and_a_reason_everywhere_and_happens_once() -> N
 def test_only_evaluators_score_and_they_do_not_reject_or_confirm() -> None:
     case = given.an_opened_competition()
     with pytest.raises(Forbidden):
-        evaluating.save_scores(case.reference, [], by=case.officer, at=AT)
+        scoring.save_scores(case.reference, [], by=case.officer, at=AT)
     with pytest.raises(Forbidden):
         reject(case, by=case.evaluators[0])
     with pytest.raises(Forbidden):
         evaluating.confirm_evaluation(case.reference, by=case.evaluators[0], at=AT)
     with pytest.raises(NotFound):
-        evaluating.save_scores(case.reference, [], by=case.tenderers[0], at=AT)
+        scoring.save_scores(case.reference, [], by=case.tenderers[0], at=AT)
 
 
 def test_agreement_waits_for_all_evaluators_and_a_later_change_needs_a_reason() -> None:
@@ -190,15 +186,15 @@ def test_agreement_waits_for_all_evaluators_and_a_later_change_needs_a_reason() 
     points = given.points_for(case)
 
     def agree(given_points, **told) -> None:
-        evaluating.agree_scores(case.reference, given_points, by=case.officer, at=AT, **told)
+        agreeing.agree_scores(case.reference, given_points, by=case.officer, at=AT, **told)
 
-    evaluating.save_scores(case.reference, points, by=case.evaluators[0], at=AT)
-    evaluating.submit_scores(case.reference, by=case.evaluators[0], at=AT)
+    scoring.save_scores(case.reference, points, by=case.evaluators[0], at=AT)
+    scoring.submit_scores(case.reference, by=case.evaluators[0], at=AT)
     with pytest.raises(Conflict) as refused:
         agree(points)
     assert codes(refused) == ["scores-not-all-submitted"]
-    evaluating.save_scores(case.reference, points, by=case.evaluators[1], at=AT)
-    evaluating.submit_scores(case.reference, by=case.evaluators[1], at=AT)
+    scoring.save_scores(case.reference, points, by=case.evaluators[1], at=AT)
+    scoring.submit_scores(case.reference, by=case.evaluators[1], at=AT)
     with pytest.raises(Invalid) as refused:
         agree([replace(points[0], reason="")])
     assert codes(refused) == ["score-reason-missing"]

@@ -78,3 +78,37 @@ def test_only_a_procurement_officer_imports() -> None:
     person = given.a_person(given.a_buyer(), Role.EMPLOYEE, "Per Nes")
     with pytest.raises(Forbidden):
         importing.import_notice(b"<a/>", "a.xml", by=person, at=given.START)
+
+
+def a_notice(value: str = "") -> bytes:
+    total = f"<cac:RequestedTenderTotal>{value}</cac:RequestedTenderTotal>" if value else ""
+    return f"""<ContractNotice
+ xmlns="urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"
+ xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+ xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+<cbc:CustomizationID>eforms-sdk-1.13</cbc:CustomizationID><cbc:ID>1</cbc:ID>
+<cac:ProcurementProject><cbc:Name languageID="NOR">Stoler</cbc:Name>
+{total}</cac:ProcurementProject></ContractNotice>""".encode()
+
+
+AMOUNT = (
+    "<cbc:EstimatedOverallContractAmount currencyID='{}'>2000000"
+    "</cbc:EstimatedOverallContractAmount>"
+)
+
+
+@pytest.mark.parametrize("value", ["", AMOUNT.format("EUR")])
+def test_a_notice_without_a_value_in_kroner_says_that_the_procedure_is_not_chosen(
+    value: str,
+) -> None:
+    officer = an_officer()
+    imported = importing.import_notice(a_notice(value), "a.xml", by=officer, at=given.START)
+    assert "import-procedure-not-chosen" in [one.code for one in imported.findings]
+
+
+def test_a_value_in_kroner_gives_the_procedure_of_its_part() -> None:
+    data = a_notice(AMOUNT.format("NOK"))
+    imported = importing.import_notice(data, "a.xml", by=an_officer(), at=given.START)
+    assert "import-procedure-not-chosen" not in [one.code for one in imported.findings]
+    plan = Competition.objects.get(case__reference=imported.reference)
+    assert plan.procedure == "open-national"

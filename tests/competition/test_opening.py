@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from anskaff.competition import drafts, opened_content
+from anskaff.competition import drafts, opened_content, sealed_files
 from anskaff.competition.actions import opening, tendering
 from anskaff.competition.models import (
     Competition,
@@ -13,6 +13,7 @@ from anskaff.competition.models import (
     OpenedTender,
     Tender,
     TenderVersion,
+    Upload,
 )
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, Role
@@ -203,3 +204,98 @@ def test_the_content_must_have_the_hash_of_the_receipt() -> None:
     open_by(case)
     result = open_by(case, 1)
     assert result.failed[version.receipt_number] == (opened_content.CONTENT_UNREADABLE.code,)
+
+
+def retry_by(case: given.ACase, number: int = 0, **changes) -> opening.Opening:
+    told = {
+        "passphrase": given.PASSPHRASE,
+        "by": case.openers[number],
+        "at": given.OPENED_AT + timedelta(hours=1),
+        **changes,
+    }
+    return opening.retry_opening(case.reference, **told)
+
+
+def with_other_last_byte(content: bytes) -> bytes:
+    return content[:-1] + bytes([content[-1] ^ 1])
+
+
+def test_an_envelope_that_comes_back_from_the_backup_opens_at_a_second_try() -> None:
+    case = given.a_case_with_tenders(files={"Brosjyre.pdf": b"%PDF-1.7 brosjyre"})
+    broken = TenderVersion.objects.order_by("delivered_at")[1]
+    path = files.path_of(broken.sealed_id)
+    sealed = path.read_bytes()
+    path.write_bytes(with_other_last_byte(sealed))
+    open_by(case)
+    assert list(open_by(case, 1).failed) == [broken.receipt_number]
+    again = retry_by(case)
+    assert (again.tenders, list(again.failed)) == (2, [broken.receipt_number])
+    path.write_bytes(sealed)
+    done = retry_by(case, 1)
+    assert (done.is_open, done.tenders, done.failed) == (True, 3, {})
+    assert list(OpenedTender.objects.values_list("number", "supplier__name")) == [
+        (1, given.SUPPLIERS[0]),
+        (2, given.SUPPLIERS[2]),
+        (3, given.SUPPLIERS[1]),
+    ]
+    competition = Competition.objects.get(case__reference=case.reference)
+    assert competition.opened_at == given.OPENED_AT
+    entry = LogEntry.objects.filter(deed="competition.opening_retried").latest("index")
+    assert broken.receipt_number in entry.body
+    assert log.verified().holds
+    with pytest.raises(Conflict) as refused:
+        retry_by(case)
+    assert codes(refused) == ["nothing-left-to-open"]
+
+
+@pytest.mark.parametrize("damage", ["wrapped", "released"])
+def test_a_third_officer_replaces_a_share_that_was_wrong(damage: str) -> None:
+    case = given.a_case_with_tenders(openers=3)
+    version = TenderVersion.objects.order_by("delivered_at")[0]
+    wrong = EnvelopeShare.objects.get(version=version, officer=case.openers[0].person)
+    if damage == "wrapped":
+        own = bytes(wrong.wrapped)
+        version.header = version.header.replace(own.hex(), with_other_last_byte(own).hex())
+        version.save()
+    open_by(case)
+    if damage == "released":
+        wrong.refresh_from_db()
+        wrong.released = with_other_last_byte(bytes(wrong.released or b""))
+        wrong.save()
+    assert list(open_by(case, 1).failed) == [version.receipt_number]
+    assert retry_by(case, 2).failed == {}
+    assert OpenedTender.objects.get(version=version).number == 3
+
+
+def test_a_file_that_comes_back_from_the_backup_is_taken_in_once() -> None:
+    case = given.a_case_with_tenders(files={"A.pdf": b"%PDF-1.7 a", "B.pdf": b"%PDF-1.7 b"})
+    upload = Upload.objects.order_by("id")[1]
+    path = sealed_files.path_of(upload.key)
+    sealed = path.read_bytes()
+    path.write_bytes(with_other_last_byte(sealed))
+    open_by(case)
+    assert len(open_by(case, 1).failed) == 1
+    before = OpenedFile.objects.count()
+    path.write_bytes(sealed)
+    assert retry_by(case).failed == {}
+    assert OpenedFile.objects.count() == before + 1
+    assert OpenedTender.objects.count() == 3
+
+
+def test_a_second_try_is_for_opening_officers_after_the_opening() -> None:
+    case = given.a_case_with_tenders()
+    with pytest.raises(Conflict) as refused:
+        retry_by(case)
+    assert codes(refused) == ["wrong-state"]
+    broken = TenderVersion.objects.order_by("delivered_at")[1]
+    files.path_of(broken.sealed_id).unlink()
+    open_by(case)
+    open_by(case, 1)
+    for someone in (case.officer, case.evaluators[0]):
+        with pytest.raises(Forbidden):
+            retry_by(case, by=someone)
+    with pytest.raises(Invalid) as invalid:
+        retry_by(case, passphrase="noe helt annet enn dette")
+    assert codes(invalid) == ["passphrase-wrong"]
+    noted = LogEntry.objects.filter(deed="competition.opening_refused")
+    assert "passphrase-wrong" in noted.latest("index").body

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from anskaff.competition.actions import awarding, evaluating, opening
+from anskaff.competition.actions import evaluating, opening, rejecting, signing
 from anskaff.competition.models import Competition, KeptDocument, LotResult, OpenedTender
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Role
@@ -67,7 +67,7 @@ def test_confirming_and_rejecting_at_once_leaves_one_consistent_ranking() -> Non
         lambda: evaluating.confirm_evaluation(
             case.reference, by=case.officer, at=given.EVALUATED_AT
         ),
-        lambda: evaluating.reject_tender(
+        lambda: rejecting.reject_tender(
             case.reference,
             3,
             ground="X-T2",
@@ -86,7 +86,7 @@ def test_both_parties_who_sign_at_once_conclude_one_contract() -> None:
     winner = given.a_person(case.tenderers[1].organisation, Role.SIGNATORY, "Signe Signatur")
     results = together(
         *(
-            lambda by=by: awarding.sign_contract(
+            lambda by=by: signing.sign_contract(
                 case.reference, "LOT-0001", printer=given.a_plain_pdf, by=by, at=AFTER
             )
             for by in (case.officer, winner)

@@ -10,7 +10,14 @@ from decimal import Decimal
 import pikepdf
 import pytest
 
-from anskaff.competition.actions import awarding, evaluating, opening
+from anskaff.competition.actions import (
+    agreeing,
+    declaring,
+    evaluating,
+    opening,
+    rejecting,
+    signing,
+)
 from anskaff.competition.models import Competition, KeptDocument
 from anskaff.competition.paper import written
 from anskaff.competition.protocol import protocol
@@ -85,17 +92,17 @@ def test_what_happened_is_in_it() -> None:
     given.opened(case, declared=False)
     team = (case.officer, *case.evaluators)
     for person in team:
-        evaluating.declare_impartiality(
+        declaring.declare_impartiality(
             case.reference, has_interest=False, by=person, at=given.OPENED_AT
         )
-    evaluating.declare_impartiality(
+    declaring.declare_impartiality(
         case.reference,
         has_interest=True,
         explanation="Eier aksjer i Havdal.",
         by=case.openers[0],
         at=given.OPENED_AT,
     )
-    evaluating.reject_tender(
+    rejecting.reject_tender(
         case.reference,
         3,
         ground="X-T2",
@@ -106,7 +113,7 @@ def test_what_happened_is_in_it() -> None:
     case = replace(case, offers=case.offers[:2])
     given.scored(case)
     changed = replace(given.points_for(case)[0], points=Decimal(7))
-    evaluating.agree_scores(
+    agreeing.agree_scores(
         case.reference,
         [changed],
         change_reason="Vedlegg 2 var oversett.",
@@ -137,9 +144,7 @@ def test_the_kept_protocol_is_tagged_pdf_a_in_the_language_of_the_case() -> None
     signatory = given.a_person(case.tenderers[1].organisation, Role.SIGNATORY, "Sign Signatur")
     at = given.AWARDED_AT + timedelta(days=11)
     for by in (case.officer, signatory):
-        awarding.sign_contract(
-            case.reference, "LOT-0001", printer=pdf.printed_content, by=by, at=at
-        )
+        signing.sign_contract(case.reference, "LOT-0001", printer=pdf.printed_content, by=by, at=at)
     kept = KeptDocument.objects.get(kind="protocol")
     content = b"".join(files.chunks(kept.stored_id))
     with pikepdf.open(io.BytesIO(content)) as read, read.open_metadata() as xmp:

@@ -274,7 +274,7 @@ def test_a_withdrawn_tender_does_not_count_and_can_be_delivered_again(
     assert opened(case) == []
     with pytest.raises(Conflict) as refused:
         tendering.withdraw_tender(tender, by=supplier, at=AT)
-    assert codes(refused) == ["tender-not-delivered"]
+    assert codes(refused) == ["no-tender-to-withdraw"]
     tendering.deliver_tender(tender, by=supplier, at=AT)
     assert [content.statement.version for content in opened(case)] == [3]
 

@@ -15,9 +15,9 @@ from anskaff.records.models import LogEntry
 
 @pytest.mark.django_db
 def test_the_demo_shows_every_stage_and_the_log_of_it_holds() -> None:
-    assert story.is_empty()
+    assert people.is_empty()
     story.tell()
-    assert not story.is_empty()
+    assert not people.is_empty()
     states = Counter(Competition.objects.values_list("state", flat=True))
     assert set(states) == {state.value for state in State}
     assert sum(states.values()) >= 12
@@ -49,6 +49,6 @@ def test_everyone_in_the_demo_is_invented_with_valid_numbers() -> None:
     organisations = (people.NORDVIK, *people.SUPPLIERS)
     assert all(orgnr.is_valid(one.number) for one in organisations)
     assert all(one.number.startswith("3") for one in organisations)
-    logins = list(story.logins())
+    logins = list(people.logins())
     assert len({login.email for login in logins}) == len(logins) == 18
     assert all(login.email.endswith(".example") for login in logins)

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from anskaff.competition.queries import evaluation
+from anskaff.competition.queries import published_results
 from anskaff.concepts.actor import PUBLIC
+from anskaff.documents.peppol import invoice
 from anskaff.records import queries
 from anskaff.records.models import LogEntry
 from tests import given
@@ -58,7 +59,7 @@ SHOWN = [one for document in DOCUMENTS for one in shown_in(document)]
 def folder(db: None, tmp_path: Path) -> Path:
     """A folder with the files that the documents talk about, and an installation in `data`."""
     case = given.an_awarded_competition()
-    told = evaluation.recomputation_file(case.reference, "LOT-0001", PUBLIC)
+    told = published_results.recomputation_file(case.reference, "LOT-0001", PUBLIC)
     (tmp_path / "evaluation.json").write_bytes(told)
     supplier = case.tenderers[0]
     delivered = LogEntry.objects.get(
@@ -69,6 +70,8 @@ def folder(db: None, tmp_path: Path) -> Path:
     (tmp_path / "receipt.json").write_bytes(receipt)
     (tmp_path / "damaged.json").write_bytes(receipt.replace(b"tender_delivered", b"tender_dropped"))
     (tmp_path / "checkpoint.txt").write_text(queries.checkpoint(PUBLIC, at))
+    bill = invoice.Invoice(customization=invoice.KNOWN.customization, number="2026-17")
+    (tmp_path / "invoice.xml").write_bytes(invoice.write(bill))
     for notice in sorted((STANDARDS / "real-notices").glob("*/*.xml"))[:1]:
         shutil.copy(notice, tmp_path / "notice.xml")
     return tmp_path

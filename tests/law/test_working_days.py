@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anskaff.concepts.days import end_of_day
+from anskaff.concepts.days import OSLO, end_of_day
 from anskaff.law import working_days
 
 DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2030, 10, 31))
@@ -130,3 +130,20 @@ def test_a_limit_without_days_is_a_mistake(count):
         working_days.last_day(date(2026, 11, 18), count)
     with pytest.raises(ValueError, match="at least one working day"):
         working_days.last_day_in_working_days(date(2026, 11, 18), count)
+
+
+@given(DAYS, LENGTHS)
+def test_the_proposed_deadline_is_noon_on_a_working_day_and_never_too_early(
+    day: date, length: int
+) -> None:
+    earliest = working_days.earliest_deadline(day, length)
+    proposed = working_days.noon_on_a_working_day(earliest).astimezone(OSLO)
+    assert proposed >= earliest
+    assert proposed.hour == 12
+    assert proposed.weekday() < 5
+    assert proposed.date() not in red_days(proposed.year)
+
+
+def test_an_instant_after_noon_waits_for_the_next_working_day() -> None:
+    friday = datetime(2026, 12, 18, 14, tzinfo=UTC)
+    assert working_days.noon_on_a_working_day(friday) == datetime(2026, 12, 21, 11, tzinfo=UTC)

@@ -10,11 +10,19 @@ import time_machine
 from django.test import Client
 
 from anskaff.calculations import recomputation
-from anskaff.competition.actions import awarding, evaluating
-from anskaff.competition.models import Competition, OpenedFile, Score
+from anskaff.competition.actions import deciding, declaring, evaluating, rejecting
+from anskaff.competition.models import (
+    Competition,
+    OpenedFile,
+    OpenedTender,
+    Score,
+    TenderVersion,
+)
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Role
+from anskaff.concepts.errors import Conflict
 from anskaff.parties.models import Membership, OfficerKey, Person
+from anskaff.records import files
 from anskaff.records.models import LogEntry
 from tests import given
 
@@ -169,6 +177,23 @@ def test_the_matrix_saves_and_names_each_faulty_cell(at) -> None:
     assert client.get(page(case, "evaluering/")).status_code == 302
 
 
+def test_an_unfinished_matrix_is_told_at_its_fields_before_the_confirm_page(at) -> None:
+    case = given.an_opened_competition()
+    at(given.EVALUATED_AT)
+    client = as_(case.evaluators[0])
+    empty = client.post(page(case, "evaluering/"), {"submit": "1"})
+    assert empty.status_code == 422
+    assert "Tilbud 1 mangler poeng" in text(empty)
+    assert 'href="#id_points-LOT-0001.1.AC-0002"' in text(empty)
+    told = points(case) | {"reason-LOT-0001.1.AC-0002": ""}
+    halfway = client.post(page(case, "evaluering/"), {**told, "submit": "1"})
+    assert halfway.status_code == 422
+    assert 'href="#id_reason-LOT-0001.1.AC-0002"' in text(halfway)
+    assert "Bare du ser dem" in text(halfway)
+    assert Score.objects.count() == len(given.points_for(case))
+    assert not Score.objects.exclude(submitted_at=None).exists()
+
+
 def test_the_way_from_points_to_signed_contract_in_the_browser(at) -> None:
     case = given.an_opened_competition(files={"Brosjyre.pdf": b"%PDF-1.7 x"})
     at(given.EVALUATED_AT)
@@ -241,7 +266,7 @@ def test_a_rejected_tenderer_reads_why_at_once_and_a_winner_finds_the_contract(a
     case = given.an_opened_competition()
     at(given.EVALUATED_AT)
     address = f"/nb/leverandor/tilbud/{case.reference.replace('/', '-')}/resultat/"
-    evaluating.reject_tender(
+    rejecting.reject_tender(
         case.reference,
         3,
         ground="X-T2",
@@ -357,7 +382,7 @@ def test_confirming_twice_or_from_two_windows_changes_nothing(at) -> None:
     officer = as_(case.officer)
     officer.post(page(case, "evaluering/bekreft/"))
     assert officer.post(page(case, "evaluering/bekreft/")).status_code == 409
-    awarding.decide_award(
+    deciding.decide_award(
         case.reference, [given.a_decision()], by=case.officer, at=given.AWARDED_AT
     )
     at(given.AWARDED_AT)
@@ -365,5 +390,30 @@ def test_confirming_twice_or_from_two_windows_changes_nothing(at) -> None:
     assert officer.post(page(case, "tildeling/send/")).status_code == 302
     assert officer.post(page(case, "tildeling/send/")).status_code == 409
     assert LogEntry.objects.filter(deed="competition.award_letters_sent").count() == 1
-    with pytest.raises(evaluating.Conflict):
+    with pytest.raises(Conflict):
         evaluating.confirm_evaluation(case.reference, by=case.officer, at=given.AWARDED_AT)
+
+
+def test_an_opening_officer_tries_again_to_open_what_failed(at) -> None:
+    case = given.a_case_with_tenders()
+    broken = TenderVersion.objects.order_by("delivered_at")[1]
+    path = files.path_of(broken.sealed_id)
+    sealed = path.read_bytes()
+    path.unlink()
+    at(given.OPENED_AT)
+    for opener in case.openers:
+        as_(opener).post(page(case, "apning/"), {"passphrase": given.PASSPHRASE})
+    client = as_(case.openers[0])
+    again = page(case, "apning/igjen/")
+    assert again in text(client.get(page(case, "apning/")))
+    assert again not in text(as_(case.officer).get(page(case, "apning/")))
+    wrong = client.post(again, {"passphrase": "noe helt annet enn dette"})
+    assert "Passordfrasen" in text(wrong)
+    path.write_bytes(sealed)
+    client.post(again, {"passphrase": given.PASSPHRASE})
+    assert OpenedTender.objects.count() == 3
+    assert again not in text(client.get(page(case, "apning/")))
+    declaring.declare_impartiality(
+        case.reference, has_interest=False, by=case.officer, at=given.OPENED_AT
+    )
+    assert "prøvde" in text(as_(case.officer).get(page(case, "protokoll/")))

@@ -1,5 +1,7 @@
 """The buyer's pages: from the six questions to a published competition, without JavaScript."""
 
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -11,8 +13,10 @@ from openpyxl import load_workbook
 
 from anskaff.competition.actions import preparing
 from anskaff.competition.models import Competition
+from anskaff.competition.plan import Need
 from anskaff.competition.queries import preparing as queries
-from anskaff.concepts.actor import Actor, Role
+from anskaff.concepts.actor import Actor, Role, TeamRole
+from anskaff.concepts.money import Money
 from anskaff.parties.models import Person
 from tests import given
 from tests.conftest import STANDARDS
@@ -121,6 +125,16 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(name: str, value: str) ->
     shown = page.content.decode()
     assert f'name="{name}"' in shown
     assert "ds-error-summary" in shown
+
+
+def test_the_guide_proposes_noon_on_a_working_day_and_says_how_it_counted() -> None:
+    page = browser_of(an_officer()).get(reverse("new-case"), GUIDE | {"dato": "18.11.2026"})
+    shown = page.content.decode().replace("\u00a0", " ")
+    assert "Foreslått tilbudsfrist" in shown
+    assert "21.12.2026" in shown
+    assert "30 kalenderdager regnet fra dagen etter kunngjøringen" in shown
+    assert "R-CALC" not in shown
+    assert "FOA § 7-6" in shown
 
 
 def test_another_procedure_without_a_reason_is_422_and_makes_nothing() -> None:
@@ -399,4 +413,54 @@ def test_a_draft_that_saves_itself_gets_time_and_stamp_and_never_disturbs() -> N
     again = need_fields(seen=first.context["stamp"], title="Benker")
     assert client.post(address, again, headers={"HX-Request": "true"}).status_code == 200
     wrong = client.post(address, need_fields(title=""), headers={"HX-Request": "true"})
-    assert (wrong.status_code, wrong.content) == (204, b"")
+    assert wrong.status_code == 200
+    assert "Bare du ser utkastet" in wrong.content.decode()
+    assert queries.case(case.reference, case.officer, given.START).plan.need.title == "Benker"
+    assert client.get(address).context["form"]["title"].value() == ""
+
+
+def small_case(officer: Actor, title: str, cpv: str = "39130000", value: int = 800_000) -> str:
+    answers = replace(given.GUIDE_ANSWERS, value=Money(Decimal(value)))
+    reference = preparing.create_case(title, answers, by=officer, at=given.START)
+    need = Need(title=title, kind=answers.kind, estimated_value_nok=answers.value.amount, cpv=cpv)
+    preparing.set_need(reference, need, by=officer, at=given.START)
+    return reference
+
+
+def test_similar_cases_that_together_pass_a_threshold_are_shown_with_links() -> None:
+    officer = an_officer()
+    first, second = small_case(officer, "Stoler vest"), small_case(officer, "Stoler øst")
+    small_case(officer, "Biler", cpv="34110000")
+    page = browser_of(officer).get(reverse("case", args=[second.replace("/", "-")]))
+    shown = page.content.decode()
+    assert 'data-code="purchases-together-pass-threshold"' in shown
+    assert "FOA § 5-4(4), (9)" in shown
+    assert reverse("case", args=[first.replace("/", "-")]) in shown
+    assert "Biler" not in shown
+
+
+def test_small_or_different_purchases_give_no_warning_of_splitting() -> None:
+    officer = an_officer()
+    alone = small_case(officer, "Stoler", value=600_000)
+    small_case(officer, "Bord", value=600_000)
+    small_case(officer, "Biler", cpv="34110000")
+    page = browser_of(officer).get(reverse("case", args=[alone.replace("/", "-")]))
+    assert "purchases-together-pass-threshold" not in page.content.decode()
+
+
+def test_a_team_member_is_not_told_of_cases_they_may_not_see() -> None:
+    buyer = given.a_buyer()
+    officer = given.a_person(buyer, Role.PROCUREMENT_OFFICER, "Kari Nes")
+    employee = given.a_person(buyer, Role.EMPLOYEE, "Eva Evaluator")
+    small_case(officer, "Hemmelige stoler")
+    own = small_case(officer, "Egne stoler")
+    preparing.set_team(
+        own,
+        [(officer.person, TeamRole.PROCUREMENT_OFFICER), (employee.person, TeamRole.EVALUATOR)],
+        by=officer,
+        at=given.START,
+    )
+    shown = browser_of(employee).get(reverse("case", args=[own.replace("/", "-")]))
+    assert shown.status_code == 200
+    assert "purchases-together-pass-threshold" not in shown.content.decode()
+    assert "Hemmelige" not in shown.content.decode()

@@ -95,6 +95,12 @@ class TestErrors:
         assert answer.status_code == 403
         assert "Skjemaet kunne ikkje sendast" in answer.content.decode()
 
+    def test_405_when_a_form_address_is_opened(self, client: Client) -> None:
+        answer = client.get("/en/min-side/fortsett/", headers={"accept": "text/html"})
+        assert answer.status_code == 405
+        assert answer["Allow"] == "POST"
+        assert "only takes forms" in answer.content.decode()
+
     def test_413_when_the_form_is_too_big(self, admin: Actor) -> None:
         big = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         answer = logged_in(admin).post(
@@ -146,6 +152,12 @@ class TestSession:
         assert "Anne Ny" in page
         assert 'action="/nb/min-side/"' in page
 
+    def test_a_form_of_a_case_comes_back_too(self, timed_out: Client) -> None:
+        sent = timed_out.post("/nb/innkjop/2026-1/behov/", {"title": "Nye stoler"})
+        assert sent.status_code == 302
+        back = self.log_in_again(timed_out, sent["Location"], "anne.nordvik@example.org")
+        assert "Nye stoler" in timed_out.get(back).content.decode()
+
     def test_nobody_else_gets_what_was_written(self, timed_out: Client) -> None:
         given.a_person(given.a_supplier(), Role.SIGNATORY, "Ola Fjellvatn")
         sent = timed_out.post("/nb/min-side/", {"name": "Anne Ny", "language": "nn"})
@@ -173,6 +185,27 @@ class TestSession:
 @pytest.mark.django_db(transaction=True)
 class TestInTheBrowser:
     """axe finds nothing, nothing is blocked, and the keyboard and the phone get everywhere."""
+
+    def test_the_menu_stands_on_one_line_when_something_is_unread(self, site: Site) -> None:
+        admin = given.a_person(given.a_buyer(), Role.ADMINISTRATOR, "Anne Nordvik")
+        page = site.page(person=admin)
+        page.goto(site.url("/nb/innboks/"))
+        tops = page.evaluate(
+            """() => {
+              const found = document.querySelectorAll(".site-menu__body nav:first-child li > a");
+              const links = [...found];
+              const inbox = links.find((link) => link.textContent.startsWith("Innboks"));
+              inbox.insertAdjacentHTML(
+                "beforeend", ' <span class="ds-tag" data-size="sm">3 uleste</span>');
+              return links.map((link) => {
+                const words = document.createRange();
+                words.selectNodeContents(link.firstChild);
+                return words.getBoundingClientRect().top;
+              });
+            }"""
+        )
+        assert len(tops) > 2
+        assert max(tops) - min(tops) < 0.1
 
     @pytest.mark.parametrize("width", [1280, 360])
     @pytest.mark.parametrize("scheme", ["light", "dark"])

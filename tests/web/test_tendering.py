@@ -1,6 +1,7 @@
 """Pages for the public and for suppliers, as they answer without JavaScript."""
 
 import io
+import re
 from datetime import timedelta
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import encode_multipart
 from django.test.utils import CaptureQueriesContext
 
 from anskaff.competition.models import Question, Tender
@@ -17,6 +19,7 @@ from anskaff.competition.queries import tendering as queries
 from anskaff.concepts.actor import Actor
 from anskaff.parties.models import Person
 from anskaff.project import clock
+from anskaff.records.models import LogEntry
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -187,7 +190,7 @@ def test_files_from_a_form_are_encrypted_and_bad_ones_named(
     )
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "tom.txt: Filen er tom." in page
+    assert ">Filen «tom.txt» er tom." in page
     assert "virus.exe: Filer som slutter på" in page
     assert "feil.pdf: Innholdet er ikke" in page
     (kept,) = queries.tender_of(case.reference, supplier, AT).files
@@ -203,7 +206,7 @@ def test_a_cut_form_leaves_no_file(case: given.ACase, supplier: Actor, base: str
     assert queries.tender_of(case.reference, supplier, AT).files == ()
 
 
-def test_files_without_the_forms_token_are_thrown_away(
+def test_no_file_is_begun_before_the_forms_token_is_known_to_be_right(
     case: given.ACase, supplier: Actor, base: str
 ) -> None:
     client = Client(enforce_csrf_checks=True)
@@ -211,9 +214,49 @@ def test_files_without_the_forms_token_are_thrown_away(
         Person.objects.get(pk=supplier.person),
         "allauth.account.auth_backends.AuthenticationBackend",
     )
-    for page, field in (("filer/", "files"), ("pris/regneark/", "sheet")):
-        sent = {field: SimpleUploadedFile("a.txt", b"abc"), "slutt": "1"}
-        assert client.post(base + page, sent).status_code == 403
+    page = client.get(base + "filer/").content.decode()
+    (token, *_) = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    logged = LogEntry.objects.count()
+
+    def send(page: str, *fields: tuple[str, object]) -> int:
+        return client.post(base + page, dict(fields)).status_code
+
+    key = ("csrfmiddlewaretoken", token)
+    whole = ("slutt", "1")
+    for page, name in (("filer/", "files"), ("pris/regneark/", "sheet")):
+        for rest in ((), (("csrfmiddlewaretoken", "a" * 64),)):
+            sent = SimpleUploadedFile("a.txt", b"abc" * 100_000)
+            assert send(page, *rest, (name, sent), whole) == 403
+    assert send("filer/", ("files", SimpleUploadedFile("a.txt", b"abc")), whole, key) == 403
+    assert LogEntry.objects.count() == logged
+    assert queries.tender_of(case.reference, supplier, AT).files == ()
+
+    large = SimpleUploadedFile("a.txt", b"abc" * 800_000)
+    assert send("filer/", key, ("files", large), whole) == 302
+    (kept,) = queries.tender_of(case.reference, supplier, AT).files
+    assert kept.sha256 == sha256(b"abc" * 800_000).hexdigest()
+
+
+def test_files_on_a_line_that_breaks_are_asked_for_again(
+    case: given.ACase, supplier: Actor, base: str
+) -> None:
+    class Breaking(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() > 100_000:
+                raise OSError("the line broke")
+            return super().read(size)
+
+    content = encode_multipart(
+        "grense", {"files": SimpleUploadedFile("a.txt", b"abc" * 800_000), "slutt": "1"}
+    )
+    answer = logged_in(supplier).generic(
+        "POST",
+        base + "filer/",
+        content_type="multipart/form-data; boundary=grense",
+        **{"wsgi.input": Breaking(content), "CONTENT_LENGTH": str(len(content))},  # type: ignore[arg-type]
+    )
+    assert answer.status_code == 422
+    assert "Forbindelsen ble brutt. Send filene på nytt." in answer.content.decode()
     assert queries.tender_of(case.reference, supplier, AT).files == ()
 
 
@@ -249,6 +292,7 @@ def test_a_script_sends_pieces_and_goes_on_where_it_stopped(
         ({"name": "a.txt", "size": "mye"}, 422),
         ({"name": "a.exe", "size": "1"}, 422),
         ({"name": "a.txt", "size": "1", "requirement": "REQ-99"}, 422),
+        ({"name": "a.txt", "size": "1", "requirement": "REQ\x00"}, 422),
     ],
 )
 def test_a_bad_beginning_of_an_upload_is_refused_in_json(

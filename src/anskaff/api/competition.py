@@ -28,8 +28,10 @@ from anskaff.api.schemas import (
     Questions,
     RequirementOut,
 )
-from anskaff.competition.queries import evaluation, public
-from anskaff.competition.queries.public import Hit, Phase, PublicCompetition, Wish
+from anskaff.competition.public_words import Phase
+from anskaff.competition.queries import finding, public, published_results
+from anskaff.competition.queries.finding import Hit, Wish
+from anskaff.competition.queries.public import PublicCompetition
 from anskaff.concepts.actor import PUBLIC
 from anskaff.concepts.days import end_of_day, start_of_day
 from anskaff.concepts.errors import Invalid, NotFound
@@ -81,7 +83,7 @@ def competitions(request: HttpRequest, filters: Query[Filters]) -> CompetitionPa
         due_before=end_of_day(filters.due_to) if filters.due_to else None,
     )
     after = _read_cursor(filters.cursor) if filters.cursor else None
-    hits = public.listed(wish, PUBLIC, clock.now(), after=after, limit=filters.limit + 1)
+    hits = finding.listed(wish, PUBLIC, clock.now(), after=after, limit=filters.limit + 1)
     shown = hits[: filters.limit]
     more = len(hits) > len(shown)
     return CompetitionPage(
@@ -165,9 +167,9 @@ def questions(request: HttpRequest, ref: Ref) -> Questions:
 def award(request: HttpRequest, ref: Ref) -> AwardOut:
     """The award of each lot with its reason; 404 before the award letters are sent."""
     del request
-    found = evaluation.award_result(_reference(ref), PUBLIC)
+    found = published_results.award_result(_reference(ref), PUBLIC)
     if found is None:
-        raise NotFound(evaluation.NO_RESULT.at("award", reference=_reference(ref)))
+        raise NotFound(published_results.NO_RESULT.at("award", reference=_reference(ref)))
     return AwardOut(
         ref=ref,
         sent_at=found.sent_at,
@@ -209,7 +211,7 @@ def evaluation_file(
 ) -> HttpResponse:
     """The exact evaluation of a lot, from which `anskaff award recompute` gives the ranking."""
     del request
-    content = evaluation.recomputation_file(_reference(ref), lot, PUBLIC)
+    content = published_results.recomputation_file(_reference(ref), lot, PUBLIC)
     return HttpResponse(content, content_type="application/json")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field, PlainSerializer, WithJsonSchema
 
-from anskaff.competition.queries.public import Phase
+from anskaff.competition.public_words import Phase
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import CriterionKind
 

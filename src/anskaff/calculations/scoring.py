@@ -125,12 +125,12 @@ MIXED_CURRENCIES = FindingKind(
         en="Convert to one currency by the rule in the documents.",
     ),
 )
-VALUE_MISSING = FindingKind(
+VALUE_PER_POINT_MISSING = FindingKind(
     code="value-per-point-missing",
     text=Words(
-        nb="Kriteriet «{criterion}» mangler kroneverdi per poeng.",
-        nn="Kriteriet «{criterion}» manglar kroneverdi per poeng.",
-        en="The criterion “{criterion}” has no amount per point.",
+        nb="«{criterion}» har ingen verdi i kroner per poeng, og modellen setter pris på kvalitet.",
+        nn="«{criterion}» har ingen verdi i kroner per poeng, og modellen set pris på kvalitet.",
+        en="“{criterion}” has no value in NOK per point, and the model prices quality.",
     ),
     cure=Words(
         nb="Skriv hva ett poeng er verdt i kroner.",
@@ -271,7 +271,7 @@ def _findings(
     if model.compares is Compares.AMOUNT and scored:
         currencies.add("NOK")  # what a point is worth is stated in NOK
         found += [
-            VALUE_MISSING.at(f"criteria.{one.key}", criterion=one.name)
+            VALUE_PER_POINT_MISSING.at(f"criteria.{one.key}", criterion=one.name)
             for one in scored
             if one.value_per_point_nok is None or not one.value_per_point_nok.is_finite()
         ]

@@ -4,6 +4,8 @@ The buyer's side is for procurement officers of the buyer and for the case's own
 the buyer. For all others the case is not there, so that a guess tells nothing.
 """
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from anskaff.competition import states
 from anskaff.competition.models import Case, Competition, TeamMember
 from anskaff.concepts.actor import Actor, Role, TeamRole, Viewer
@@ -71,6 +73,17 @@ def seen_competition(reference: str, viewer: Viewer) -> Competition:
     if competition is None or not may_see(competition.case, viewer):
         raise NotFound(NO_SUCH_CASE.at("reference", reference=reference))
     return competition
+
+
+def visible_to(viewer: Viewer) -> QuerySet[Competition]:
+    """Cases of the buyer the viewer acts for: all for procurement officers, else own teams'."""
+    if not isinstance(viewer, Actor):
+        return Competition.objects.none()
+    found = Competition.objects.filter(buyer=viewer.organisation)
+    if viewer.role is Role.PROCUREMENT_OFFICER:
+        return found
+    tasks = TeamMember.objects.filter(case=OuterRef("case"), person=viewer.person)
+    return found.filter(Exists(tasks))
 
 
 def locked_competition(reference: str, by: Actor, deed: str = "") -> Competition:

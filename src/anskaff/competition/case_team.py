@@ -97,6 +97,11 @@ def require_task(competition: Competition, viewer: Viewer, *tasks: TeamRole) -> 
         raise Forbidden(NOT_YOUR_TASK.at("role", role=TASK_WORDS[tasks[0]]))
 
 
+def is_officer(competition: Competition, viewer: Viewer) -> bool:
+    """Whether the viewer is a procurement officer of the case."""
+    return TeamRole.PROCUREMENT_OFFICER in team_roles(competition.case, viewer)
+
+
 def require_impartial(competition: Competition, viewer: Viewer) -> None:
     """Refuse a look at the tenders to anyone who has not declared to be impartial (B13).
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from anskaff.competition import readiness
+from anskaff.competition import readiness, unsaved
 from anskaff.competition.access import ONLY_PROCUREMENT_OFFICERS
 from anskaff.competition.models import Competition, Lot, TeamMember
 from anskaff.competition.plan import plan_of
+from anskaff.competition.searching import each_word_once
+from anskaff.competition.unsaved import Page
 from anskaff.concepts.actor import Actor, Role, TeamRole
 from anskaff.concepts.errors import Conflict, Forbidden
 from anskaff.concepts.finding import Finding, FindingKind
@@ -47,21 +49,34 @@ def begin_case(competition: Competition, *, by: Actor, at: datetime) -> None:
 
 
 def changed(
-    competition: Competition, at: datetime, section: str, facts: Mapping[str, str] | None = None
+    competition: Competition,
+    section: Page,
+    facts: Mapping[str, str] | None = None,
+    *,
+    by: Actor,
+    at: datetime,
 ) -> tuple[Finding, ...]:
-    """Save a changed section of a draft, record it, and tell what still stops publication."""
+    """Save a changed section of a draft, record it, and tell what still stops publication.
+
+    What the actor had typed in the section and not saved is emptied.
+    """
+    unsaved.empty(competition, section, by=by, at=at)
     competition.version += 1
     competition.search_text = search_text(competition)
     competition.save()
     fresh = Competition.objects.select_related("case__buyer").get(pk=competition.pk)
     plan = plan_of(fresh)
-    said: dict[str, Fact] = {"section": section, "version": competition.version, **(facts or {})}
+    said: dict[str, Fact] = {
+        "section": section.value,
+        "version": competition.version,
+        **(facts or {}),
+    }
     record(competition.case.reference, said)
     return readiness.before_publication(plan, at)
 
 
 def search_text(competition: Competition) -> str:
-    """The words a search looks in, folded."""
+    """The words a search looks in, folded, each of them once."""
     parts = (
         competition.case.reference,
         competition.title,
@@ -70,7 +85,7 @@ def search_text(competition: Competition) -> str:
         competition.cpv,
         *competition.more_cpv,
     )
-    return " ".join(part for part in parts if part).casefold()
+    return each_word_once(" ".join(parts))
 
 
 def procurement_officer(by: Actor) -> None:

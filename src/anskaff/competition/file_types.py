@@ -41,6 +41,17 @@ MEDIA_TYPES: Mapping[str, str] = {
     ".ifc": "application/x-step",
 }
 
+EMPTY_FILE = FindingKind(
+    code="file-empty",
+    text=Words(
+        nb="Filen «{name}» er tom.", nn="Fila «{name}» er tom.", en="The file “{name}” is empty."
+    ),
+    cure=Words(
+        nb="Kontroller filen og last den opp på nytt.",
+        nn="Kontroller fila og last henne opp på nytt.",
+        en="Check the file and upload it again.",
+    ),
+)
 NAME_WRONG = FindingKind(
     code="file-name-wrong",
     text=Words(

@@ -75,6 +75,24 @@ VALUE_UNUSABLE = FindingKind(
         en="Write the estimated value in NOK.",
     ),
 )
+PROCEDURE_NOT_CHOSEN = FindingKind(
+    code="import-procedure-not-chosen",
+    severity=Severity.WARNING,
+    text=Words(
+        nb="Uten verdi i kroner vet vi ikke hvilken prosedyre som gjelder. Utkastet står med "
+        "åpen anbudskonkurranse til du velger.",
+        nn="Utan verdi i kroner veit vi ikkje kva prosedyre som gjeld. Utkastet står med open "
+        "anbodskonkurranse til du vel.",
+        en="Without a value in NOK we do not know which procedure applies. The draft says open "
+        "procedure until you choose.",
+    ),
+    cure=Words(
+        nb="Skriv anslått verdi, og velg prosedyre.",
+        nn="Skriv anslått verdi, og vel prosedyre.",
+        en="Write the estimated value and choose the procedure.",
+    ),
+    source="FOA § 5-1",
+)
 KIND_UNKNOWN = FindingKind(
     code="import-kind-unknown",
     severity=Severity.WARNING,
@@ -225,6 +243,8 @@ def draft_of(reading: NoticeReading) -> Draft:
     draft.description = _fit("description", _joined(*described), bounds.TEXT, told)
     draft.kind = _kind(reading, lots, told)
     draft.value_nok = _nok("value", reading.value, told)
+    if draft.value_nok is None:
+        told.append(PROCEDURE_NOT_CHOSEN.at("procedure"))
     draft.cpv = _cpv(reading.cpv or next((lot.cpv for lot in lots if lot.cpv), ""))
     draft.more_cpv = [_cpv(code) for code in reading.additional_cpv]
     draft.place = _place(reading, lots)
@@ -461,6 +481,7 @@ FINDING_KINDS = (
     SHORTENED,
     OTHER_CURRENCY,
     VALUE_UNUSABLE,
+    PROCEDURE_NOT_CHOSEN,
     KIND_UNKNOWN,
     WEIGHT_AS_STATED,
     WEIGHT_MISSING,

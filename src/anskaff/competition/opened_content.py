@@ -50,6 +50,19 @@ CONTENT_UNREADABLE = FindingKind(
         en="Keep the envelope and record this in the protocol.",
     ),
 )
+ENVELOPE_MISSING = FindingKind(
+    code="opened-envelope-missing",
+    text=Words(
+        nb="Konvolutten finnes ikke i fillageret.",
+        nn="Konvolutten finst ikkje i fillageret.",
+        en="The envelope is not in the file store.",
+    ),
+    cure=Words(
+        nb="Hent den fra sikkerhetskopien, og prøv å åpne den igjen.",
+        nn="Hent han frå tryggingskopien, og prøv å opne han igjen.",
+        en="Fetch it from the backup and try to open it again.",
+    ),
+)
 FILE_CHANGED = FindingKind(
     code="opened-file-changed",
     text=Words(
@@ -105,7 +118,11 @@ def unseal_version(
         raise Conflict(STILL_SEALED.at("opening", deadline=until))
     envelope = envelopes.envelope_of(version)
     key = sealing.combine(envelope, shares, envelopes.platform_part(version))
-    with files.opened(version.sealed.sha256) as sealed:
+    try:
+        stored = files.opened(version.sealed.sha256)
+    except FileNotFoundError:
+        raise Unreadable(ENVELOPE_MISSING.at("sealed")) from None
+    with stored as sealed:
         reader = sealing.unseal(envelope, sealed, key=key, binding=envelope.binding)
         opened = _read(reader.content())
     belongs = (opened.statement.version, opened.statement.tender, opened.statement.sha256)

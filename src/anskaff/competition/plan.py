@@ -12,6 +12,7 @@ from anskaff.competition.states import State
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+from anskaff.concepts.price_line import PriceLine
 from anskaff.law.procedure_guide import Procedure
 
 
@@ -70,17 +71,6 @@ class RequirementPlan:
     lot: str = ""
     proof: str = ""
     mandatory: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceLine:
-    """A line of the price sheet; an empty lot means the only lot there is."""
-
-    description: str
-    unit: str
-    quantity: Decimal
-    key: str = ""
-    lot: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

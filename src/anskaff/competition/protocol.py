@@ -255,6 +255,7 @@ def _from_the_log(competition: Competition) -> list[Text]:
             "at": line.at,
             "reason": str(line.facts.get("reason") or line.facts.get("change_reason") or ""),
             "codes": str(line.facts.get("codes", "")),
+            "left": str(line.facts.get("left", "")),
         }
         if line.deed == "competition.scores_agreed" and not line.facts.get("changes"):
             continue

@@ -178,6 +178,11 @@ FROM_THE_LOG = {
         nn="{name} prøvde å opne {at} og vart avvist ({codes}).",
         en="{name} tried to open on {at} and was refused ({codes}).",
     ),
+    "competition.opening_retried": Words(
+        nb="{name} prøvde {at} igjen å åpne det som ikke lot seg åpne. Gjenstår: {left}.",
+        nn="{name} prøvde {at} igjen å opne det som ikkje let seg opne. Står att: {left}.",
+        en="{name} tried again on {at} to open what had not opened. Left: {left}.",
+    ),
     "competition.access_refused": Words(
         nb="{name} ble nektet innsyn i tilbudene {at} ({codes}).",
         nn="{name} vart nekta innsyn i tilboda {at} ({codes}).",

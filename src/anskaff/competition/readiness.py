@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from anskaff.calculations.scoring import VALUE_PER_POINT_MISSING
 from anskaff.competition.plan import Plan
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.criterion import CriterionKind
@@ -186,19 +187,6 @@ TIE_RULE_MISSING = FindingKind(
         en="Write a rule, for example that the lowest price decides, and then drawing of lots.",
     ),
 )
-VALUE_PER_POINT_MISSING = FindingKind(
-    code="value-per-point-missing",
-    text=Words(
-        nb="«{name}» har ingen verdi i kroner per poeng, og modellen setter pris på kvalitet.",
-        nn="«{name}» har ingen verdi i kroner per poeng, og modellen set pris på kvalitet.",
-        en="“{name}” has no value in NOK per point, and the model prices quality.",
-    ),
-    cure=Words(
-        nb="Skriv hva ett poeng er verdt, eller velg en annen modell.",
-        nn="Skriv kva eitt poeng er verdt, eller vel ein annan modell.",
-        en="Write what one point is worth, or choose another model.",
-    ),
-)
 WEIGHT_NOT_IN_PERCENT = FindingKind(
     code="weight-not-in-percent",
     text=Words(
@@ -272,7 +260,7 @@ def criteria_findings(plan: Plan, at: datetime) -> tuple[Finding, ...]:
     )
     if section.price_model.startswith("M-PRQ"):
         findings += [
-            VALUE_PER_POINT_MISSING.at(f"award_criteria.{each.key}", name=each.name)
+            VALUE_PER_POINT_MISSING.at(f"award_criteria.{each.key}", criterion=each.name)
             for each in section.criteria
             if each.kind is CriterionKind.QUALITY and each.value_per_point_nok is None
         ]
@@ -387,6 +375,5 @@ FINDING_KINDS = (
     LOTS_REASON_MISSING,
     LOT_VALUES_DIFFER,
     TIE_RULE_MISSING,
-    VALUE_PER_POINT_MISSING,
     WEIGHT_NOT_IN_PERCENT,
 )

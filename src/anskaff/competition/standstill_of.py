@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from anskaff.competition.models import Competition, LotResult
+from anskaff.competition.models import Competition, LotResult, Suspension
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.money import Money
@@ -36,3 +36,8 @@ def sent_on(result: LotResult) -> date | None:
     """The day in Oslo on which the letters of a lot were sent."""
     sent: datetime | None = result.letters_sent_at
     return None if sent is None else legal_day(sent)
+
+
+def is_suspended(competition: Competition) -> bool:
+    """Whether signing is stopped while a court looks at the award (W-4)."""
+    return Suspension.objects.filter(competition=competition, lifted_at=None).exists()

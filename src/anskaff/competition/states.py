@@ -46,6 +46,7 @@ ALLOWED: dict[str, frozenset[State]] = {
     "extend_deadline": frozenset({State.PUBLISHED}),
     "tender": frozenset({State.PUBLISHED}),
     "open_tenders": frozenset({State.PUBLISHED}),
+    "retry_opening": frozenset({State.OPENED}),
     "declare_impartiality": frozenset({State.PUBLISHED, State.OPENED, State.EVALUATED}),
     "reject_tender": frozenset({State.OPENED}),
     "score": frozenset({State.OPENED}),

@@ -1,6 +1,6 @@
 """Who lives in the demo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from os import urandom
@@ -9,6 +9,7 @@ from anskaff.competition.sealing import officer_keys
 from anskaff.concepts.actor import SYSTEM, Actor, Role
 from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.parties import actions as parties
+from anskaff.records import log
 
 PASSPHRASE = "blå elg spiser sju epler"  # noqa: S105 - the demo's, printed by ./run
 PASSWORD = "nordvik-demo-2026"  # noqa: S105 - the demo's, printed by ./run
@@ -235,3 +236,28 @@ def give_key(person: Actor, at: datetime) -> None:
         by=person,
         at=at,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """What the terminal shows of a demo person."""
+
+    email: str
+    password: str
+    what: str
+
+
+def logins() -> Iterator[Login]:
+    """Everyone who can log in."""
+    for organisation in (NORDVIK, *SUPPLIERS):
+        for person in organisation.people:
+            yield Login(
+                email=person.email,
+                password=PASSWORD,
+                what=f"{person.name}, {organisation.name}: {person.what}",
+            )
+
+
+def is_empty() -> bool:
+    """Whether nothing has happened in this installation yet."""
+    return log.size() == 0

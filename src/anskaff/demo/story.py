@@ -2,18 +2,23 @@
 
 import heapq
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from anskaff.competition import arriving
 from anskaff.competition.actions import (
+    agreeing,
     awarding,
+    deciding,
+    declaring,
     evaluating,
     opening,
     preparing,
     publishing,
     questions,
+    rejecting,
+    scoring,
+    signing,
     specifying,
     tendering,
     uploads,
@@ -23,23 +28,24 @@ from anskaff.competition.plan import (
     Deadlines,
     LotPlan,
     Need,
-    PriceLine,
     RequirementKind,
     RequirementPlan,
 )
-from anskaff.competition.queries import evaluation
+from anskaff.competition.queries import awarding as awarding_queries
+from anskaff.competition.queries import ranking
 from anskaff.competition.queries import tendering as tendering_queries
+from anskaff.competition.scored_points import Points
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.days import OSLO, legal_day
 from anskaff.concepts.money import Money
+from anskaff.concepts.price_line import PriceLine
 from anskaff.demo import people
 from anskaff.demo.cases import CASES, Bid, DemoCase, Stage
 from anskaff.demo.people import PASSPHRASE, Team
 from anskaff.law.procedure_guide import Answers
 from anskaff.project import clock
-from anskaff.records import log
 from anskaff.web import pdf
 
 SETTLED = -120
@@ -71,31 +77,6 @@ alle fra kunngjøringen. Kontrakten følger statens standardavtale for innkjøp.
 """
 
 Told = Generator[datetime, None, None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """What the terminal shows of a demo person."""
-
-    email: str
-    password: str
-    what: str
-
-
-def logins() -> Iterator[Login]:
-    """Everyone who can log in."""
-    for organisation in (people.NORDVIK, *people.SUPPLIERS):
-        for person in organisation.people:
-            yield Login(
-                email=person.email,
-                password=people.PASSWORD,
-                what=f"{person.name}, {organisation.name}: {person.what}",
-            )
-
-
-def is_empty() -> bool:
-    """Whether nothing has happened in this installation yet."""
-    return log.size() == 0
 
 
 def tell() -> None:
@@ -284,7 +265,7 @@ def _open(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
     at = due + timedelta(hours=2)
     yield at
     for person in (team.officer, *team.evaluators):
-        evaluating.declare_impartiality(reference, has_interest=False, by=person, at=at)
+        declaring.declare_impartiality(reference, has_interest=False, by=person, at=at)
 
 
 def _evaluate(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
@@ -293,23 +274,23 @@ def _evaluate(reference: str, case: DemoCase, team: Team, due: datetime) -> Told
         if bid.rejected:
             at = due + timedelta(days=1)
             yield at
-            evaluating.reject_tender(
+            rejecting.reject_tender(
                 reference, number, ground="X-T2", reason=bid.rejected, by=team.officer, at=at
             )
     agreed = tuple(_points(case))
     at = due + timedelta(days=2)
     yield at
-    scoring = team.evaluators[:1] if case.stage is Stage.SCORING else team.evaluators
-    for person in scoring:
-        evaluating.save_scores(reference, agreed, by=person, at=at)
-        evaluating.submit_scores(reference, by=person, at=at + timedelta(hours=1))
+    scorers = team.evaluators[:1] if case.stage is Stage.SCORING else team.evaluators
+    for person in scorers:
+        scoring.save_scores(reference, agreed, by=person, at=at)
+        scoring.submit_scores(reference, by=person, at=at + timedelta(hours=1))
     if case.stage is Stage.SCORING:
         return
     at = due + timedelta(days=3)
     yield at
-    evaluating.agree_scores(reference, agreed, by=team.officer, at=at)
+    agreeing.agree_scores(reference, agreed, by=team.officer, at=at)
     evaluating.confirm_evaluation(reference, by=team.officer, at=at + timedelta(hours=1))
-    awarding.decide_award(
+    deciding.decide_award(
         reference,
         tuple(_decisions(reference, case, team)),
         by=team.officer,
@@ -317,14 +298,14 @@ def _evaluate(reference: str, case: DemoCase, team: Team, due: datetime) -> Told
     )
 
 
-def _points(case: DemoCase) -> Iterator[evaluating.Points]:
+def _points(case: DemoCase) -> Iterator[Points]:
     """The points of every valid tender on every quality criterion of the lots it bids for."""
     quality = [one for one in case.criteria if one.kind is CriterionKind.QUALITY]
     lots = [lot.key for lot in case.lots] or ["LOT-0001"]
     for number, bid in enumerate(case.bids, start=1):
         for lot in () if bid.rejected else bid.lots or lots:
             for one, points in zip(quality, bid.points, strict=True):
-                yield evaluating.Points(
+                yield Points(
                     lot=lot,
                     tender=number,
                     criterion=one.key,
@@ -342,10 +323,10 @@ def _reason(criterion: str, points: Decimal) -> str:
     return f"{criterion}: kort beskrevet, og dokumentasjonen dekker bare en del."
 
 
-def _decisions(reference: str, case: DemoCase, team: Team) -> Iterator[awarding.LotDecision]:
+def _decisions(reference: str, case: DemoCase, team: Team) -> Iterator[deciding.LotDecision]:
     """The decision of each lot; a tie is broken by the rule in the documents."""
-    for lot in evaluation.ranking(reference, team.officer).lots:
-        yield awarding.LotDecision(
+    for lot in ranking.ranking(reference, team.officer).lots:
+        yield deciding.LotDecision(
             lot=lot.key,
             reason="Tilbudet har det beste forholdet mellom pris, kvalitet og klima.",
             advantages={
@@ -371,15 +352,15 @@ def _award(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
     at += timedelta(days=14)
     yield at
     suppliers = [tender.supplier for tender in case.bids]
-    view = evaluation.award(reference, team.officer, at=at)
+    view = awarding_queries.award(reference, team.officer, at=at)
     for lot in view.lots:
-        awarding.sign_contract(
+        signing.sign_contract(
             reference, lot.ranking.key, printer=pdf.printed_content, by=team.officer, at=at
         )
         assert lot.winner is not None
         signatory = team.signatories[suppliers[lot.winner - 1]]
         at += timedelta(hours=1)
-        awarding.sign_contract(
+        signing.sign_contract(
             reference, lot.ranking.key, printer=pdf.printed_content, by=signatory, at=at
         )
 

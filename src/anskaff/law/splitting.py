@@ -69,6 +69,19 @@ class Purchase:
     on: date
 
 
+def is_similar(one: Purchase, other: Purchase) -> bool:
+    """Whether two purchases are in the same CPV group and at most 12 months apart.
+
+    >>> from decimal import Decimal
+    >>> chairs = Purchase(cpv="39110000", value=Money(Decimal(1)), on=date(2026, 1, 1))
+    >>> desks = Purchase(cpv="39121000", value=Money(Decimal(1)), on=date(2026, 6, 1))
+    >>> is_similar(chairs, desks)
+    True
+    """
+    same_group = one.cpv[:GROUP_DIGITS] == other.cpv[:GROUP_DIGITS]
+    return same_group and abs(other.on - one.on) <= WINDOW
+
+
 def check(
     planned: Purchase, others: Sequence[Purchase], *, threshold: Money
 ) -> tuple[Finding, ...]:
@@ -80,16 +93,16 @@ def check(
         threshold: the amount to compare with, usually the next one above the planned value.
     """
     group = planned.cpv[:GROUP_DIGITS]
-    similar = [
-        other
-        for other in others
-        if other.cpv[:GROUP_DIGITS] == group and abs(other.on - planned.on) <= WINDOW
-    ]
+    similar = [other for other in others if is_similar(planned, other)]
     total = sum((other.value for other in similar), planned.value)
     if not similar or threshold <= planned.value or total < threshold:
         return ()
     found = TOGETHER_PASS.at(
-        "value", group=group, total=total, threshold=threshold, count=len(similar)
+        "value",
+        group=group,
+        total=total,
+        threshold=threshold,
+        count=len(similar),
     )
     return (found,)
 

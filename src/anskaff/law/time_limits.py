@@ -13,8 +13,15 @@ from datetime import date, datetime
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import Words
+from anskaff.law import working_days
 from anskaff.law.rule import Reason, Rule
-from anskaff.law.working_days import day_before, earliest_deadline, last_day
+from anskaff.law.working_days import (
+    ONE_DAY,
+    day_before,
+    earliest_deadline,
+    last_day,
+    noon_on_a_working_day,
+)
 
 OPEN_DAYS = 30
 OPEN_NOT_ELECTRONIC_DAYS = 35
@@ -30,6 +37,15 @@ PART_TWO_SHORTEST_DAYS = 15
 PART_TWO_COMPLEX_DAYS = 30
 """Default of this product for complex purchases in part II; the law gives no number."""
 
+COUNTED = Words(
+    nb="{days} kalenderdager regnet fra dagen etter kunngjøringen går ut med {last}. Fristen kan "
+    "tidligst være {earliest}. Vi foreslår klokka 12 på første virkedag etter det: {proposed}.",
+    nn="{days} kalenderdagar rekna frå dagen etter kunngjeringa går ut med {last}. Fristen kan "
+    "tidlegast vere {earliest}. Vi foreslår klokka 12 på første vyrkedag etter det: {proposed}.",
+    en="{days} calendar days counted from the day after the notice run out with {last}. The "
+    "deadline can be {earliest} at the earliest. We propose noon on the first working day after "
+    "that: {proposed}.",
+)
 OPEN = Rule(
     id="F-OPEN",
     words=Words(
@@ -226,6 +242,22 @@ class MinimumPeriod:
     reasons: tuple[Reason, ...]
     is_product_default: bool = False
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def proposed(self) -> datetime:
+        """Our proposal (UTC): the first noon on a working day that leaves the whole period."""
+        return noon_on_a_working_day(self.earliest)
+
+    @property
+    def counted(self) -> Reason:
+        """How the period was counted to its last day, and on to the proposal."""
+        return working_days.CALCULATION.because(
+            COUNTED,
+            days=self.days,
+            last=legal_day(self.earliest) - ONE_DAY,
+            earliest=self.earliest,
+            proposed=self.proposed,
+        )
 
 
 def open_procedure(

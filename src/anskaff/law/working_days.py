@@ -11,12 +11,12 @@ the library `holidays`, days in Oslo from `concepts.days`.
 (datetime.date(2026, 12, 18), datetime.date(2026, 11, 30))
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 import holidays
 
-from anskaff.concepts.days import end_of_day, legal_day
+from anskaff.concepts.days import OSLO, end_of_day, legal_day
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.law.rule import Rule
@@ -45,6 +45,7 @@ CALCULATION = Rule(
 SATURDAY = 5
 FEWEST_WORKING_DAYS = 2
 ONE_DAY = timedelta(days=1)
+NOON = time(12)
 
 
 @cache
@@ -122,6 +123,28 @@ def earliest_deadline(dispatched: datetime | date, days: int) -> datetime:
     """
     event = legal_day(dispatched) if isinstance(dispatched, datetime) else dispatched
     return end_of_day(last_day(event, days))
+
+
+def noon_on_a_working_day(earliest: datetime) -> datetime:
+    r"""The first noon in Oslo, on a working day, that is not before an instant; given in UTC.
+
+    A limit that runs out at midnight, often before a weekend or a holiday, is lawful but suits
+    nobody; later is always lawful too.
+
+    >>> from anskaff.concepts.formatting import as_text
+    >>> midnight = earliest_deadline(date(2026, 11, 18), 30)
+    >>> as_text(noon_on_a_working_day(midnight), "en").replace("\u00a0", " ")
+    'Monday 21 December 2026, 12:00 (Norwegian time)'
+
+    Raises:
+        ValueError: the instant has no time zone.
+    """
+    day = working_day_from(legal_day(earliest))
+    noon = datetime.combine(day, NOON, OSLO).astimezone(UTC)
+    if noon < earliest:
+        day = working_day_from(day + ONE_DAY)
+        noon = datetime.combine(day, NOON, OSLO).astimezone(UTC)
+    return noon
 
 
 def _working_days_between(event: date, last: date) -> int:

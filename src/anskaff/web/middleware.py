@@ -82,7 +82,9 @@ class SecondFactorMiddleware:
 class RefusedMiddleware:
     """Turns a refused deed into a page that says why and what to do (UX G21).
 
-    A browser that is not logged in goes to the login instead, and what it sent is kept (UX G4).
+    A browser that is not logged in goes to the login instead, and what it sent is kept (UX G4);
+    also where a page hides from the public what it was sent to, when the login has run out.
+    A refusal without a word gets a page too.
     """
 
     STATUS = ((Forbidden, 403), (NotFound, 404), (Conflict, 409))
@@ -91,7 +93,14 @@ class RefusedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        wordless = response.status_code in {405, 413} and not response.content
+        if wordless and self._is_browser(cast(PageRequest, request)):
+            page = errors.refused(request, (), response.status_code)
+            if "Allow" in response:
+                page["Allow"] = response["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer for the errors we raise on purpose; all others are bugs."""
@@ -99,7 +108,8 @@ class RefusedMiddleware:
             return None
         page = cast(PageRequest, request)
         log_in_first = any(finding.kind is LOG_IN_FIRST for finding in error.findings)
-        if log_in_first and page.user.is_anonymous and self._is_browser(page):
+        ran_out = page.method == "POST" and kept_form.was_logged_in(page)
+        if page.user.is_anonymous and (log_in_first or ran_out) and self._is_browser(page):
             return kept_form.log_in_first(page)
         status = next((code for kind, code in self.STATUS if isinstance(error, kind)), 422)
         return errors.refused(request, error.findings, status)

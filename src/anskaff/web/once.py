@@ -8,6 +8,7 @@ def create(request):
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from django.http import HttpResponse, HttpResponseRedirect
 
@@ -15,7 +16,6 @@ from anskaff.records.once import Answer, once
 from anskaff.web.request import PageRequest, acting
 
 FIELD = "once"
-LONGEST = 120
 
 
 def carry_out_once(request: PageRequest, deed: Callable[[], str]) -> HttpResponse:
@@ -24,14 +24,14 @@ def carry_out_once(request: PageRequest, deed: Callable[[], str]) -> HttpRespons
     Raises:
         Conflict: the form was changed after it was sent the first time, with the same token.
     """
-    key = request.POST.get(FIELD, "")[:LONGEST]
-    if not key:
+    token = request.POST.get(FIELD, "")
+    if not token:
         return HttpResponseRedirect(deed())
     sent = request.POST.copy()
     sent.pop("csrfmiddlewaretoken", None)
     answer = once(
         f"person/{acting(request).person}",
-        key,
+        sha256(token.encode()).hexdigest(),
         f"{request.path}?{sent.urlencode()}".encode(),
         lambda: Answer(status=302, text=deed()),
         at=request.now,

@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("anskaff.web.competition.awarding.urls")),
     path("", include("anskaff.web.parties.urls")),
     path("", include("anskaff.web.records.urls")),
+    path("", include("anskaff.web.documents.urls")),
 ]

@@ -62,13 +62,14 @@ def import_notice(data: bytes, name: str, *, by: Actor, at: datetime) -> Importe
     draft = draft_of(notice.read(data))
     stored = files.store([data], media_type="application/xml", at=at)
     known = Competition.objects.filter(
-        imported_from=stored, case__buyer=by.organisation, state=State.DRAFT
+        imported_from=stored, buyer=by.organisation, state=State.DRAFT
     ).select_related("case")
     if earlier := known.first():
         raise Conflict(ALREADY_IMPORTED.at("notice", reference=earlier.case.reference))
     case = new_case(by.organisation, by=by, at=at)
     competition = Competition.objects.create(
         case=case,
+        buyer_id=by.organisation,
         title=draft.title,
         description=draft.description,
         language=draft.language,

@@ -14,26 +14,19 @@ from anskaff.competition.access import seen_competition
 from anskaff.competition.case_team import locked
 from anskaff.competition.models import (
     Competition,
-    EnvelopeShare,
-    OpenedFile,
     OpenedTender,
     OpeningConfirmation,
-    PlatformShare,
     TenderVersion,
 )
-from anskaff.competition.opened_answers import Answers
-from anskaff.competition.opened_content import OpenedContent, versions_that_count
-from anskaff.competition.sealing import officer_keys
-from anskaff.competition.sealing.officer_keys import OfficerPrivateKey
-from anskaff.competition.sealing.shamir import Share
+from anskaff.competition.opened_content import versions_that_count
+from anskaff.competition.opened_envelopes import failures_of, open_each, release, unlocked
 from anskaff.competition.states import State
 from anskaff.competition.supplier_access import to_the_second
 from anskaff.competition.supplier_notices import OPENED, tell_team
 from anskaff.concepts.actor import Actor, TeamRole
-from anskaff.concepts.errors import Conflict, Invalid, Unreadable
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.errors import Conflict
+from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
-from anskaff.parties import queries as parties
 from anskaff.records.deeds import deed, record
 from anskaff.records.log import Fact
 
@@ -50,30 +43,18 @@ ALREADY_CONFIRMED = FindingKind(
         en="Another opening officer must confirm from their own login.",
     ),
 )
-NO_KEY = FindingKind(
-    code="opening-officer-has-no-key",
+
+NOTHING_LEFT = FindingKind(
+    code="nothing-left-to-open",
     text=Words(
-        nb="Du har ingen åpningsnøkkel, og kan ikke åpne.",
-        nn="Du har ingen opningsnøkkel, og kan ikkje opne.",
-        en="You have no opening key and cannot open.",
+        nb="Alle konvoluttene i saken er åpnet.",
+        nn="Alle konvoluttane i saka er opna.",
+        en="Every envelope of the case has been opened.",
     ),
     cure=Words(
-        nb="Tilbudene er forseglet til andre åpnere; en av dem må åpne.",
-        nn="Tilboda er forsegla til andre opnarar; ein av dei må opne.",
-        en="The tenders are sealed to other officers; one of them must open.",
-    ),
-)
-OLDER_KEY = FindingKind(
-    code="opening-needs-older-key",
-    text=Words(
-        nb="Noen tilbud er forseglet til nøkkelen du laget {made}, som har en annen passordfrase.",
-        nn="Nokre tilbod er forsegla til nøkkelen du laga {made}, som har ein annan passordfrase.",
-        en="Some tenders are sealed to the key you made on {made}, which has another passphrase.",
-    ),
-    cure=Words(
-        nb="Skriv også passordfrasen til den tidligere nøkkelen.",
-        nn="Skriv òg passordfrasen til den tidlegare nøkkelen.",
-        en="Write the passphrase of the earlier key too.",
+        nb="Gå videre til kvalifikasjon.",
+        nn="Gå vidare til kvalifikasjon.",
+        en="Go on to qualification.",
     ),
 )
 
@@ -162,9 +143,9 @@ def open_tenders(
     if confirmations.filter(officer=by.person).exists():
         raise Conflict(ALREADY_CONFIRMED.at("opening"))
     versions = versions_that_count(competition.pk)
-    keys = _unlocked(by, versions, (passphrase, *earlier_passphrases))
+    keys = unlocked(by, versions, (passphrase, *earlier_passphrases))
     for version in versions:
-        _release(version, keys, by, at)
+        release(version, keys, by, at)
     OpeningConfirmation.objects.create(competition=competition, officer_id=by.person, at=at)
     confirmed, required = confirmations.count(), competition.openers_required
     failed: dict[str, tuple[str, ...]] = {}
@@ -187,125 +168,6 @@ def open_tenders(
     )
 
 
-def _unlocked(
-    by: Actor, versions: Sequence[TenderVersion], passphrases: Sequence[str]
-) -> dict[int, OfficerPrivateKey]:
-    """The officer's private keys that the envelopes need, by row; always the one in use too."""
-    owned = parties.officer_keys_of(by.person)
-    needed = set(
-        EnvelopeShare.objects.filter(version__in=versions, officer=by.person).values_list(
-            "officer_key_id", flat=True
-        )
-    )
-    wanted = [key for key in owned if key.in_use or key.id in needed]
-    if not wanted:
-        raise Conflict(NO_KEY.at("passphrase"))
-    unlocked = {}
-    findings: list[Finding] = []
-    for key in wanted:
-        opened = _first_that_opens(key.protected, passphrases)
-        if isinstance(opened, OfficerPrivateKey):
-            unlocked[key.id] = opened
-        elif key.in_use:
-            findings.append(opened)
-        else:
-            findings.append(OLDER_KEY.at("earlier_passphrase", made=key.made_at))
-    if findings:
-        raise Invalid(*findings)
-    return unlocked
-
-
-def _first_that_opens(protected: bytes, passphrases: Sequence[str]) -> OfficerPrivateKey | Finding:
-    """The key opened by one of the passphrases, or what is wrong with the first."""
-    findings: list[Finding] = []
-    for passphrase in passphrases:
-        try:
-            return officer_keys.unlock(protected, passphrase)
-        except Invalid as refused:
-            findings += refused.findings
-    return findings[0]
-
-
-def _release(
-    version: TenderVersion, keys: Mapping[int, OfficerPrivateKey], by: Actor, at: datetime
-) -> None:
-    """Keep the officer's opened share; a share that is damaged stays closed."""
-    share = version.shares.filter(officer=by.person).first()
-    if share is None or share.officer_key_id not in keys:
-        return
-    try:
-        opened = opened_content.release_share(version, keys[share.officer_key_id])
-    except Unreadable:
-        return
-    share.released = opened.as_bytes()
-    share.released_at = at
-    share.save(update_fields=["released", "released_at"])
-
-
-def _open_all(
-    competition: Competition, versions: Sequence[TenderVersion], at: datetime
-) -> dict[str, tuple[str, ...]]:
-    """Open every envelope, forget the drafts, and say which envelopes did not open."""
-    failed: dict[str, tuple[str, ...]] = {}
-    number = 0
-    for version in versions:
-        PlatformShare.objects.filter(version=version).update(released_at=at)
-        shares = [
-            Share.from_bytes(bytes(share.released))
-            for share in version.shares.all()
-            if share.released is not None
-        ]
-        try:
-            content = opened_content.unseal_version(version, shares, at=at)
-        except (Unreadable, Conflict) as refused:
-            failed[version.receipt_number] = tuple(each.code for each in refused.findings)
-            version.opened = {"failed": list(failed[version.receipt_number])}
-            version.save(update_fields=["opened"])
-            continue
-        number += 1
-        damaged = _keep(competition, version, content, number, at)
-        if damaged:
-            failed[version.receipt_number] = damaged
-    drafts.forget(competition)
-    competition.state = State.OPENED
-    competition.opened_at = at
-    competition.save(update_fields=["state", "opened_at"])
-    tell_team(competition, OPENED, at=at)
-    return failed
-
-
-def _keep(
-    competition: Competition,
-    version: TenderVersion,
-    content: OpenedContent,
-    number: int,
-    at: datetime,
-) -> tuple[str, ...]:
-    """Keep what the buyer works with; codes for the files that were not those delivered."""
-    said = content.statement
-    answers = Answers(lots=said.lots, answers=said.answers, prices=said.prices)
-    tender = OpenedTender.objects.create(
-        version=version,
-        competition=competition,
-        supplier=version.tender.supplier,
-        number=number,
-        answers=answers.as_json(),
-    )
-    damaged: list[str] = []
-    for position, stated in enumerate(said.files):
-        try:
-            _, sha256 = opened_content.store_file(content, position, at=at)
-        except (Unreadable, FileNotFoundError):
-            damaged.append(opened_content.FILE_CHANGED.code)
-            continue
-        OpenedFile.objects.create(
-            tender=tender, name=stated.name, requirement=stated.requirement, stored_id=sha256
-        )
-    version.opened = {"statement": said.as_bytes().decode(), "failed": damaged}
-    version.save(update_fields=["opened"])
-    return tuple(damaged)
-
-
 def _what_was_opened(versions: Sequence[TenderVersion]) -> list[Fact]:
     """Receipt, version and content hash of each envelope, in the order of delivery."""
     return [
@@ -319,4 +181,73 @@ def _what_was_opened(versions: Sequence[TenderVersion]) -> list[Fact]:
     ]
 
 
-DEEDS = (note_refused_opening, note_refused_access, open_tenders)
+@deed(
+    "competition.opening_retried",
+    nb="Prøvde igjen å åpne konvolutter som ikke lot seg åpne. Gjenstår: {left}.",
+    nn="Prøvde igjen å opne konvoluttar som ikkje let seg opne. Står att: {left}.",
+    en="Tried again to open envelopes that had not opened. Left: {left}.",
+    trace=note_refused_opening,
+)
+def retry_opening(
+    reference: str,
+    *,
+    passphrase: str,
+    earlier_passphrases: Sequence[str] = (),
+    by: Actor,
+    at: datetime,
+) -> Opening:
+    """Try again to open what failed, with one more officer's shares or bytes from the backup.
+
+    Any opening officer may try, also one who has opened their part. A tender that opens now gets
+    the next number; the time of the opening stays.
+
+    Args:
+        reference: the case.
+        passphrase: of the officer's key; used here and kept nowhere.
+        earlier_passphrases: of keys that the officer replaced after tenders were sealed to them.
+        by: an opening officer of the case.
+        at: the server's time.
+
+    Raises:
+        Conflict: the tenders are not open, nothing failed, or the officer has no key.
+        Invalid: a passphrase does not open a key that is needed.
+    """
+    competition = locked(reference, by, TeamRole.OPENING_OFFICER)
+    states.require(competition.state, "retry_opening")
+    versions = [one for one in versions_that_count(competition.pk) if failures_of(one)]
+    if not versions:
+        raise Conflict(NOTHING_LEFT.at("opening"))
+    keys = unlocked(by, versions, (passphrase, *earlier_passphrases))
+    for version in versions:
+        release(version, keys, by, at)
+    failed = open_each(versions, at)
+    tried: list[Fact] = [version.receipt_number for version in versions]
+    facts: dict[str, Fact] = {
+        "tried": tried,
+        "left": len(failed),
+        "failed": {receipt: list(codes) for receipt, codes in failed.items()},
+    }
+    record(reference, facts, audience=by.organisation)
+    return Opening(
+        confirmed=OpeningConfirmation.objects.filter(competition=competition).count(),
+        required=competition.openers_required,
+        is_open=True,
+        tenders=OpenedTender.objects.filter(competition=competition).count(),
+        failed=failed,
+    )
+
+
+def _open_all(
+    competition: Competition, versions: Sequence[TenderVersion], at: datetime
+) -> dict[str, tuple[str, ...]]:
+    """Open every envelope, forget the drafts, and say which envelopes did not open."""
+    failed = open_each(versions, at)
+    drafts.forget(competition)
+    competition.state = State.OPENED
+    competition.opened_at = at
+    competition.save(update_fields=["state", "opened_at"])
+    tell_team(competition, OPENED, at=at)
+    return failed
+
+
+DEEDS = (note_refused_opening, note_refused_access, open_tenders, retry_opening)

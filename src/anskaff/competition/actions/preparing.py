@@ -13,12 +13,14 @@ from anskaff.competition import bounds
 from anskaff.competition.access import locked_competition
 from anskaff.competition.case_numbers import new_case
 from anskaff.competition.drafting import begin_case, buyer_of, changed
+from anskaff.competition.file_types import EMPTY_FILE
 from anskaff.competition.models import (
     Competition,
     CompetitionDocument,
     TeamMember,
 )
 from anskaff.competition.plan import Deadlines, Need, deadlines_of, need_of, team_of
+from anskaff.competition.unsaved import Page
 from anskaff.concepts.actor import Actor, TeamRole
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Invalid, NotFound
@@ -73,17 +75,6 @@ NO_OFFICER_LEFT = FindingKind(
         nb="La en innkjøper stå i laget.",
         nn="La ein innkjøpar stå i laget.",
         en="Keep a procurement officer in the team.",
-    ),
-)
-EMPTY_FILE = FindingKind(
-    code="file-empty",
-    text=Words(
-        nb="Filen «{name}» er tom.", nn="Fila «{name}» er tom.", en="The file “{name}” is empty."
-    ),
-    cure=Words(
-        nb="Kontroller filen og last den opp på nytt.",
-        nn="Kontroller fila og last henne opp på nytt.",
-        en="Check the file and upload it again.",
     ),
 )
 NO_SUCH_DOCUMENT = FindingKind(
@@ -156,6 +147,7 @@ def create_case(
     case = new_case(by.organisation, by=by, at=at)
     competition = Competition.objects.create(
         case=case,
+        buyer_id=by.organisation,
         title=title.strip(),
         kind=answers.kind.value,
         buyer_kind=answers.buyer.value,
@@ -211,7 +203,7 @@ def set_need(
     competition.duration_months = need.duration_months
     competition.contract_start = need.contract_start
     competition.language = need.language
-    return changed(competition, at, "need")
+    return changed(competition, Page.NEED, by=by, at=at)
 
 
 @deed(
@@ -240,7 +232,7 @@ def set_procedure(
     competition.procedure = procedure.value
     competition.deviation_reason = deviation_reason.strip()
     facts = {"procedure": procedure.value, "reason": competition.deviation_reason}
-    return changed(competition, at, "procedure", facts)
+    return changed(competition, Page.PROCEDURE, facts, by=by, at=at)
 
 
 @deed(
@@ -268,7 +260,7 @@ def set_deadlines(
     )
     for name, value in asdict(deadlines).items():
         setattr(competition, name, value)
-    return changed(competition, at, "deadlines")
+    return changed(competition, Page.DEADLINES, by=by, at=at)
 
 
 @deed(
@@ -307,7 +299,7 @@ def set_team(
         TeamMember.objects.get_or_create(
             case=competition.case, person_id=person, role=role.value, defaults={"since": at}
         )
-    return changed(competition, at, "team")
+    return changed(competition, Page.TEAM, by=by, at=at)
 
 
 @deed(
@@ -406,7 +398,6 @@ FINDING_KINDS = (
     UNKNOWN_LANGUAGE,
     NOT_A_COLLEAGUE,
     NO_OFFICER_LEFT,
-    EMPTY_FILE,
     NO_SUCH_DOCUMENT,
     DOCUMENT_NAME_TAKEN,
 )

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime
 
-from anskaff.competition import bounds, readiness
+from anskaff.competition import bounds, readiness, unsaved
 from anskaff.competition.access import locked_competition
 from anskaff.competition.followers import tell_followers
 from anskaff.competition.method import commitment_of
@@ -104,6 +104,7 @@ def publish(reference: str, *, by: Actor, at: datetime) -> tuple[Finding, ...]:
     competition.method_salt = secrets.token_bytes(SALT_BYTES)
     competition.method_commitment = commitment_of(competition)
     competition.save()
+    unsaved.forget(competition)
     record(
         reference,
         {
@@ -190,6 +191,7 @@ def cancel_competition(
     competition.new_competition_follows = new_competition_follows
     competition.version += 1
     competition.save()
+    unsaved.forget(competition)
     tell_followers(competition, CANCELLED, {"reason": reason}, at)
     facts: dict[str, Fact] = {
         "reason": reason,

@@ -14,7 +14,6 @@ from anskaff.competition.drafting import changed
 from anskaff.competition.models import Competition, Lot
 from anskaff.competition.plan import (
     LotPlan,
-    PriceLine,
     RequirementPlan,
     criteria_of,
     lots_of,
@@ -22,10 +21,12 @@ from anskaff.competition.plan import (
     requirements_of,
 )
 from anskaff.competition.states import ALLOWED, State
+from anskaff.competition.unsaved import Page
 from anskaff.concepts.actor import Actor
 from anskaff.concepts.criterion import AwardCriterion
 from anskaff.concepts.errors import Conflict
 from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.price_line import PriceLine
 from anskaff.concepts.words import Words
 from anskaff.law.climate_weight import GroundKind
 from anskaff.records.deeds import deed
@@ -150,7 +151,7 @@ def set_lots(
             },
         )
     competition.no_lots_reason = no_lots_reason
-    return changed(competition, at, "lots")
+    return changed(competition, Page.LOTS, by=by, at=at)
 
 
 @deed(
@@ -195,7 +196,7 @@ def set_requirements(
                 "position": position,
             },
         )
-    return changed(competition, at, "requirements")
+    return changed(competition, Page.REQUIREMENTS, by=by, at=at)
 
 
 @deed(
@@ -257,7 +258,7 @@ def set_award_criteria(
     competition.tie_rule = tie_rule.strip()
     competition.climate_ground = climate_ground
     competition.climate_reason = climate_reason.strip()
-    return changed(competition, at, "award_criteria")
+    return changed(competition, Page.AWARD_CRITERIA, by=by, at=at)
 
 
 @deed(
@@ -304,7 +305,7 @@ def set_price_sheet(
                 "position": position,
             },
         )
-    return changed(competition, at, "price_sheet")
+    return changed(competition, Page.PRICE_SHEET, by=by, at=at)
 
 
 Row = LotPlan | RequirementPlan | AwardCriterion | PriceLine

@@ -74,7 +74,7 @@ UNCHANGED = FindingKind(
     ),
 )
 NOTHING_DELIVERED = FindingKind(
-    code="tender-not-delivered",
+    code="no-tender-to-withdraw",
     text=Words(
         nb="Det er ikke levert noe tilbud som kan trekkes.",
         nn="Det er ikkje levert noko tilbod som kan trekkjast.",

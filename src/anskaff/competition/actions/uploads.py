@@ -24,15 +24,6 @@ from anskaff.records.deeds import deed, record
 Check = Upload.Check
 MAX_FILES = 500
 
-EMPTY_FILE = FindingKind(
-    code="file-empty",
-    text=Words(nb="Filen er tom.", nn="Fila er tom.", en="The file is empty."),
-    cure=Words(
-        nb="Velg en fil med innhold.",
-        nn="Vel ei fil med innhald.",
-        en="Choose a file that has content.",
-    ),
-)
 TOO_LARGE = FindingKind(
     code="file-too-large",
     text=Words(
@@ -128,8 +119,8 @@ def begin_upload(
     require_open(tender.competition, at)
     name = file_types.clean_name(name)
     findings = list(file_types.check_name(name))
-    if size is not None:
-        findings += _size_findings(size)
+    if size is not None and not findings:
+        findings += _size_findings(name, size)
     findings += _requirement_findings(requirement, tender.competition)
     if tender.uploads.filter(removed_at=None).count() >= MAX_FILES:
         findings.append(TOO_MANY.at("file", limit=MAX_FILES))
@@ -182,7 +173,7 @@ def finish_upload(
         raise Invalid(NOT_ALL_HERE.at("file", received=received, declared=declared))
     details = drafts.read_details(upload)
     findings = [
-        *_size_findings(examined.hashes.size),
+        *_size_findings(details.name, examined.hashes.size),
         *examined.findings,
         *_requirement_findings(requirement, upload.tender.competition),
     ]
@@ -235,16 +226,17 @@ def remove_upload(upload_key: str, *, by: Actor, at: datetime) -> None:
 
 
 def _requirement_findings(requirement: str, competition: Competition) -> list[Finding]:
-    known = Requirement.objects.filter(competition=competition, key=requirement)
-    if not requirement or known.exists():
+    known = Requirement.objects.filter(competition=competition).values_list("key", flat=True)
+    if not requirement or requirement in set(known):
         return []
-    return [UNKNOWN_REQUIREMENT.at("requirement", requirement=requirement[:20])]
+    shown = requirement[:20].replace("\x00", "")
+    return [UNKNOWN_REQUIREMENT.at("requirement", requirement=shown)]
 
 
-def _size_findings(size: int) -> list[Finding]:
+def _size_findings(name: str, size: int) -> list[Finding]:
     limit = settings.ANSKAFF_UPLOAD_LIMIT_BYTES
     if size <= 0:
-        return [EMPTY_FILE.at("file")]
+        return [file_types.EMPTY_FILE.at("file", name=name)]
     if size > limit:
         mib = 1024**2
         return [TOO_LARGE.at("file", size=-(-size // mib), limit=limit // mib)]

@@ -23,6 +23,7 @@ from anskaff.competition.models import (
 )
 from anskaff.competition.opened_answers import answers_of, bids_for, price_of
 from anskaff.competition.opened_content import FILE_CHANGED
+from anskaff.competition.opened_envelopes import failures_of
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, TeamRole, Viewer
 from anskaff.concepts.errors import Conflict, NotFound
@@ -395,7 +396,7 @@ def _failures(competition: Competition) -> tuple[Failure, ...]:
     versions = TenderVersion.objects.filter(tender__competition=competition, opened__isnull=False)
     failures = []
     for version in versions.select_related("tender__supplier").order_by("delivered_at"):
-        codes = (version.opened or {}).get("failed", [])
+        codes = failures_of(version)
         if codes:
             only_file = set(codes) == {FILE_CHANGED.code}
             failures.append(

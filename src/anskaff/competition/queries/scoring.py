@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from anskaff.competition.access import team_roles
-from anskaff.competition.actions.evaluating import evaluators_waiting_for
 from anskaff.competition.cells import Cell, quality_cells
 from anskaff.competition.method import criteria_of
 from anskaff.competition.models import AgreedScore, Competition, OpenedTender, Score
 from anskaff.competition.queries.opening import opened_for
+from anskaff.competition.scored_points import evaluators_waiting_for, not_scored
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, TeamRole, Viewer
 from anskaff.concepts.criterion import AwardCriterion
+from anskaff.concepts.finding import Finding
 from anskaff.parties import queries as parties
 
 
@@ -129,6 +130,16 @@ def scoring(reference: str, viewer: Viewer) -> ScoringView:
         all_agreed=all(cell.agreed is not None for cell in cells),
         lots=_sheets(competition, cells),
     )
+
+
+def missing_points(reference: str, viewer: Viewer) -> tuple[Finding, ...]:
+    """What the viewer must still score or give a reason for before handing in.
+
+    Raises:
+        Conflict: not opened yet. Forbidden: not on the team, or not impartial.
+    """
+    competition = opened_for(reference, viewer)
+    return not_scored(competition, viewer.person) if isinstance(viewer, Actor) else ()
 
 
 def _cells(competition: Competition, me: int, *, sees_others: bool) -> tuple[CellView, ...]:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from itertools import combinations
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -318,6 +319,8 @@ def open_share(envelope: SealedEnvelope, officer: OfficerPrivateKey, *, binding:
 def combine(envelope: SealedEnvelope, shares: Sequence[Share], platform_part: bytes) -> bytes:
     """The content key, shown to be the one that the envelope was sealed with.
 
+    When there are more shares than needed, a wrong one among them does not stop the others.
+
     Raises:
         Conflict: fewer different shares than the envelope asks for.
         Unreadable: the shares and the platform's part do not give the key.
@@ -326,14 +329,14 @@ def combine(envelope: SealedEnvelope, shares: Sequence[Share], platform_part: by
     if len(different) < envelope.threshold:
         given, needed = len(different), envelope.threshold
         raise Conflict(TOO_FEW_SHARES.at("shares", given=given, needed=needed))
-    parts = list(different.values())[: envelope.threshold]
-    lengths = {len(platform_part), *(len(share.value) for share in parts)}
-    if lengths != {KEY_BYTES}:
-        raise Unreadable(SHARES_WRONG.at("shares"))
-    key = _xor(shamir.join(parts), platform_part)
-    if not fits(envelope.header, key, envelope.binding.as_json()):
-        raise Unreadable(SHARES_WRONG.at("shares"))
-    return key
+    for parts in combinations(different.values(), envelope.threshold):
+        lengths = {len(platform_part), *(len(share.value) for share in parts)}
+        if lengths != {KEY_BYTES}:
+            continue
+        key = _xor(shamir.join(parts), platform_part)
+        if fits(envelope.header, key, envelope.binding.as_json()):
+            return key
+    raise Unreadable(SHARES_WRONG.at("shares"))
 
 
 def unseal(

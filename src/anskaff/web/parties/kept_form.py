@@ -38,6 +38,11 @@ def remember_person(response: HttpResponse, person: int, *, secure: bool) -> Non
     )
 
 
+def was_logged_in(request: PageRequest) -> bool:
+    """Whether someone was logged in in this browser within a day."""
+    return _last_person(request) is not None
+
+
 def log_in_first(request: PageRequest) -> HttpResponse:
     """Send the browser to the login; what it posted is kept when we know whose it is."""
     address = request.get_full_path()

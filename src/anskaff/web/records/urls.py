@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from anskaff.web.records import history, inbox, letters, log_pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("innkjop/<str:ref>/historikk/", history.case_history, name="history"),
+    path("innkjop/<slug:ref>/historikk/", history.case_history, name="history"),
     path("admin/org/logg/", history.organisation_history, name="organisation-history"),
     path("admin/org/utboks/", letters.letters, name="letters"),
     path("innboks/", inbox.inbox, name="inbox"),

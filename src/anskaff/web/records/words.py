@@ -12,15 +12,23 @@ from typing import Any
 
 from anskaff.competition import reminders, supplier_notices
 from anskaff.competition.actions import (
+    agreeing,
     awarding,
+    deciding,
+    declaring,
     evaluating,
     importing,
     opening,
     preparing,
     publishing,
     questions,
+    rejecting,
+    scoring,
+    signing,
     specifying,
+    suspending,
     tendering,
+    unsaved,
     uploads,
 )
 from anskaff.concepts import formatting
@@ -43,8 +51,16 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     tendering,
     uploads,
     opening,
+    declaring,
+    rejecting,
+    scoring,
+    agreeing,
     evaluating,
+    deciding,
     awarding,
+    suspending,
+    signing,
+    unsaved,
 )
 ROOMS_OF_MESSAGES: tuple[ModuleType, ...] = (
     questions,

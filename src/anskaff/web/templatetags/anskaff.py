@@ -81,6 +81,12 @@ def instant(value: datetime | None) -> str:
 
 
 @register.filter
+def clock(at: datetime) -> str:
+    """The clock in Oslo."""
+    return formatting.clock(at, language())
+
+
+@register.filter
 def role_name(value: str) -> str:
     """What a role is called."""
     return roles.role_name(value)

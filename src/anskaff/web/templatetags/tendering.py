@@ -1,14 +1,11 @@
 """Filters and tags of the public pages and the supplier's desk."""
 
-from datetime import datetime
 from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
 
-from anskaff.concepts import formatting
 from anskaff.web.competition.tendering import references
-from anskaff.web.request import language
 
 register = template.Library()
 
@@ -27,12 +24,6 @@ def after_dot(where: str) -> str:
     ('PL-0001', 'lots')
     """
     return where.rpartition(".")[2]
-
-
-@register.filter
-def clock(at: datetime) -> str:
-    """The clock in Oslo."""
-    return formatting.clock(at, language())
 
 
 @register.simple_tag(takes_context=True)

@@ -10,9 +10,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from anskaff.competition.actions import awarding
+from anskaff.competition.actions import awarding, deciding, signing, suspending
 from anskaff.competition.paper import written
-from anskaff.competition.queries import evaluation as queries
+from anskaff.competition.queries import awarding as queries
+from anskaff.competition.queries import published_results
+from anskaff.competition.queries.protocol import kept_protocol, protocol_of
+from anskaff.competition.queries.standstill import standstill as standstill_of
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Invalid, NotFound, Refused
 from anskaff.records import files
@@ -43,7 +46,7 @@ def award(request: HttpRequest, ref: str) -> HttpResponse:
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: awarding.decide_award(
+            lambda: deciding.decide_award(
                 view.reference, form.decisions(), by=acting(page), at=page.now
             )
         )
@@ -85,20 +88,20 @@ def reverse(request: HttpRequest, ref: str) -> HttpResponse:
 @get_or_post
 def suspend(request: HttpRequest, ref: str) -> HttpResponse:
     """Register that a request for an injunction was served (W-4)."""
-    return _with_reason(request, ref, awarding.register_suspension, "suspend.html", "standstill")
+    return _with_reason(request, ref, suspending.register_suspension, "suspend.html", "standstill")
 
 
 @get_or_post
 def lift(request: HttpRequest, ref: str) -> HttpResponse:
     """Register that the court has decided."""
-    return _with_reason(request, ref, awarding.lift_suspension, "lift.html", "standstill")
+    return _with_reason(request, ref, suspending.lift_suspension, "lift.html", "standstill")
 
 
 @require_GET
 def standstill(request: HttpRequest, ref: str) -> HttpResponse:
     """When the standstill ends, what stops signing, and who has signed."""
     page = cast(PageRequest, request)
-    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    view = standstill_of(reference_of(ref), page.viewer, at=page.now)
     return stage_page(page, ref, "standstill.html", {"view": view})
 
 
@@ -106,14 +109,14 @@ def standstill(request: HttpRequest, ref: str) -> HttpResponse:
 def sign(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
     """Consequences first, then the signature of one's own party (G7)."""
     page = cast(PageRequest, request)
-    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    view = standstill_of(reference_of(ref), page.viewer, at=page.now)
     contract = next((one for one in view.lots if one.key == lot), None)
     if contract is None:
-        raise NotFound(awarding.NO_SUCH_LOT.at("lot", lot=lot))
+        raise NotFound(signing.NO_SUCH_LOT.at("lot", lot=lot))
     refused: Refused | None = None
     if page.method == "POST":
         refused = attempt(
-            lambda: awarding.sign_contract(
+            lambda: signing.sign_contract(
                 view.reference, lot, printer=pdf.printed_content, by=acting(page), at=page.now
             )
         )
@@ -130,8 +133,8 @@ def protocol(request: HttpRequest, ref: str) -> HttpResponse:
     """The protocol as it stands."""
     page = cast(PageRequest, request)
     reference = reference_of(ref)
-    paper = queries.protocol_of(reference, page.viewer, at=page.now)
-    kept = queries.kept_protocol(reference, page.viewer)
+    paper = protocol_of(reference, page.viewer, at=page.now)
+    kept = kept_protocol(reference, page.viewer)
     context = {"paper": written(paper, language()), "kept": kept}
     return stage_page(page, ref, "protocol.html", context)
 
@@ -142,8 +145,8 @@ def protocol_pdf(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     """The protocol as PDF/A; the one that was kept when the case is signed."""
     page = cast(PageRequest, request)
     reference = reference_of(ref)
-    paper = queries.protocol_of(reference, page.viewer, at=page.now)
-    kept = queries.kept_protocol(reference, page.viewer)
+    paper = protocol_of(reference, page.viewer, at=page.now)
+    kept = kept_protocol(reference, page.viewer)
     name = _("protokoll-%(ref)s.pdf") % {"ref": ref}
     if kept is not None and "naa" not in page.GET:
         return download(files.chunks(kept), name, PDF)
@@ -155,7 +158,7 @@ def protocol_pdf(request: HttpRequest, ref: str) -> StreamingHttpResponse:
 def result(request: HttpRequest, ref: str) -> HttpResponse:
     """The public result: who won, what it costs, why, and the files to compute it again."""
     page = cast(PageRequest, request)
-    found = queries.award_result(reference_of(ref), page.viewer)
+    found = published_results.award_result(reference_of(ref), page.viewer)
     if found is None:
         raise Http404
     context = {"result": found, "ref": ref}
@@ -166,7 +169,7 @@ def result(request: HttpRequest, ref: str) -> HttpResponse:
 def recompute_file(request: HttpRequest, ref: str, lot: str) -> StreamingHttpResponse:
     """The public evaluation file of a lot, for `anskaff award recompute`."""
     page = cast(PageRequest, request)
-    made = queries.recomputation_file(reference_of(ref), lot, page.viewer)
+    made = published_results.recomputation_file(reference_of(ref), lot, page.viewer)
     return download([made], f"{ref}-{lot}.json", "application/json")
 
 
@@ -175,7 +178,7 @@ def _with_reason(
 ) -> HttpResponse:
     """A confirm page whose deed takes a reason."""
     page = cast(PageRequest, request)
-    view = queries.standstill(reference_of(ref), page.viewer, at=page.now)
+    view = standstill_of(reference_of(ref), page.viewer, at=page.now)
     form = ReasonForm(sent(page))
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():

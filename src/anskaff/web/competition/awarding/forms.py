@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from anskaff.competition.actions.awarding import LotDecision
-from anskaff.competition.actions.evaluating import Points
-from anskaff.competition.queries.evaluation import AwardView, LotDraft
+from anskaff.competition.actions.deciding import LotDecision
+from anskaff.competition.queries.awarding import AwardView, LotDraft
 from anskaff.competition.queries.scoring import CellView, ScoringView
+from anskaff.competition.scored_points import Points
 from anskaff.concepts.errors import Refused
+from anskaff.concepts.finding import Finding
 from anskaff.law.rejection import Ground
 from anskaff.web.request import language
 
@@ -210,9 +211,9 @@ class MatrixForm(forms.Form):
             for cell in self.cells
         ]
 
-    def place(self, refused: Refused) -> None:
+    def place(self, findings: Sequence[Finding]) -> None:
         """Put each finding on the field it concerns."""
-        for finding in refused.findings:
+        for finding in findings:
             part = "reason" if finding.code == "score-reason-missing" else "points"
             name = f"{part}-{finding.where}"
             text = f"{finding.text(language())} {finding.cure(language())}"
@@ -233,14 +234,14 @@ class AgreementForm(MatrixForm):
                 help_text=_("Må fylles ut når omforente poeng endres. Føres i protokollen."),
             )
 
-    def place(self, refused: Refused) -> None:
+    def place(self, findings: Sequence[Finding]) -> None:
         """As for the matrix; a missing reason for a change has its own field."""
-        for finding in refused.findings:
+        for finding in findings:
             if finding.where == "change_reason":
                 text = f"{finding.text(language())} {finding.cure(language())}"
                 self.add_error("change_reason", text)
                 return
-        super().place(refused)
+        super().place(findings)
 
 
 class AwardForm(forms.Form):

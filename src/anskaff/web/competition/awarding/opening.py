@@ -1,6 +1,7 @@
 """Pages: the officer's key, the opening, impartiality, and the opened tenders."""
 
 import secrets
+from collections.abc import Callable
 from typing import cast
 
 from django.contrib import messages
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET
 
-from anskaff.competition.actions import evaluating
+from anskaff.competition.actions import declaring, rejecting
 from anskaff.competition.actions import opening as deeds
+from anskaff.competition.actions.opening import Opening
 from anskaff.competition.queries import opening as queries
 from anskaff.competition.sealing import officer_keys
 from anskaff.concepts.errors import Invalid, NotFound, Refused
@@ -42,6 +44,20 @@ from anskaff.web.request import PageRequest, acting, language
 @get_or_post
 def opening(request: HttpRequest, ref: str) -> HttpResponse:
     """Who has opened their part, how long until the deadline, and the form to open one's own."""
+    return _opening_page(request, ref, deeds.open_tenders, _("Du har åpnet din del."))
+
+
+@sensitive_post_parameters()
+@get_or_post
+def retry(request: HttpRequest, ref: str) -> HttpResponse:
+    """Try again to open the envelopes that failed; the same page and form as the opening."""
+    done = _("Konvoluttene er prøvd igjen. Se under om noen gjenstår.")
+    return _opening_page(request, ref, deeds.retry_opening, done)
+
+
+def _opening_page(
+    request: HttpRequest, ref: str, open_with: Callable[..., Opening], done: str
+) -> HttpResponse:
     page = cast(PageRequest, request)
     view = queries.opening(reference_of(ref), page.viewer)
     form = OpeningForm(sent(page), older=bool(view.older_keys))
@@ -49,7 +65,7 @@ def opening(request: HttpRequest, ref: str) -> HttpResponse:
     if page.method == "POST" and form.is_valid():
         earlier = form.cleaned_data.get("earlier")
         refused = attempt(
-            lambda: deeds.open_tenders(
+            lambda: open_with(
                 view.reference,
                 passphrase=form.cleaned_data["passphrase"],
                 earlier_passphrases=[earlier] if earlier else [],
@@ -58,7 +74,7 @@ def opening(request: HttpRequest, ref: str) -> HttpResponse:
             )
         )
         if refused is None:
-            messages.success(page, _("Du har åpnet din del."))
+            messages.success(page, done)
             return redirect("opening", ref)
         if isinstance(refused, Invalid):
             for finding in refused.findings:
@@ -119,7 +135,7 @@ def impartiality(request: HttpRequest, ref: str) -> HttpResponse:
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: evaluating.declare_impartiality(
+            lambda: declaring.declare_impartiality(
                 view.reference,
                 has_interest=form.cleaned_data["interest"] == "yes",
                 explanation=form.cleaned_data["explanation"],
@@ -163,12 +179,12 @@ def reject(request: HttpRequest, ref: str, tender: int) -> HttpResponse:
     view = queries.qualification(reference_of(ref), page.viewer)
     found = next((one for one in view.tenders if one.number == tender), None)
     if found is None:
-        raise NotFound(evaluating.NO_SUCH_TENDER.at("tender", number=tender))
+        raise NotFound(rejecting.NO_SUCH_TENDER.at("tender", number=tender))
     form = RejectionForm(sent(page), grounds=view.grounds, part=view.part)
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: evaluating.reject_tender(
+            lambda: rejecting.reject_tender(
                 view.reference, tender, **form.cleaned_data, by=acting(page), at=page.now
             )
         )

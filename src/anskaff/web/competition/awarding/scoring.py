@@ -8,10 +8,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from anskaff.competition.actions import evaluating
-from anskaff.competition.queries import evaluation as queries
-from anskaff.competition.queries.scoring import ScoringView, scoring
+from anskaff.competition.actions import agreeing, evaluating
+from anskaff.competition.actions import scoring as deeds
+from anskaff.competition.queries.ranking import ranking as ranking_of
+from anskaff.competition.queries.scoring import ScoringView, missing_points, scoring
 from anskaff.competition.states import State
+from anskaff.competition.unsaved import Page
 from anskaff.concepts.errors import Invalid, Refused
 from anskaff.web.competition.awarding.forms import AgreementForm, MatrixForm, ReasonForm
 from anskaff.web.competition.awarding.pages import (
@@ -22,6 +24,7 @@ from anskaff.web.competition.awarding.pages import (
     stage_page,
     traced,
 )
+from anskaff.web.competition.unsaved import Typed, typed_on
 from anskaff.web.request import PageRequest, acting
 
 
@@ -35,23 +38,26 @@ def evaluation(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("ranking", ref)
     if not view.may_score:
         return redirect("agree-scores", ref)
+    typed = typed_on(page, view.reference, Page.SCORES)
     form = MatrixForm(sent(page), view=view)
+    form.initial = typed.over({}, form.fields)
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: evaluating.save_scores(
-                view.reference, form.given(), by=acting(page), at=page.now
-            )
+            lambda: deeds.save_scores(view.reference, form.given(), by=acting(page), at=page.now)
         )
-        if refused is None and "submit" in page.POST:
+        missing = missing_points(view.reference, page.viewer) if "submit" in page.POST else ()
+        if refused is None and "submit" in page.POST and not missing:
             return redirect("submit-scores", ref)
         if refused is None:
             messages.success(page, _("Poengene dine er lagret. Bare du ser dem."))
-            return redirect("evaluation", ref)
+            if not missing:
+                return redirect("evaluation", ref)
+            form.place(missing)
         if isinstance(refused, Invalid):
-            form.place(refused)
+            form.place(refused.findings)
             refused = None
-    return _matrix(page, ref, view, form, template="matrix.html", refused=refused)
+    return _matrix(page, ref, form, typed, view=view, template="matrix.html", refused=refused)
 
 
 @get_or_post
@@ -64,13 +70,12 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("evaluation", ref)
     refused: Refused | None = None
     if page.method == "POST":
-        refused = attempt(
-            lambda: evaluating.submit_scores(view.reference, by=acting(page), at=page.now)
-        )
+        refused = attempt(lambda: deeds.submit_scores(view.reference, by=acting(page), at=page.now))
         if refused is None:
             messages.success(page, _("Poengene er levert."))
             return redirect("agree-scores", ref)
-    return stage_page(page, ref, "submit.html", {"view": view}, refused=refused)
+    typed = typed_on(page, view.reference, Page.SCORES)
+    return stage_page(page, ref, "submit.html", {"view": view, "typed": typed}, refused=refused)
 
 
 @get_or_post
@@ -81,11 +86,13 @@ def agree(request: HttpRequest, ref: str) -> HttpResponse:
     view = scoring(reference_of(ref), page.viewer)
     if view.may_score:
         return redirect("evaluation", ref)
+    typed = typed_on(page, view.reference, Page.AGREED_SCORES)
     form = AgreementForm(sent(page), view=view)
+    form.initial = typed.over({}, form.fields)
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: evaluating.agree_scores(
+            lambda: agreeing.agree_scores(
                 view.reference,
                 form.given(),
                 change_reason=form.cleaned_data.get("change_reason", ""),
@@ -97,9 +104,9 @@ def agree(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(page, _("De omforente poengene er lagret."))
             return redirect("agree-scores", ref)
         if isinstance(refused, Invalid):
-            form.place(refused)
+            form.place(refused.findings)
             refused = None
-    return _matrix(page, ref, view, form, template="comparison.html", refused=refused)
+    return _matrix(page, ref, form, typed, view=view, template="comparison.html", refused=refused)
 
 
 @get_or_post
@@ -124,7 +131,7 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
 def ranking(request: HttpRequest, ref: str) -> HttpResponse:
     """The exact ranking, and the formula with the numbers filled in (B11)."""
     page = cast(PageRequest, request)
-    view = queries.ranking(reference_of(ref), page.viewer)
+    view = ranking_of(reference_of(ref), page.viewer)
     return stage_page(page, ref, "ranking.html", {"view": view})
 
 
@@ -133,7 +140,7 @@ def ranking(request: HttpRequest, ref: str) -> HttpResponse:
 def reopen(request: HttpRequest, ref: str) -> HttpResponse:
     """Back to scoring, with a reason."""
     page = cast(PageRequest, request)
-    view = queries.ranking(reference_of(ref), page.viewer)
+    view = ranking_of(reference_of(ref), page.viewer)
     form = ReasonForm(sent(page))
     refused: Refused | None = None
     if page.method == "POST" and form.is_valid():
@@ -151,9 +158,10 @@ def reopen(request: HttpRequest, ref: str) -> HttpResponse:
 def _matrix(
     page: PageRequest,
     ref: str,
-    view: ScoringView,
     form: MatrixForm,
+    typed: Typed,
     *,
+    view: ScoringView,
     template: str,
     refused: Refused | None,
 ) -> HttpResponse:
@@ -174,5 +182,5 @@ def _matrix(
         )
         for lot in view.lots
     ]
-    context = {"view": view, "form": form, "lots": lots}
+    context = {"view": view, "form": form, "lots": lots, "typed": typed}
     return stage_page(page, ref, template, context, refused=refused)

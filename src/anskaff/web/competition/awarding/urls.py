@@ -9,6 +9,7 @@ CASE = "innkjop/<slug:ref>"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("min-side/apningsnokkel/", opening.officer_key, name="officer-key"),
     path(f"{CASE}/apning/", opening.opening, name="opening"),
+    path(f"{CASE}/apning/igjen/", opening.retry, name="retry-opening"),
     path(f"{CASE}/habilitet/", opening.impartiality, name="impartiality"),
     path(f"{CASE}/kvalifikasjon/", opening.qualification, name="qualification"),
     path(f"{CASE}/kvalifikasjon/fil/<int:file>/", opening.opened_file, name="opened-file"),

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from anskaff.competition.actions import publishing
+from anskaff.competition.queries.splitting import similar_purchases
 from anskaff.competition.states import STATE_WORDS, State
 from anskaff.concepts.errors import Refused
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import day_and_time
 from anskaff.web.competition.preparing.forms import CancellationForm, ConfirmForm, ExtensionForm
-from anskaff.web.competition.preparing.pages import attempt, case_of, case_page, posted
+from anskaff.web.competition.preparing.pages import attempt, case_of, case_page, posted, ref_of
 from anskaff.web.request import PageRequest, acting
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,9 +26,12 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
     """Where the case stands, the next action, deadlines, team and what is missing."""
     page = cast(PageRequest, request)
     view = case_of(page, ref)
+    similar = similar_purchases(view.plan.reference, page.viewer, page.now)
     order = [state for state, _words in labels.PHASES]
     here = order.index(view.plan.state) if view.plan.state in order else -1
     shown = {
+        "splitting": similar.findings,
+        "similar_cases": [(ref_of(each.reference), each) for each in similar.cases],
         "state_words": STATE_WORDS[view.plan.state],
         "step_words": labels.STEPS[view.step],
         "phases": [

@@ -14,7 +14,6 @@ from anskaff.competition.plan import (
     Deadlines,
     LotPlan,
     Need,
-    PriceLine,
     RequirementKind,
     RequirementPlan,
 )
@@ -22,6 +21,7 @@ from anskaff.competition.readiness import SUPPORTED
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+from anskaff.concepts.price_line import PriceLine
 from anskaff.law.climate_weight import GROUND_WORDS, GroundKind
 from anskaff.law.procedure_guide import PROCEDURE_WORDS
 from anskaff.parties.queries import Colleague

@@ -46,7 +46,6 @@ def home(request: HttpRequest) -> HttpResponse:
             (each.value, STATE_WORDS[each], many)
             for each, many in preparing.state_counts(actor).items()
         ],
-        "counted_at_most": preparing.COUNTED_AT_MOST,
         "found": found,
         "previous_page": found.page - 1,
         "next_page": found.page + 1,

@@ -15,6 +15,7 @@ from anskaff.calculations.scoring import MODELS
 from anskaff.competition.plan import Plan, mark
 from anskaff.competition.queries import preparing
 from anskaff.competition.queries.preparing import CaseView
+from anskaff.competition.queries.unsaved import unsaved_sections
 from anskaff.competition.states import State
 from anskaff.concepts.errors import Conflict, Invalid, Refused
 from anskaff.concepts.finding import Finding
@@ -22,6 +23,7 @@ from anskaff.concepts.formatting import clock
 from anskaff.law.climate_weight import GROUND_WORDS, GroundKind
 from anskaff.law.procedure_guide import PROCEDURE_WORDS
 from anskaff.web.competition.preparing import labels
+from anskaff.web.competition.unsaved import ADDRESSES, keep_what_was_sent
 from anskaff.web.request import PageRequest, language
 
 SECTIONS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
@@ -82,12 +84,13 @@ def case_page(
     """A page of one case with its menu; a refusal stands on top with its status.
 
     A POST that gets here was not saved: what was saved is answered with a redirect. When the draft
-    was to save itself, nobody is disturbed while typing.
+    was to save itself, it is kept as typed, and nobody is disturbed while typing.
     """
-    if request.htmx and request.method == "POST":
-        return HttpResponse(status=204)
     ref = ref_of(view.plan.reference)
     section = request.resolver_match.url_name if request.resolver_match else ""
+    if request.htmx and request.method == "POST":
+        typed = next(page for page, name in ADDRESSES.items() if name == section)
+        return keep_what_was_sent(request, view.plan.reference, typed)
     own = tuple(each for each in view.findings if section_of(each.where) == section)
     shown = {
         "view": view,
@@ -98,6 +101,9 @@ def case_page(
             for name, title, _places in SECTIONS
         ],
         "section": section,
+        "unsaved": {
+            ADDRESSES[page] for page in unsaved_sections(view.plan.reference, request.viewer)
+        },
         "own_findings": own,
         "links": links_for(view.findings, ref),
         "editable": view.may_change and view.plan.state is State.DRAFT,
@@ -147,9 +153,10 @@ def saved(
 
     A draft that saved itself while someone typed only gets the time and the new stamp of `section`.
     """
-    at = clock(request.now, language())
     if request.htmx and section is not None:
         stamp = mark(section(case_of(request, ref).plan))
-        return TemplateResponse(request, f"{TEMPLATES}autosaved.html", {"stamp": stamp, "at": at})
+        context = {"stamp": stamp, "at": request.now}
+        return TemplateResponse(request, f"{TEMPLATES}autosaved.html", context)
+    at = clock(request.now, language())
     messages.success(request, str(_("Utkast lagret %(at)s.")) % {"at": at})
     return redirect(name, ref)

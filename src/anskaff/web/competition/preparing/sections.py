@@ -1,9 +1,9 @@
 """The pages on which a draft is written, one per section of the plan."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from functools import partial
+from functools import partial, wraps
 from typing import Any, cast
 
 from django import forms
@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from anskaff.calculations.scoring import MODELS
 from anskaff.competition.actions import preparing as actions
 from anskaff.competition.actions import specifying
-from anskaff.competition.plan import mark
+from anskaff.competition.plan import Plan, mark
 from anskaff.competition.queries import preparing as queries
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
+from anskaff.competition.unsaved import Page
 from anskaff.concepts.actor import TeamRole
 from anskaff.law.climate_weight import lots_of
 from anskaff.law.procedure_guide import Procedure
@@ -33,7 +34,10 @@ from anskaff.web.competition.preparing.pages import (
     reference_of,
     saved,
 )
+from anskaff.web.competition.unsaved import Typed, typed_on
 from anskaff.web.request import PageRequest, acting
+
+View = Callable[..., HttpResponse]
 
 MOST_BLANK_ROWS = 20
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,260 +53,242 @@ def locked(request: PageRequest, view: CaseView) -> HttpResponse | None:
     return case_page(request, view, "locked.html")
 
 
-@get_or_post
-def need(request: HttpRequest, ref: str) -> HttpResponse:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What stands on a page of the draft, and the deed that saves it.
+
+    `save` is called with `seen`, `by` and `at` when form and rows are right. `after` is the part of
+    the plan whose stamp a page gets that saved itself.
+    """
+
+    typed: Typed
+    form: forms.Form
+    save: Callable[..., object]
+    rows: Any = None
+    more: Mapping[str, object] = field(default_factory=dict)
+    after: Callable[[Plan], object] | None = None
+
+    def is_right(self) -> bool:
+        """Whether form and rows can be saved as they were sent."""
+        return self.form.is_valid() and (self.rows is None or self.rows.is_valid())
+
+    def shown(self) -> dict[str, object]:
+        """What the template gets."""
+        rows = {} if self.rows is None else {"rows": self.rows}
+        return {"typed": self.typed, "form": self.form, **rows, **self.more}
+
+
+def section(name: str, template: str) -> Callable[[Callable[[PageRequest, CaseView], Sheet]], View]:
+    """A page of the draft: shut for those who cannot write it, saved when it is right."""
+
+    def page_of(sheet_of: Callable[[PageRequest, CaseView], Sheet]) -> View:
+        @get_or_post
+        @wraps(sheet_of)
+        def section_page(request: HttpRequest, ref: str) -> HttpResponse:
+            page = cast(PageRequest, request)
+            view = case_of(page, ref)
+            if shut := locked(page, view):
+                return shut
+            sheet = sheet_of(page, view)
+            refused = None
+            if page.method == "POST" and sheet.is_right():
+                seen = sheet.form.cleaned_data["seen"]
+                refused = attempt(lambda: sheet.save(seen=seen, by=acting(page), at=page.now))
+                if refused is None:
+                    return saved(page, name, ref, sheet.after)
+            return case_page(page, view, template, sheet.shown(), refused=refused)
+
+        return section_page
+
+    return page_of
+
+
+@section("case-need", "need.html")
+def need(page: PageRequest, view: CaseView) -> Sheet:
     """What is bought and why."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     before = view.plan.need
-    form = ours.NeedForm(posted(page), initial={**asdict(before), "seen": mark(before)})
-    refused = None
-    if page.method == "POST" and form.is_valid():
-        refused = attempt(
-            lambda: actions.set_need(
-                view.plan.reference,
-                form.value(before),
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-need", ref, lambda plan: plan.need)
-    return case_page(page, view, "need.html", {"form": form}, refused=refused)
+    typed = typed_on(page, view.plan.reference, Page.NEED, mark(before))
+    form = ours.NeedForm(
+        posted(page),
+        initial=typed.over({**asdict(before), "seen": typed.mark}, ours.NeedForm.base_fields),
+    )
+    return Sheet(
+        typed=typed,
+        form=form,
+        save=lambda **told: actions.set_need(view.plan.reference, form.value(before), **told),
+        after=lambda plan: plan.need,
+    )
 
 
-@get_or_post
-def procedure(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-procedure", "procedure.html")
+def procedure(page: PageRequest, view: CaseView) -> Sheet:
     """The procedure: what the law proposes, and what the buyer chooses."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     plan = view.plan
     chosen = (plan.procedure.value, plan.deviation_reason)
+    typed = typed_on(page, plan.reference, Page.PROCEDURE, mark(chosen))
     form = ours.ProcedureForm(
         posted(page),
-        initial={"procedure": chosen[0], "deviation_reason": chosen[1], "seen": mark(chosen)},
+        initial=typed.over(
+            {"procedure": chosen[0], "deviation_reason": chosen[1], "seen": typed.mark},
+            ours.ProcedureForm.base_fields,
+        ),
     )
-    refused = None
-    if page.method == "POST" and form.is_valid():
-        refused = attempt(
-            lambda: actions.set_procedure(
-                plan.reference,
-                Procedure(form.cleaned_data["procedure"]),
-                deviation_reason=form.cleaned_data["deviation_reason"],
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-procedure", ref)
-    return case_page(page, view, "procedure.html", {"form": form}, refused=refused)
+    return Sheet(
+        typed=typed,
+        form=form,
+        save=lambda **told: actions.set_procedure(
+            plan.reference,
+            Procedure(form.cleaned_data["procedure"]),
+            deviation_reason=form.cleaned_data["deviation_reason"],
+            **told,
+        ),
+    )
 
 
-@get_or_post
-def lots(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-lots", "lots.html")
+def lots(page: PageRequest, view: CaseView) -> Sheet:
     """The lots, or why there are none."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     plan = view.plan
+    typed = typed_on(page, plan.reference, Page.LOTS, mark(plan.lots))
     form = ours.LotsForm(
         posted(page),
-        initial={"no_lots_reason": plan.no_lots_reason, "seen": mark(plan.lots)},
+        initial=typed.over(
+            {"no_lots_reason": plan.no_lots_reason, "seen": typed.mark}, ours.LotsForm.base_fields
+        ),
     )
-    rows = rows_of(page, ours.LotForm, plan.lots)
-    refused = None
-    if page.method == "POST" and form.is_valid() and rows.is_valid():
-        refused = attempt(
-            lambda: specifying.set_lots(
-                plan.reference,
-                values(rows),
-                no_lots_reason=form.cleaned_data["no_lots_reason"],
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-lots", ref)
-    return case_page(page, view, "lots.html", {"form": form, "rows": rows}, refused=refused)
+    rows = rows_of(page, ours.LotForm, typed, plan.lots)
+    return Sheet(
+        typed=typed,
+        form=form,
+        rows=rows,
+        save=lambda **told: specifying.set_lots(
+            plan.reference,
+            values(rows),
+            no_lots_reason=form.cleaned_data["no_lots_reason"],
+            **told,
+        ),
+    )
 
 
-@get_or_post
-def requirements(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-requirements", "requirements.html")
+def requirements(page: PageRequest, view: CaseView) -> Sheet:
     """The requirements."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     plan = view.plan
-    form = StampedForm(posted(page), initial={"seen": mark(plan.requirements)})
-    rows = rows_of(page, ours.RequirementForm, plan.requirements, lots=lot_choices(view))
-    refused = None
-    if page.method == "POST" and form.is_valid() and rows.is_valid():
-        refused = attempt(
-            lambda: specifying.set_requirements(
-                plan.reference,
-                values(rows),
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-requirements", ref)
-    return case_page(page, view, "requirements.html", {"form": form, "rows": rows}, refused=refused)
+    typed = typed_on(page, plan.reference, Page.REQUIREMENTS, mark(plan.requirements))
+    rows = rows_of(page, ours.RequirementForm, typed, plan.requirements, lots=lot_choices(view))
+    return Sheet(
+        typed=typed,
+        form=stamp_of(page, typed),
+        rows=rows,
+        save=lambda **told: specifying.set_requirements(plan.reference, values(rows), **told),
+    )
 
 
-@get_or_post
-def criteria(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-criteria", "criteria.html")
+def criteria(page: PageRequest, view: CaseView) -> Sheet:
     """Award criteria, weights, model, tie rule and climate (B7, B8)."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
-    section = view.plan.criteria
+    plan = view.plan.criteria
+    typed = typed_on(page, view.plan.reference, Page.AWARD_CRITERIA, mark(plan))
+    method = {
+        "price_model": plan.price_model,
+        "tie_rule": plan.tie_rule,
+        "climate_ground": plan.climate_ground,
+        "climate_reason": plan.climate_reason,
+    }
     form = ours.MethodForm(
         posted(page),
-        initial={
-            "price_model": section.price_model,
-            "tie_rule": section.tie_rule,
-            "climate_ground": section.climate_ground,
-            "climate_reason": section.climate_reason,
-            "seen": mark(section),
-        },
+        initial=typed.over({**method, "seen": typed.mark}, ours.MethodForm.base_fields),
     )
-    rows = rows_of(page, ours.CriterionForm, section.criteria, lots=lot_choices(view))
+    rows = rows_of(page, ours.CriterionForm, typed, plan.criteria, lots=lot_choices(view))
     for row in rows:
-        row.stated = dict(section.stated_weights).get(row.initial.get("key", ""), "")
-    refused = None
-    if page.method == "POST" and form.is_valid() and rows.is_valid():
-        written = form.cleaned_data
-        refused = attempt(
-            lambda: specifying.set_award_criteria(
-                view.plan.reference,
-                values(rows),
-                price_model=written["price_model"],
-                tie_rule=written["tie_rule"],
-                climate_ground=written["climate_ground"],
-                climate_reason=written["climate_reason"],
-                seen=written["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-criteria", ref)
-    shown = {
-        "form": form,
-        "rows": rows,
-        "models": MODELS,
-        "sums": weight_sums(view),
-    }
-    return case_page(page, view, "criteria.html", shown, refused=refused)
+        row.stated = dict(plan.stated_weights).get(row.initial.get("key", ""), "")
+    return Sheet(
+        typed=typed,
+        form=form,
+        rows=rows,
+        save=lambda **told: specifying.set_award_criteria(
+            view.plan.reference,
+            values(rows),
+            **{name: form.cleaned_data[name] for name in method},
+            **told,
+        ),
+        more={"models": MODELS, "sums": weight_sums(view)},
+    )
 
 
-@get_or_post
-def prices(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-prices", "prices.html")
+def prices(page: PageRequest, view: CaseView) -> Sheet:
     """The price sheet."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     plan = view.plan
-    form = StampedForm(posted(page), initial={"seen": mark(plan.price_lines)})
-    rows = rows_of(page, ours.PriceLineForm, plan.price_lines, lots=lot_choices(view))
-    refused = None
-    if page.method == "POST" and form.is_valid() and rows.is_valid():
-        refused = attempt(
-            lambda: specifying.set_price_sheet(
-                plan.reference,
-                values(rows),
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-prices", ref)
-    return case_page(page, view, "prices.html", {"form": form, "rows": rows}, refused=refused)
+    typed = typed_on(page, plan.reference, Page.PRICE_SHEET, mark(plan.price_lines))
+    rows = rows_of(page, ours.PriceLineForm, typed, plan.price_lines, lots=lot_choices(view))
+    return Sheet(
+        typed=typed,
+        form=stamp_of(page, typed),
+        rows=rows,
+        save=lambda **told: specifying.set_price_sheet(plan.reference, values(rows), **told),
+    )
 
 
-@get_or_post
-def deadlines(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-deadlines", "deadlines.html")
+def deadlines(page: PageRequest, view: CaseView) -> Sheet:
     """The deadlines, with the earliest lawful one and its reasons."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     dates = view.plan.deadlines
+    typed = typed_on(page, view.plan.reference, Page.DEADLINES, mark(dates))
     form = ours.DeadlinesForm(
         posted(page),
-        initial={
-            **day_and_time("tender", dates.tender_deadline),
-            **day_and_time("question", dates.question_deadline),
-            "short_deadline_reason": dates.short_deadline_reason,
-            "validity_days": dates.validity_days,
-            "standstill_days": dates.standstill_days,
-            "seen": mark(dates),
-        },
+        initial=typed.over(
+            {
+                **day_and_time("tender", dates.tender_deadline),
+                **day_and_time("question", dates.question_deadline),
+                "short_deadline_reason": dates.short_deadline_reason,
+                "validity_days": dates.validity_days,
+                "standstill_days": dates.standstill_days,
+                "seen": typed.mark,
+            },
+            ours.DeadlinesForm.base_fields,
+        ),
     )
-    refused = None
-    if page.method == "POST" and form.is_valid():
-        refused = attempt(
-            lambda: actions.set_deadlines(
-                view.plan.reference,
-                form.value(),
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-deadlines", ref, lambda plan: plan.deadlines)
-    return case_page(page, view, "deadlines.html", {"form": form}, refused=refused)
+    return Sheet(
+        typed=typed,
+        form=form,
+        save=lambda **told: actions.set_deadlines(view.plan.reference, form.value(), **told),
+        after=lambda plan: plan.deadlines,
+    )
 
 
-@get_or_post
-def team(request: HttpRequest, ref: str) -> HttpResponse:
+@section("case-team", "team.html")
+def team(page: PageRequest, view: CaseView) -> Sheet:
     """Who works on the case, and with what."""
-    page = cast(PageRequest, request)
-    view = case_of(page, ref)
-    if shut := locked(page, view):
-        return shut
     people = parties.colleagues(page.viewer)
     has = {(each.person, each.role) for each in view.plan.team}
+    typed = typed_on(page, view.plan.reference, Page.TEAM, mark(view.plan.team))
     form = ours.TeamForm(
         posted(page),
         people=people,
-        initial={
-            "seen": mark(view.plan.team),
-            **{
-                ours.TeamForm.field_of(role): [str(p) for p, task in has if task is role]
-                for role in TeamRole
+        initial=typed.over(
+            {
+                "seen": typed.mark,
+                **{
+                    ours.TeamForm.field_of(role): [str(p) for p, task in has if task is role]
+                    for role in TeamRole
+                },
             },
-        },
+            ours.TeamForm.base_fields,
+        ),
     )
-    refused = None
-    if page.method == "POST" and form.is_valid():
-        refused = attempt(
-            lambda: actions.set_team(
-                view.plan.reference,
-                form.value(),
-                seen=form.cleaned_data["seen"],
-                by=acting(page),
-                at=page.now,
-            )
-        )
-        if refused is None:
-            return saved(page, "case-team", ref)
-    return case_page(page, view, "team.html", {"form": form, "people": people}, refused=refused)
+    return Sheet(
+        typed=typed,
+        form=form,
+        save=lambda **told: actions.set_team(view.plan.reference, form.value(), **told),
+        more={"people": people},
+    )
+
+
+def stamp_of(page: PageRequest, typed: Typed) -> StampedForm:
+    """The form of a page that has nothing but rows."""
+    seen = typed.over({"seen": typed.mark}, StampedForm.base_fields)
+    return StampedForm(posted(page), initial=seen)
 
 
 @get_or_post
@@ -360,9 +346,13 @@ def document(request: HttpRequest, ref: str, document: int) -> FileResponse:
 
 
 def rows_of(
-    request: PageRequest, form: type[forms.Form], rows: Sequence[Any], **options: Any
+    request: PageRequest,
+    form: type[forms.Form],
+    typed: Typed,
+    rows: Sequence[Any],
+    **options: Any,
 ) -> Any:
-    """The rows as forms, with blank ones after them: one, or `?rader=` as many."""
+    """The rows as typed or saved, with blank ones after them: one, or `?rader=` as many."""
     asked = request.GET.get("rader", "1")
     blank = min(int(asked), MOST_BLANK_ROWS) if asked.isdecimal() else 1
     made = forms.formset_factory(
@@ -370,7 +360,7 @@ def rows_of(
     )
     return made(
         posted(request),
-        initial=[asdict(row) for row in rows],
+        initial=typed.rows([asdict(row) for row in rows], partial(form, **options)),
         form_kwargs=options,
         prefix="rows",
     )

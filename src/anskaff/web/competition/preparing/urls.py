@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
+from anskaff.web.competition import unsaved
 from anskaff.web.competition.preparing import case, guide, home, notice_import, sections
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,5 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("innkjop/<slug:ref>/forhandsvisning/", case.preview, name="case-preview"),
     path("innkjop/<slug:ref>/kunngjor/", case.publish, name="case-publish"),
     path("innkjop/<slug:ref>/forleng/", case.extend, name="case-extend"),
+    path("innkjop/<slug:ref>/utkast/<slug:page>/", unsaved.keep, name="keep-typing"),
+    path("innkjop/<slug:ref>/utkast/<slug:page>/forkast/", unsaved.discard, name="discard-typing"),
     path("innkjop/<slug:ref>/avlys/", case.cancel, name="case-cancel"),
 ]

@@ -6,7 +6,13 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import (
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+    UnreadablePostError,
+)
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +28,7 @@ from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound, Refu
 from anskaff.project import clock
 from anskaff.web.competition.tendering import tender as work_space
 from anskaff.web.competition.tendering.references import reference_of
-from anskaff.web.competition.tendering.streaming import SealingHandler
+from anskaff.web.competition.tendering.streaming import SealingHandler, SentForm
 from anskaff.web.request import PageRequest, acting, language
 
 P = ParamSpec("P")
@@ -34,8 +40,8 @@ WHOLE = "1"
 def files(request: PageRequest, slug: str) -> HttpResponse:
     """The files of the tender; a POST sends files from the form.
 
-    The token is checked by `_receive`, after the handler is in place; the tender is looked up
-    before a byte of the request is read.
+    The tender is looked up before a byte of the request is read, and `_receive` checks the token
+    before a file is begun.
     """
     by = acting(request)
     tender = queries.tender_of(reference_of(slug), by, request.now)
@@ -43,18 +49,23 @@ def files(request: PageRequest, slug: str) -> HttpResponse:
         return _page(request, slug)
     arriving.require_room(tender.id, by=by, at=clock.now())
     handler = SealingHandler(tender.id, by)
-    request.upload_handlers = [handler]
     try:
-        return _receive(request, slug, handler)
+        return _receive(request, slug, SentForm(request), handler)
     finally:
         handler.discard()
 
 
 @csrf_protect
-def _receive(request: PageRequest, slug: str, handler: SealingHandler) -> HttpResponse:
-    if request.POST.get("slutt") != WHOLE:
+def _receive(
+    request: PageRequest, slug: str, form: SentForm, handler: SealingHandler
+) -> HttpResponse:
+    try:
+        sent = form.read_to(handler)
+    except UnreadablePostError:
+        sent = QueryDict()
+    if sent.get("slutt") != WHOLE:
         return _page(request, slug, [("", _("Forbindelsen ble brutt. Send filene på nytt."))], 422)
-    handler.take(request.POST.get("requirement", ""))
+    handler.take(sent.get("requirement", ""))
     problems = [
         (name, f"{finding.text(language())} {finding.cure(language())}")
         for name, finding in handler.problems

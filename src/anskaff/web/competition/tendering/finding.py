@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from anskaff.competition.queries import public
-from anskaff.competition.queries.public import PHASE_WORDS, Hit, Phase, Wish
+from anskaff.competition.public_words import PHASE_WORDS, Phase
+from anskaff.competition.queries import finding as queries
+from anskaff.competition.queries.finding import Hit, Wish
 from anskaff.concepts import formatting
 from anskaff.concepts.days import end_of_day, start_of_day
 from anskaff.web import exports
@@ -67,7 +68,7 @@ class SearchForm(forms.Form):
     sorter = forms.ChoiceField(label=gettext_lazy("Sorter etter"), choices=ORDERS, required=False)
     antall = forms.TypedChoiceField(
         label=gettext_lazy("Treff per side"),
-        choices=[(size, size) for size in public.PAGE_SIZES],
+        choices=[(size, size) for size in queries.PAGE_SIZES],
         coerce=int,
         required=False,
     )
@@ -99,7 +100,7 @@ class SearchForm(forms.Form):
 
 def home(request: PageRequest) -> HttpResponse:
     """The front page: search, what is open now, and the two ways in."""
-    soon = public.search(
+    soon = queries.search(
         Wish(phase=Phase.OPEN, order="deadline"), request.viewer, request.now, size=SHOWN_ON_FRONT
     )
     context = {"hits": soon, "form": SearchForm({})}
@@ -113,17 +114,17 @@ def search(request: PageRequest) -> HttpResponse:
     wish = form.wish()
     kind = exports.wanted_format(request)
     if kind:
-        hits = public.search_all(wish, request.viewer, request.now)
+        hits = queries.search_all(wish, request.viewer, request.now)
         return exports.table(
             kind, "konkurranser", _headings(), (_row(request, hit) for hit in hits)
         )
     page = request.GET.get("side", "1")
-    found = public.search(
+    found = queries.search(
         wish,
         request.viewer,
         request.now,
         page=int(page) if page.isdecimal() and len(page) < 7 else 1,  # noqa: PLR2004
-        size=form.cleaned_data.get("antall") or public.PAGE_SIZES[0],
+        size=form.cleaned_data.get("antall") or queries.PAGE_SIZES[0],
     )
     if request.GET.get("format") == "json":
         return twin(found)
