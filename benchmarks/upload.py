@@ -50,17 +50,21 @@ def resident_mb(root: int) -> float:
     return total / 1024
 
 
-def form(fields: dict[str, str], name: str, megabytes: int) -> Iterator[bytes]:
-    """A multipart body, piece by piece."""
-    for key, value in fields.items():
-        yield f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+def form(token: str, name: str, megabytes: int) -> Iterator[bytes]:
+    """A multipart body, piece by piece; the last field says that the form is whole."""
+    yield _field("csrfmiddlewaretoken", token)
     yield (
         f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"; filename="stor.txt"\r\n'
         "Content-Type: text/plain\r\n\r\n"
     ).encode()
     for _ in range(megabytes):
         yield PIECE
-    yield f"\r\n--{BOUNDARY}--\r\n".encode()
+    yield b"\r\n" + _field("slutt", "1") + f"--{BOUNDARY}--\r\n".encode()
+
+
+def _field(name: str, value: str) -> bytes:
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+    return f"{head}{value}\r\n".encode()
 
 
 def main(megabytes: int) -> None:  # noqa: PLR0915 - one story from start to figures
@@ -114,15 +118,13 @@ def main(megabytes: int) -> None:  # noqa: PLR0915 - one story from start to fig
         before = resident_mb(server.pid)
         threading.Thread(target=watch, daemon=True).start()
         cookies = "; ".join(f"{one.name}={one.value}" for one in jar)
-        length = sum(
-            map(len, form({"csrfmiddlewaretoken": token[1]}, field[1], 0))
-        ) + megabytes * len(PIECE)
+        length = sum(map(len, form(token[1], field[1], 0))) + megabytes * len(PIECE)
         link = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
         began = time.perf_counter()
         link.request(
             "POST",
             f"{tender}filer/",
-            body=form({"csrfmiddlewaretoken": token[1]}, field[1], megabytes),
+            body=form(token[1], field[1], megabytes),
             headers={
                 "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
                 "Cookie": cookies,
@@ -135,6 +137,8 @@ def main(megabytes: int) -> None:  # noqa: PLR0915 - one story from start to fig
         answer.read()
         took = time.perf_counter() - began
         stop.set()
+        if answer.status != 302:
+            sys.exit(f"The upload was answered with {answer.status}")
         print(f"{megabytes} MB in {took:.1f} s, answer {answer.status}")
         print(f"server memory: {before:.0f} MB before, {highest[0]:.0f} MB at most")
         print(f"growth against file: {(highest[0] - before) / megabytes:.2f}")
