@@ -1,9 +1,11 @@
 """Shared by all tests: which database, where the official standards are, what was skipped."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from tests.web.browser import chromium, site
 
@@ -14,6 +16,13 @@ if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
 
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 STANDARDS = Path(os.environ.get("ANSKAFF_STANDARDS", PROJECT_ROOT.parent / "shared/standards"))
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_language_lasts() -> Iterator[None]:
+    """A page in another language, asked for in one test, is forgotten before the next."""
+    yield
+    translation.deactivate()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from openpyxl import load_workbook
 
 from anskaff.concepts.actor import Actor, Role
@@ -99,6 +100,12 @@ class TestHistory:
         for name in deed_words():
             for language in LANGUAGES:
                 assert "{" not in happened(name, {}, language)
+
+    def test_a_deed_is_told_in_the_language_asked_for_whatever_the_page_speaks(self) -> None:
+        from anskaff.web.records.words import happened
+
+        with translation.override("nn"):
+            assert happened("parties.role_chosen", {"role": "leader"}, "nb").endswith("Leder.")
 
 
 class TestInbox:

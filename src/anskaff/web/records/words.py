@@ -10,6 +10,8 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
+from django.utils import translation
+
 from anskaff.competition import reminders, supplier_notices
 from anskaff.competition.actions import (
     agreeing,
@@ -137,7 +139,8 @@ def _filled(text: str, facts: Mapping[str, Fact], language: str) -> str:
 def _shown(name: str, value: Fact, language: str) -> str:
     """A recorded fact as people read it: roles by name, instants in Norwegian time."""
     if name == "role" and isinstance(value, str):
-        return role_name(value)
+        with translation.override(language):
+            return role_name(value)
     if isinstance(value, str) and INSTANT.fullmatch(value):
         return formatting.instant(datetime.fromisoformat(value), language)
     if isinstance(value, (list, tuple)):
