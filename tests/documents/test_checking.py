@@ -6,7 +6,7 @@ from lxml import etree
 from anskaff.documents import checking
 from anskaff.documents.checking import Layer, Verdict
 from anskaff.documents.standards.bundle import Bundle
-from anskaff.documents.validation.answer import Answer, Found, LeftOut
+from anskaff.documents.validation.answer import Answer, Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Official
 from tests.conftest import STANDARDS
 
@@ -100,7 +100,27 @@ def test_official_rules_that_could_not_be_asked_leave_the_verdict_open(order):
     left_out = LeftOut("a fault", ("R-1", "R-2"), "")
     report = asked(order, Answer(left_out=(left_out,)))
     assert report.verdict is Verdict.UNKNOWN
-    assert report.skipped[Layer.OFFICIAL].en == "R-1, R-2"
+    assert report.skipped[Layer.OFFICIAL].en.endswith("could not be tried: R-1, R-2")
+    assert report.unasked == ("R-1", "R-2")
+
+
+@pytest.mark.standards
+def test_official_rules_that_stop_on_a_document_are_told_by_name_once_with_place_and_cause(order):
+    stops = Unasked("R-7", "warning", "cbc:ID", "FORG0001", "Not {a} number.")
+    again = Unasked("R-7", "warning", "cbc:Note", "FORG0001", "Not a number")
+    report = asked(order, Answer(unasked=(stops, again)))
+    assert report.verdict is Verdict.VALID
+    assert report.unasked == ("R-7",)
+    assert report.skipped[Layer.OFFICIAL].en.endswith("could not be tried: R-7")
+    [told] = report.findings
+    assert (told.kind.rule, told.stops) == ("R-7", False)
+    assert told.text("en") == "The official rule R-7 could not be tried: Not {a} number."
+
+
+@pytest.mark.standards
+def test_a_stopping_rule_leaves_the_verdict_open_where_it_would_have_decided(order):
+    report = asked(order, Answer(unasked=(Unasked("R-7", "fatal", "", "FORG0001", "Odd"),)))
+    assert report.verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.standards

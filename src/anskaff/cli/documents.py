@@ -197,6 +197,8 @@ def _answer(name: str, number: str, report: "Report", language: str) -> dict[str
     layers: dict[str, Any] = {layer.value: {"ran": True} for layer in report.ran}
     for layer, why in report.skipped.items():
         layers[layer.value] = {"ran": False, "why": why.in_(language)}
+    if report.unasked:
+        layers["official"]["unasked"] = list(report.unasked)
     answer: dict[str, Any] = {"file": name}
     if number:
         answer["id"] = number

@@ -9,7 +9,7 @@
 (<Verdict.UNKNOWN: 'unknown'>, ['document-unknown'])
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -24,7 +24,7 @@ from anskaff.documents.ubl.document import LIMITS
 from anskaff.documents.ubl.reading import Element, short_name
 from anskaff.documents.ubl.table import CBC
 from anskaff.documents.validation import rule_sets
-from anskaff.documents.validation.answer import Found
+from anskaff.documents.validation.answer import Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Layer as OfficialFile
 from anskaff.documents.validation.official import Official, Result, Step
 
@@ -95,7 +95,8 @@ class Verdict(StrEnum):
 class Report:
     """What was found in one document: our key for it, rule set, layers, verdict, findings.
 
-    `skipped` says why a layer did not run; the others ran.
+    `skipped` says why a layer did not run whole; the others did. `unasked` are the ids of official
+    rules that could not be tried, in the order of the official files.
     """
 
     document: str
@@ -104,6 +105,7 @@ class Report:
     verdict: Verdict
     findings: tuple[Finding, ...]
     skipped: Mapping[Layer, Words] = field(default_factory=dict)
+    unasked: tuple[str, ...] = ()
 
 
 def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
@@ -193,6 +195,25 @@ OFFICIAL_SAYS = FindingKind(
         en="Correct what the rule {rule} asks for. The text is the official one.",
     ),
 )
+NOT_ASKED = FindingKind(
+    code="official-rule-not-asked",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="Den offisielle regelen {rule} lot seg ikke prøve: {reason}",
+        nn="Den offisielle regelen {rule} let seg ikkje prøve: {reason}",
+        en="The official rule {rule} could not be tried: {reason}",
+    ),
+    cure=Words(
+        nb="Rett andre feil først. Hjelper det ikke, ligger feilen i den offisielle regelen.",
+        nn="Rett andre feil først. Hjelper ikkje det, ligg feilen i den offisielle regelen.",
+        en="Correct other faults first. If that does not help, the official rule is at fault.",
+    ),
+)
+SOME_NOT_ASKED = Words(
+    nb="alle regler unntatt disse, som ikke lot seg prøve: {rules}",
+    nn="alle reglar unnateke desse, som ikkje let seg prøve: {rules}",
+    en="all rules but these, which could not be tried: {rules}",
+)
 NO_OFFICIAL = Words(
     nb="det finnes ingen offisielle regler for dokumentet den dagen",
     nn="det finst ingen offisielle reglar for dokumentet den dagen",
@@ -203,8 +224,9 @@ NO_OFFICIAL = Words(
 def with_official(report: Report, root: Element, official: Official, *, on: date) -> Report:
     """The same report with what the official schema and rules say beside.
 
-    A rule that our own already told is not told twice. The official layers decide where our own
-    rules are not whole; a fault that either finds makes the document invalid.
+    A rule that our own already told is not told twice; one that could not be tried is told by name.
+    The official layers decide where our own rules are not whole; a fault that either finds makes
+    the document invalid.
     """
     rules = rule_sets.find_for(root, on=on)
     if rules is None:
@@ -214,6 +236,10 @@ def with_official(report: Report, root: Element, official: Official, *, on: date
     known_ids = {finding.kind.rule for finding in report.findings}
     found = tuple(_told(each) for each in answer.found if each.rule not in known_ids)
     ran, skipped = _layers(answer.layers)
+    not_asked = _not_asked(answer.layers)
+    if not_asked and Layer.OFFICIAL in ran:
+        ran = tuple(layer for layer in ran if layer is not Layer.OFFICIAL)
+        skipped[Layer.OFFICIAL] = _all_but(not_asked)
     verdict = report.verdict
     if answer.result is Result.INVALID:
         verdict = Verdict.INVALID
@@ -224,15 +250,16 @@ def with_official(report: Report, root: Element, official: Official, *, on: date
         rule_set=report.rule_set or rules.id,
         ran=(*report.ran, *ran),
         verdict=verdict,
-        findings=(*report.findings, *found),
+        findings=(*report.findings, *found, *not_asked.values()),
         skipped={**report.skipped, **skipped},
+        unasked=tuple(not_asked),
     )
 
 
 def _layers(
     layers: tuple[OfficialFile, ...],
 ) -> tuple[tuple[Layer, ...], dict[Layer, Words]]:
-    """Which official layers ran whole, and why the others did not."""
+    """Which official layers ran, and why the others did not."""
     skipped: dict[Layer, Words] = {}
     for each in layers:
         layer = Layer.XSD if each.step is Step.XSD else Layer.OFFICIAL
@@ -240,11 +267,30 @@ def _layers(
             skipped[layer] = Words(
                 **{tongue: each.skipped.text(tongue).rstrip(".") for tongue in LANGUAGES}
             )
-        elif each.left_out:
-            names = ", ".join(rule for out in each.left_out for rule in out.rules)
-            skipped[layer] = Words(nb=names, nn=names, en=names)
     asked = {Layer.XSD if each.step is Step.XSD else Layer.OFFICIAL for each in layers}
     return tuple(layer for layer in Layer if layer in asked - skipped.keys()), skipped
+
+
+def _not_asked(layers: tuple[OfficialFile, ...]) -> dict[str, Finding]:
+    """Each official rule that could not be tried, with where and why it stopped first."""
+    found: dict[str, Finding] = {}
+    for layer in layers:
+        for out in layer.left_out:
+            for rule in out.rules or (out.what,):
+                found.setdefault(rule, _untold(rule, out))
+        for each in layer.unasked:
+            found.setdefault(each.rule, _untold(each.rule, each))
+    return found
+
+
+def _all_but(rules: Iterable[str]) -> Words:
+    names = ", ".join(rules)
+    return Words(**{each: SOME_NOT_ASKED.in_(each).format(rules=names) for each in LANGUAGES})
+
+
+def _untold(rule: str, why: LeftOut | Unasked) -> Finding:
+    where = why.where if isinstance(why, Unasked) else ""
+    return replace(NOT_ASKED, rule=rule).at(where, rule=rule, reason=f"{why.text.rstrip('.')}.")
 
 
 def _told(found: Found) -> Finding:
