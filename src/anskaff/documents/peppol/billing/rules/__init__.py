@@ -6,6 +6,7 @@ from anskaff.documents.peppol.billing.rules import (
     counted,
     decimals,
     hidden,
+    hidden_codes,
     standing,
     sums,
     vat,
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     *vat.RULES,
     *vat_whole.RULES,
     *hidden.RULES,
+    *hidden_codes.RULES,
 )

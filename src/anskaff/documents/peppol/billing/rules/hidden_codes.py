@@ -1,0 +1,112 @@
+"""Codes inside elements that are not used; the official rules ask for them wherever they stand."""
+
+from collections.abc import Iterator, Mapping
+
+from anskaff.concepts.words import Words
+from anskaff.documents import xml
+from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
+from anskaff.documents.ubl.reading import Element, Reading, short_name
+from anskaff.documents.ubl.rules import Facts, Rule, rule
+from anskaff.documents.ubl.structure import NOT_IN_LIST, nearest
+from anskaff.documents.ubl.table import CBC, Group
+
+OBJECT_TYPE = "130"
+BANK_SCHEME = "SEPA"
+OF_BANKS = ("cac:AccountingSupplierParty/", "cac:PayeeParty/")
+CODES: Mapping[str, str] = {
+    "cac:InvoicePeriod/cbc:DescriptionCode": "BR-CL-06",
+    "cac:AdditionalDocumentReference/cbc:ID@schemeID": "BR-CL-07",
+    "cac:DocumentReference/cbc:ID@schemeID": "BR-CL-07",
+    "cac:PartyIdentification/cbc:ID@schemeID": "BR-CL-10",
+    "cac:PartyLegalEntity/cbc:CompanyID@schemeID": "BR-CL-11",
+    "cac:CommodityClassification/cbc:ItemClassificationCode@listID": "BR-CL-13",
+    "cac:Country/cbc:IdentificationCode": "BR-CL-14",
+    "cac:OriginCountry/cbc:IdentificationCode": "BR-CL-15",
+    "cac:PaymentMeans/cbc:PaymentMeansCode": "BR-CL-16",
+    "cac:TaxCategory/cbc:ID": "BR-CL-17",
+    "cac:ClassifiedTaxCategory/cbc:ID": "BR-CL-18",
+    "cac:AllowanceCharge/cbc:AllowanceChargeReasonCode": "BR-CL-19",
+    "cac:StandardItemIdentification/cbc:ID@schemeID": "BR-CL-21",
+    "cac:DeliveryLocation/cbc:ID@schemeID": "BR-CL-26",
+}
+"""By parent and element, with the attribute when the code stands there."""
+CODES_ANYWHERE: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            f"cbc:{each}Amount@currencyID"
+            for each in (
+                "", "Base", "Price", "Tax", "Taxable", "LineExtension", "TaxExclusive",
+                "TaxInclusive", "AllowanceTotal", "ChargeTotal", "Prepaid", "PayableRounding",
+                "Payable",
+            )
+        ),
+        "BR-CL-03",
+    ),
+    "cbc:TaxExemptionReasonCode": "BR-CL-22",
+    "cbc:InvoicedQuantity@unitCode": "BR-CL-23",
+    "cbc:BaseQuantity@unitCode": "BR-CL-23",
+    "cbc:CreditedQuantity@unitCode": "BR-CL-23",
+    "cbc:EndpointID@schemeID": "BR-CL-25",
+}  # fmt: skip
+"""By element alone."""
+CHARGE = {"BR-CL-19": "BR-CL-20"}
+IN_CAPITALS = "BR-CL-22"
+LABEL = Words(nb="Kode", nn="Kode", en="Code")
+
+
+def hidden_codes(reading: Reading[Group]) -> dict[str, Facts]:
+    """The first code of each rule that is not in its list, inside an unknown element."""
+    found: dict[str, Facts] = {}
+    for group in {id(spot.group): spot.group for spot in reading.unknown}.values():
+        for _, kept in group.extras.unknown if group.extras is not None else ():
+            for official, got in _inside(xml.read(kept), place_of(group)):
+                codes = reading.lists.get(official, frozenset())
+                if codes and " ".join(got.split()) not in codes:
+                    near = ", ".join(nearest(got, codes))
+                    told: Facts = {"label": LABEL, "got": got, "list": official, "nearest": near}
+                    found.setdefault(official, told)
+    return found
+
+
+def _inside(element: Element, place: str) -> Iterator[tuple[str, str]]:
+    """Every code in an element with its rule; attributes that are not there are no codes."""
+    name = short_name(element)
+    for step in (name, *(f"{name}@{each}" for each in element.attrib)):
+        at = f"{place.rpartition('/')[2]}/{step}"
+        official = CODES.get(at) or CODES_ANYWHERE.get(step)
+        if official is not None:
+            attribute = step.partition("@")[2]
+            got = element.get(attribute, "") if attribute else element.text or ""
+            yield from _asked(official, got, element, place)
+    for child in element:
+        yield from _inside(child, f"{place}/{name}")
+
+
+def _asked(official: str, got: str, element: Element, place: str) -> Iterator[tuple[str, str]]:
+    """The code as its rule asks for it, when it does."""
+    parent = element.getparent()
+
+    def beside(sibling: str) -> str:
+        return "" if parent is None else parent.findtext(f"{{{CBC}}}{sibling}") or ""
+
+    if official == "BR-CL-07" and beside("DocumentTypeCode") != OBJECT_TYPE:
+        return
+    if official == "BR-CL-10" and got.strip() == BANK_SCHEME and f"{place}/".startswith(OF_BANKS):
+        return
+    if official in CHARGE and beside("ChargeIndicator").strip() in {"true", "1"}:
+        official = CHARGE[official]
+    yield official, got.upper() if official == IN_CAPITALS else got
+
+
+def _rule(official: str) -> Rule:
+    @rule(official, *BILLS, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure)
+    def found(_bill: Group, reading: Reading[Group]) -> Facts | None:
+        return reading.once(hidden_codes).get(official) if reading.unknown else None
+
+    return found
+
+
+RULES: tuple[Rule, ...] = tuple(
+    _rule(official)
+    for official in sorted({*CODES.values(), *CODES_ANYWHERE.values(), *CHARGE.values()})
+)
