@@ -56,7 +56,8 @@ class Reading(Generic[Root]):
     - `repeated`: what should stand once; `disorder`: children that came too late;
     - `stray`: attributes that are not in the table (`step` is `@name`);
     - `identifiers`: every identifier with a scheme; `currencies`: those that amounts are in;
-    - `lists`: the code lists that the document is checked against, for rules that choose a list.
+    - `lists`: the code lists that the document is checked against, for rules that choose a list;
+    - `last_unknown`: by group, the last of its children that was unknown and its place.
     """
 
     root: Root
@@ -70,6 +71,7 @@ class Reading(Generic[Root]):
     identifiers: list[tuple[Group, Field, Identifier]] = field(default_factory=list)
     currencies: set[str] = field(default_factory=set)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
     _worked_out: dict[object, object] = field(default_factory=dict)
 
     def once(self, work: Callable[["Reading[Group]"], T]) -> T:
@@ -241,7 +243,7 @@ def _value_step(row: Field, convert: Convert) -> Step:
         if keys and (keys != parts or "" in cast(tuple[str, ...], value)):
             _stray(child, group, row, reading)
         if value is None:
-            _spell(group, row, text)
+            _unreadable(group, row, text)
             reading.unreadable.append(Spot(group, row, text.strip()[:MOST_SHOWN]))
             return
         held = group.__dict__
@@ -278,8 +280,10 @@ def _number_step(row: Field, attribute: str) -> Step:
             number = Decimal(text)
         else:
             number = values.decimal(text)
-            _spell(group, row, text)
-            if number is None:
+            if number is not None:
+                _spell(group, row, text)
+            else:
+                _unreadable(group, row, text)
                 if not text.strip(BLANK):
                     reading.empty.append(Spot(group, row))
                 reading.unreadable.append(Spot(group, row, text.strip()[:MOST_SHOWN]))
@@ -307,14 +311,21 @@ def _spell(group: Group, row: Field, text: str) -> None:
     extras.spelled[row.name, occurrences(group, row)] = text
 
 
+def _unreadable(group: Group, row: Field, text: str) -> None:
+    """Keep the text of an occurrence that is not a value of its type."""
+    _spell(group, row, text)
+    counted = extras_of(group).unreadable
+    counted[row.name] = counted.get(row.name, 0) + 1
+
+
 def occurrences(group: Group, row: Field) -> int:
     """How many values a field has so far, the unreadable ones too."""
     held = group.__dict__.get(row.name)
     count = 0 if held is None else len(held) if row.many else 1
     if group.extras is None:
         return count
-    unreadable = sum(1 for name, at in group.extras.spelled if name == row.name and at >= count)
-    return count + len(group.extras.repeated.get(row.name, ())) + unreadable
+    extras = group.extras
+    return count + len(extras.repeated.get(row.name, ())) + extras.unreadable.get(row.name, 0)
 
 
 def extras_of(group: Group) -> Extras:
@@ -326,14 +337,26 @@ def extras_of(group: Group) -> Extras:
 
 def _unknown(child: Element, group: Group, reading: Reading[Group]) -> None:
     """Keep an element that the table does not have, with its place among its siblings."""
-    parent = cast(Element, child.getparent())
     kept = etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
-    extras_of(group).unknown.append((parent.index(child), kept))
+    extras_of(group).unknown.append((_place(child, group, reading), kept))
     name = short_name(child)
     reading.unknown.append(Spot(group, None, (child.text or "").strip()[:MOST_SHOWN], name))
     for each in child.iter(etree.Element):
         if not len(each) and not (each.text or "").strip(BLANK):
             reading.empty.append(Spot(group, None, "", name))
+
+
+def _place(child: Element, group: Group, reading: Reading[Group]) -> int:
+    """How many siblings stand before a child, counted from the last one that was unknown."""
+    last, place = reading.last_unknown.get(id(group), (None, -1))
+    for each in child.itersiblings(preceding=True):
+        place += 1
+        if each is last:
+            break
+    else:
+        place += 1
+    reading.last_unknown[id(group)] = (child, place)
+    return place
 
 
 def _stray(child: Element, group: Group, row: Field | None, reading: Reading[Group]) -> None:

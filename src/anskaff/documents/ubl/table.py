@@ -271,6 +271,7 @@ class Extras:
     - `attributes`: attributes beside those of the value, by field and occurrence.
     - `spelled`: the text as it stood, where the value would be written otherwise.
     - `order`: the fields in the order they came, when it is not that of the table.
+    - `unreadable`: how many values of a field were not of its type, counted while reading.
     """
 
     unknown: list[tuple[int, bytes]] = field(default_factory=list)
@@ -278,6 +279,7 @@ class Extras:
     attributes: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     spelled: dict[tuple[str, int], str] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    unreadable: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass_transform(
