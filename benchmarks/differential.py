@@ -1,0 +1,104 @@
+"""Our own rules against the official engine on documents made wrong by chance, for long.
+
+    nice .venv/bin/python benchmarks/differential.py FOLDER [--count 20000] [--seed 1]
+        [--kind ORDER] [--from 0] [--into FILE]
+
+Changes each official example of a folder (deletes, doubles, swaps, changes, moves, adds what UBL
+has), keeps what the schema allows until there are `count`, shared equally by the kinds of document
+whose rules are complete, and compares the rules that are broken, fatal and warning. Prints each
+difference by rule with the names of the mutants that show it.
+
+    .venv/bin/python benchmarks/differential.py --show NAME
+
+writes the mutant of that name and what both say of it.
+"""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.conftest import STANDARDS
+from tests.documents import differential
+from tests.documents.official_engine import PROCESSES
+
+from anskaff.documents.standards.bundle import Bundle
+from anskaff.documents.validation.official import Official
+from anskaff.documents.validation.pool import Pool
+
+BATCH = 200
+SHOWN = 3
+
+
+def run(
+    kind: differential.Kind, official: Official, options: argparse.Namespace, share: int
+) -> int:
+    """Compare until so many valid mutants are seen; prints and gives how many differ."""
+    began = time.monotonic()
+    valid = invalid = unseen = differing = 0
+    by_rule: dict[str, list[str]] = defaultdict(list)
+    start = options.start
+    while valid < share:
+        for each in differential.compared(
+            kind, official, options.seed, range(start, start + BATCH)
+        ):
+            valid += each.valid
+            invalid += not each.valid
+            unseen += not each.valid and not each.seen
+            differing += bool(each.differences)
+            for difference in each.differences:
+                by_rule[difference].append(each.name)
+        start += BATCH
+    seconds = time.monotonic() - began
+    print(
+        f"{kind.name:52} {valid:6} {differing:6} {invalid:6} {unseen:6} {seconds:6.0f} s",
+        flush=True,
+    )
+    for difference, names in sorted(by_rule.items(), key=lambda each: -len(each[1])):
+        print(f"    {len(names):5}  {difference}  {' '.join(names[:SHOWN])}", flush=True)
+    return differing
+
+
+def show(name: str, official: Official) -> None:
+    rules, seed, number = name.rsplit("/", 2)
+    [kind] = [
+        kind
+        for family in differential.FAMILIES
+        for kind in differential.kinds(family)
+        if kind.name == rules
+    ][:1]
+    document = kind.mutator(int(seed)).mutant(int(number))
+    print(document.decode())
+    print("\n".join(differential.compare(kind, official, document, name).differences))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folders", nargs="*", default=list(differential.FAMILIES))
+    parser.add_argument("--count", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from", dest="start", type=int, default=0)
+    parser.add_argument("--kind", default="")
+    parser.add_argument("--show", default="")
+    options = parser.parse_args()
+    differing = 0
+    with Pool(PROCESSES) as pool:
+        official = Official(Bundle(STANDARDS), pool)
+        if options.show:
+            show(options.show, official)
+            return 0
+        print(f"{'rules':52} {'valid':>6} {'differ':>6} {'broken':>6} {'unseen':>6}")
+        for folder in options.folders:
+            kinds = [each for each in differential.kinds(folder) if options.kind in each.name]
+            for kind in kinds:
+                differing += run(kind, official, options, -(-options.count // len(kinds)))
+            if not kinds:
+                print(f"{folder}: no complete rules of our own yet")
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

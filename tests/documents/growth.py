@@ -1,0 +1,193 @@
+"""Elements that UBL allows and an example lacks, put where the schema has them.
+
+Deleting and doubling never gives an example what it has not; this gives it any element that the
+schema allows at a place, with what it must hold.
+"""
+
+import random
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from anskaff.documents.ubl.table import CBC
+
+XSD = "{http://www.w3.org/2001/XMLSchema}"
+COMMON = ("CommonAggregateComponents", "CommonBasicComponents")
+SIMPLE = ("UnqualifiedDataTypes", "QualifiedDataTypes")
+MOST_DEEP = 4
+SAMPLES: Mapping[str, tuple[str, ...]] = {
+    "Amount": ("100.00", "0", "-12.345", "25"),
+    "BinaryObject": ("aGVp",),
+    "Code": ("1", "NO", "NOK", "S", "130", "380", "ZZZ"),
+    "Date": ("2026-01-01", "2020-02-29", "2099-12-31"),
+    "DateTime": ("2026-01-01T12:00:00",),
+    "Time": ("12:00:00", "12:00:00Z", "12:00:00.5+01:00"),
+    "Identifier": ("1", "987654325", "7300010000001", "NO987654325MVA", "#x"),
+    "Indicator": ("true", "false", "1", "0"),
+    "Measure": ("1", "2.5"),
+    "Numeric": ("1", "25", "0.155"),
+    "Percent": ("25", "0", "12.5"),
+    "Quantity": ("1", "0", "-2", "1.5"),
+    "Rate": ("1.5",),
+    "Text": ("x", "a b", "#AAA#x", "NO"),
+    "Name": ("x", "Name"),
+}
+MUST_HAVE = {"Amount": "currencyID", "BinaryObject": "mimeCode", "Measure": "unitCode"}
+MAY_HAVE: Mapping[str, tuple[str, ...]] = {
+    "Identifier": ("schemeID", "schemeID", "schemeName", "schemeAgencyID", "schemeVersionID"),
+    "Code": ("listID", "listID", "listVersionID", "name", "listAgencyID", "listURI"),
+    "Quantity": ("unitCode", "unitCode", "unitCodeListID"),
+    "Text": ("languageID",),
+    "BinaryObject": ("filename", "encodingCode"),
+}
+ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
+    "currencyID": ("EUR", "NOK", "QQQ"),
+    "mimeCode": ("application/pdf", "text/plain", "image/png"),
+    "unitCode": ("C62", "KGM", "QQQ"),
+    "schemeID": ("0192", "0088", "0002", "VAT", "QQ", "", "STI", "SEPA"),
+    "listID": ("STI", "MP", "UNCL7143", ""),
+    "languageID": ("nb", "en"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """An element in the sequence of another; `most` is None where it may stand any number."""
+
+    tag: str
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What may stand in each element of a UBL document."""
+
+    types: Mapping[str, str]
+    children: Mapping[str, tuple[Child, ...]]
+    kinds: Mapping[str, str]
+    values: dict[str, list[etree._Element]] = field(default_factory=dict)
+
+    def allowed(self, element: etree._Element) -> tuple[Child, ...]:
+        """The sequence of an element; nothing for a value."""
+        return self.children.get(self.types.get(element.tag, ""), ())
+
+
+@cache
+def schema(maindoc: Path) -> Schema:
+    """The sequences of a document's schema, read from its files."""
+    version = maindoc.stem.rpartition("-")[2]
+    common = maindoc.parents[1] / "common"
+    types: dict[str, str] = {}
+    children: dict[str, tuple[Child, ...]] = {}
+    bases: dict[str, str] = {}
+    files = [maindoc, *(common / f"UBL-{name}-{version}.xsd" for name in COMMON)]
+    for file in files:
+        root = etree.parse(file).getroot()
+        space = root.get("targetNamespace", "")
+        for element in root.iterchildren(f"{XSD}element"):
+            types[f"{{{space}}}{element.get('name')}"] = _local(element.get("type"))
+        for kind in root.iterchildren(f"{XSD}complexType"):
+            name = kind.get("name", "")
+            children[name] = tuple(
+                _child(each, root) for each in kind.iterfind(f"{XSD}sequence/{XSD}element[@ref]")
+            )
+            base = kind.find(f".//{XSD}extension")
+            bases[name] = _local(base.get("base")) if base is not None else ""
+    kinds = {
+        tag: bases[name].removesuffix("Type") for tag, name in types.items() if bases.get(name)
+    }
+    return Schema(types, children, kinds)
+
+
+def _local(name: str | None) -> str:
+    return (name or "").rpartition(":")[2]
+
+
+def _child(element: etree._Element, root: etree._Element) -> Child:
+    prefix, _, name = element.get("ref", "").rpartition(":")
+    most = element.get("maxOccurs", "1")
+    return Child(
+        f"{{{root.nsmap[prefix or None]}}}{name}",
+        int(element.get("minOccurs", "1")),
+        None if most == "unbounded" else int(most),
+    )
+
+
+def grow(
+    root: etree._Element,
+    known: Schema,
+    twins: Mapping[str, list[etree._Element]],
+    chance: random.Random,
+    *,
+    unused: bool,
+) -> None:
+    """Put one element in a document; one that no example has only with `unused`."""
+    parents = [each for each in root.iter(etree.Element) if known.allowed(each)]
+    for _ in range(8):
+        parent = chance.choice(parents)
+        row = known.allowed(parent)
+        places = [
+            at
+            for at, each in enumerate(row)
+            if (unused or each.tag in twins)
+            and (each.most is None or len(parent.findall(each.tag)) < each.most)
+        ]
+        if places:
+            at = chance.choice(places)
+            made = _made(row[at].tag, known, twins, chance, deep=0)
+            _insert(parent, made, row, at)
+            return
+
+
+def _insert(parent: etree._Element, made: etree._Element, row: tuple[Child, ...], at: int) -> None:
+    after = {each.tag for each in row[at + 1 :]}
+    for index, child in enumerate(parent):
+        if child.tag in after:
+            parent.insert(index, made)
+            return
+    parent.append(made)
+
+
+def _made(
+    tag: str,
+    known: Schema,
+    twins: Mapping[str, list[etree._Element]],
+    chance: random.Random,
+    *,
+    deep: int,
+) -> etree._Element:
+    """An element as an example has it, or with what the schema demands and a little more."""
+    if tag in twins and chance.random() < 0.6:
+        return deepcopy(chance.choice(twins[tag]))
+    made = etree.Element(tag)
+    row = known.allowed(made)
+    for each in row:
+        wanted = each.least or (deep < MOST_DEEP and chance.random() < 2 / len(row))
+        if wanted and deep < 2 * MOST_DEEP:
+            made.append(_made(each.tag, known, twins, chance, deep=deep + 1))
+    if not row:
+        _fill(made, known.kinds.get(tag, "Text"), chance)
+    return made
+
+
+def _fill(element: etree._Element, kind: str, chance: random.Random) -> None:
+    element.text = chance.choice(SAMPLES.get(kind, SAMPLES["Text"]))
+    names = [MUST_HAVE[kind]] if kind in MUST_HAVE else []
+    if kind in MAY_HAVE and chance.random() < 0.4:
+        names.append(chance.choice(MAY_HAVE[kind]))
+    for name in names:
+        element.set(name, chance.choice(ATTRIBUTES.get(name, ("x", "1"))))
+
+
+def adorn(element: etree._Element, known: Schema, chance: random.Random) -> None:
+    """Give a value an attribute that UBL has."""
+    kind = known.kinds.get(element.tag, "")
+    if etree.QName(element).namespace != CBC or kind not in MAY_HAVE:
+        return
+    name = chance.choice(MAY_HAVE[kind])
+    element.set(name, chance.choice(ATTRIBUTES.get(name, ("x", "1"))))
