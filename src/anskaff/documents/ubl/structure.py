@@ -7,13 +7,13 @@ element that the standard merely ignores is told as information.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple, cast
 
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
+from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Field, Group, Kind
 from anskaff.documents.ubl.values import Value, written
@@ -313,8 +313,8 @@ def _codes(
             spot,
             label=coded.row.said.label,
             got=got,
-            list=coded.list,
-            nearest=", ".join(nearest(got, codes)),
+            list=named(coded.list),
+            nearest=", ".join(nearest(got, codes, coded.list)),
         )
 
 
@@ -331,15 +331,6 @@ def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
                 expected=row.only,
                 got=got,
             )
-
-
-def nearest(got: str, codes: frozenset[str]) -> list[str]:
-    """The codes that look most like one that is wrong, at most three.
-
-    >>> nearest("NKO", frozenset({"NOK", "EUR", "SEK"}))
-    ['NOK']
-    """
-    return get_close_matches(got.upper(), sorted(codes), 3, 0.5) or sorted(codes)[:3]
 
 
 def _told(

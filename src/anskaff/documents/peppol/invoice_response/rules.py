@@ -8,6 +8,7 @@ from anskaff.documents.peppol.invoice_response.table import Decision, InvoiceRes
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.post_award.identity import process, specification
 from anskaff.documents.peppol.post_award.spelling import normalized, spelled
+from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, rule
 from anskaff.documents.ubl.values import Code
@@ -134,7 +135,7 @@ def code_is_in_either_list(reason: Reason, reading: Reading[InvoiceResponse]) ->
         if known and normalized(each.value) not in known:
             return {
                 "got": each.value,
-                "list": "OPStatusReason, OPStatusAction",
+                "list": named("OPStatusReason OPStatusAction"),
                 "codes": ", ".join(sorted(known)),
             }
     return None
@@ -143,7 +144,7 @@ def code_is_in_either_list(reason: Reason, reading: Reading[InvoiceResponse]) ->
 def _not_among(reason: Reason, name: str, codes: tuple[str, ...]) -> Facts | None:
     for each in _codes(reason):
         if each.list == name and normalized(each.value) not in codes:
-            return {"got": each.value, "list": name, "codes": ", ".join(codes)}
+            return {"got": each.value, "list": named(name), "codes": ", ".join(codes)}
     return None
 
 

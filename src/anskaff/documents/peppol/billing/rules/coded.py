@@ -19,9 +19,10 @@ from anskaff.documents.peppol.billing.totals import (
     LineAllowance,
     SubtotalTaxCategory,
 )
+from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import NOT_IN_LIST, nearest
+from anskaff.documents.ubl.structure import NOT_IN_LIST
 
 INVOICED_OBJECT = "130"
 SUBJECT_LENGTH = 3
@@ -42,7 +43,8 @@ def _unlisted(reading: Reading[Bill], name: str, got: str, label: Words) -> Fact
     codes = reading.lists.get(name)
     if codes is None or " ".join(got.split()) in codes:
         return None
-    return {"label": label, "got": got, "list": name, "nearest": ", ".join(nearest(got, codes))}
+    near = ", ".join(nearest(got, codes, name))
+    return {"label": label, "got": got, "list": named(name), "nearest": near}
 
 
 @rule(

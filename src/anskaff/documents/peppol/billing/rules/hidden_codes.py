@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
+from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import NOT_IN_LIST, nearest
+from anskaff.documents.ubl.structure import NOT_IN_LIST
 from anskaff.documents.ubl.table import CBC, Group
 
 OBJECT_TYPE = "130"
@@ -62,9 +63,9 @@ def hidden_codes(reading: Reading[Group]) -> dict[str, Facts]:
             for official, got in _inside(xml.read(kept), place_of(group)):
                 codes = reading.lists.get(official, frozenset())
                 if codes and " ".join(got.split()) not in codes:
-                    near = ", ".join(nearest(got, codes))
-                    told: Facts = {"label": LABEL, "got": got, "list": official, "nearest": near}
-                    found.setdefault(official, told)
+                    near = ", ".join(nearest(got, codes, official))
+                    said: Facts = {"label": LABEL, "got": got, "nearest": near}
+                    found.setdefault(official, {**said, "list": named(official)})
     return found
 
 
