@@ -14,12 +14,13 @@ from anskaff.documents.validation.rule_sets import RULE_SETS
 from anskaff.documents.validation.rule_sets import RuleSet as OfficialRules
 from tests.conftest import STANDARDS
 from tests.documents import expected
-from tests.documents.growth import schema
+from tests.documents.growth import pairs_of, schema
 from tests.documents.mutations import Mutator
 from tests.documents.native_engine import EUROPEAN, Native, native_to
 
 BILLS = ("peppol-billing-3.0.21", "en16931-1.3.16")
 FAMILIES = expected.FOLDERS
+UNUSED = "u"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,17 @@ class Kind:
     def name(self) -> str:
         return self.official.id
 
-    def mutator(self, seed: int) -> Mutator:
-        """The same mutants for the same seed."""
+    def mutator(self, seed: str) -> Mutator:
+        """The same mutants for the same seed; one that ends in u adds all that UBL has.
+
+        Others add what our tables have, which is what the document is for.
+        """
         file = self.official.xsd
         known = schema(STANDARDS / "ubl-xsd" / self.official.ubl / file.path)
-        return Mutator(self.examples, f"{self.name}/{seed}", known)
+        document = self.native.rules.document
+        name = f"{{{document.namespace}}}{document.element}"
+        pairs = () if seed.endswith(UNUSED) else pairs_of(document.root, name)
+        return Mutator(self.examples, f"{self.name}/{seed}", known, pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def _european(case: expected.Case) -> OfficialRules | None:
 
 
 def compared(
-    kind: Kind, official: Official, seed: int, numbers: Sequence[int]
+    kind: Kind, official: Official, seed: str, numbers: Sequence[int]
 ) -> Iterator[Compared]:
     """Each mutant of these numbers, two at a time."""
     mutator = kind.mutator(seed)

@@ -5,15 +5,15 @@ schema allows at a place, with what it must hold.
 """
 
 import random
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from anskaff.documents.ubl.table import CBC
+from anskaff.documents.ubl.table import CBC, Group
 
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 COMMON = ("CommonAggregateComponents", "CommonBasicComponents")
@@ -70,7 +70,6 @@ class Schema:
     types: Mapping[str, str]
     children: Mapping[str, tuple[Child, ...]]
     kinds: Mapping[str, str]
-    values: dict[str, list[etree._Element]] = field(default_factory=dict)
 
     def allowed(self, element: etree._Element) -> tuple[Child, ...]:
         """The sequence of an element; nothing for a value."""
@@ -118,30 +117,71 @@ def _child(element: etree._Element, root: etree._Element) -> Child:
     )
 
 
-def grow(
-    root: etree._Element,
-    known: Schema,
-    twins: Mapping[str, list[etree._Element]],
-    chance: random.Random,
-    *,
-    unused: bool,
-) -> None:
-    """Put one element in a document; one that no example has only with `unused`."""
-    parents = [each for each in root.iter(etree.Element) if known.allowed(each)]
-    for _ in range(8):
-        parent = chance.choice(parents)
-        row = known.allowed(parent)
-        places = [
-            at
-            for at, each in enumerate(row)
-            if (unused or each.tag in twins)
-            and (each.most is None or len(parent.findall(each.tag)) < each.most)
-        ]
-        if places:
-            at = chance.choice(places)
-            made = _made(row[at].tag, known, twins, chance, deep=0)
-            _insert(parent, made, row, at)
-            return
+Pairs = Collection[tuple[str, str]]
+
+
+def pairs_of(kind: type[Group], tag: str) -> frozenset[tuple[str, str]]:
+    """Each parent and child that a table has, below an element of this name."""
+    found: set[tuple[str, str]] = set()
+    for row in kind.fields:
+        found.add((tag, row.qualified))
+        if row.type is not None:
+            found |= pairs_of(row.type, row.qualified)
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """How to add to a document: what UBL has, what examples have, and what may be added.
+
+    `pairs` are the parents and children that may be added; with none, all that UBL has may.
+    """
+
+    schema: Schema
+    twins: Mapping[str, list[etree._Element]]
+    pairs: Pairs = ()
+
+    def grow(self, root: etree._Element, chance: random.Random) -> None:
+        """Put one element in a document, when there is a place for it."""
+        parents = [each for each in root.iter(etree.Element) if self.schema.allowed(each)]
+        for _ in range(8):
+            parent = chance.choice(parents)
+            row = self.schema.allowed(parent)
+            places = [
+                at
+                for at, each in enumerate(row)
+                if self._may_stand(parent.tag, each.tag)
+                and (each.most is None or len(parent.findall(each.tag)) < each.most)
+            ]
+            if places:
+                at = chance.choice(places)
+                _insert(parent, self._made(row[at].tag, chance, deep=0), row, at)
+                return
+
+    def adorn(self, element: etree._Element, chance: random.Random) -> None:
+        """Give a value an attribute that UBL has."""
+        kind = self.schema.kinds.get(element.tag, "")
+        if etree.QName(element).namespace == CBC and kind in MAY_HAVE:
+            name = chance.choice(MAY_HAVE[kind])
+            element.set(name, chance.choice(ATTRIBUTES.get(name, ("x", "1"))))
+
+    def _may_stand(self, parent: str, child: str) -> bool:
+        return not self.pairs or (parent, child) in self.pairs
+
+    def _made(self, tag: str, chance: random.Random, *, deep: int) -> etree._Element:
+        """An element as an example has it, or with what the schema demands and a little more."""
+        if tag in self.twins and chance.random() < 0.6:
+            return deepcopy(chance.choice(self.twins[tag]))
+        made = etree.Element(tag)
+        row = self.schema.allowed(made)
+        allowed = [each for each in row if self._may_stand(tag, each.tag)]
+        for each in row:
+            more = deep < MOST_DEEP and each in allowed and chance.random() < 2 / len(allowed)
+            if (each.least or more) and deep < 2 * MOST_DEEP:
+                made.append(self._made(each.tag, chance, deep=deep + 1))
+        if not row:
+            _fill(made, self.schema.kinds.get(tag, "Text"), chance)
+        return made
 
 
 def _insert(parent: etree._Element, made: etree._Element, row: tuple[Child, ...], at: int) -> None:
@@ -153,28 +193,6 @@ def _insert(parent: etree._Element, made: etree._Element, row: tuple[Child, ...]
     parent.append(made)
 
 
-def _made(
-    tag: str,
-    known: Schema,
-    twins: Mapping[str, list[etree._Element]],
-    chance: random.Random,
-    *,
-    deep: int,
-) -> etree._Element:
-    """An element as an example has it, or with what the schema demands and a little more."""
-    if tag in twins and chance.random() < 0.6:
-        return deepcopy(chance.choice(twins[tag]))
-    made = etree.Element(tag)
-    row = known.allowed(made)
-    for each in row:
-        wanted = each.least or (deep < MOST_DEEP and chance.random() < 2 / len(row))
-        if wanted and deep < 2 * MOST_DEEP:
-            made.append(_made(each.tag, known, twins, chance, deep=deep + 1))
-    if not row:
-        _fill(made, known.kinds.get(tag, "Text"), chance)
-    return made
-
-
 def _fill(element: etree._Element, kind: str, chance: random.Random) -> None:
     element.text = chance.choice(SAMPLES.get(kind, SAMPLES["Text"]))
     names = [MUST_HAVE[kind]] if kind in MUST_HAVE else []
@@ -182,12 +200,3 @@ def _fill(element: etree._Element, kind: str, chance: random.Random) -> None:
         names.append(chance.choice(MAY_HAVE[kind]))
     for name in names:
         element.set(name, chance.choice(ATTRIBUTES.get(name, ("x", "1"))))
-
-
-def adorn(element: etree._Element, known: Schema, chance: random.Random) -> None:
-    """Give a value an attribute that UBL has."""
-    kind = known.kinds.get(element.tag, "")
-    if etree.QName(element).namespace != CBC or kind not in MAY_HAVE:
-        return
-    name = chance.choice(MAY_HAVE[kind])
-    element.set(name, chance.choice(ATTRIBUTES.get(name, ("x", "1"))))

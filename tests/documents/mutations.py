@@ -13,7 +13,7 @@ from lxml import etree
 
 from anskaff.documents import xml
 from anskaff.documents.ubl.document import LIMITS
-from tests.documents.growth import Schema, adorn, grow
+from tests.documents.growth import Growth, Pairs, Schema
 
 ODD_NUMBERS = (
     "0", "-1", "0.001", "100.005", "-0.005", "99999999999.99", "1.10", "0.5", "33.333", "12345678",
@@ -26,18 +26,20 @@ ODD_TEXTS = (
 )  # fmt: skip
 ODD_DAYS = ("2020-01-01", "2099-12-31", "2026-02-28", "2026-01-01Z", "2026-01-01+02:00")
 ODD_INDICATORS = ("true", "false", "1", "0", " true ")
-NOT_OF_EXAMPLES = 0.25
 
 
 class Mutator:
     """Makes mutants of examples, each by its own number: the same number gives the same mutant."""
 
     def __init__(
-        self, examples: Sequence[bytes], seed: int | str, schema: Schema | None = None
+        self,
+        examples: Sequence[bytes],
+        seed: int | str,
+        schema: Schema | None = None,
+        pairs: Pairs = (),
     ) -> None:
         self.roots = [xml.read(example, limits=LIMITS) for example in examples]
         self.seed = seed
-        self.schema = schema
         self.twins: dict[str, list[etree._Element]] = {}
         self.values: dict[str, list[str]] = {}
         for root in self.roots:
@@ -46,26 +48,26 @@ class Mutator:
                     self.twins.setdefault(element.tag, []).append(element)
                 if not len(element) and element.text:
                     self.values.setdefault(element.tag, []).append(element.text)
+        self.growth = Growth(schema, self.twins, pairs) if schema is not None else None
 
     def mutant(self, number: int) -> bytes:
         """The mutant of this number."""
         chance = random.Random(f"{self.seed}/{number}")
         root = deepcopy(chance.choice(self.roots))
-        unused = chance.random() < NOT_OF_EXAMPLES
         for _ in range(chance.choice((1, 1, 1, 2, 3))):
-            self._change(root, chance, unused=unused)
+            self._change(root, chance)
         return etree.tostring(root)
 
-    def _change(self, root: etree._Element, chance: random.Random, *, unused: bool) -> None:
+    def _change(self, root: etree._Element, chance: random.Random) -> None:
         elements = [each for each in root.iter(etree.Element) if each is not root]
         if not elements:
             return
         element = chance.choice(elements)
         way = chance.random()
-        if self.schema is not None and way < 0.3:
-            grow(root, self.schema, self.twins, chance, unused=unused)
-        elif self.schema is not None and unused and way < 0.4:
-            adorn(element, self.schema, chance)
+        if self.growth is not None and way < 0.3:
+            self.growth.grow(root, chance)
+        elif self.growth is not None and way < 0.35:
+            self.growth.adorn(element, chance)
         elif way < 0.5:
             element.getparent().remove(element)
         elif way < 0.6:
@@ -96,11 +98,9 @@ class Mutator:
         return chance.choice((*ODD_TEXTS, ""))
 
 
-def mutants(
-    examples: Sequence[bytes], count: int, seed: int | str, schema: Schema | None = None
-) -> Iterator[bytes]:
+def mutants(examples: Sequence[bytes], count: int, seed: int | str) -> Iterator[bytes]:
     """So many mutants of the examples, the same for the same seed."""
-    mutator = Mutator(examples, seed, schema)
+    mutator = Mutator(examples, seed)
     return (mutator.mutant(number) for number in range(count))
 
 
