@@ -27,7 +27,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.ubl import reading, rules, structure, writing
 from anskaff.documents.ubl.reading import Element, Reading
-from anskaff.documents.ubl.rules import Rule
+from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.structure import CodeLists, Official
 from anskaff.documents.ubl.table import Group
 
@@ -99,7 +99,7 @@ class RuleSet(Generic[Root]):
     valid_from: date
     document: DocumentType[Root]
     official: Official
-    rules: Sequence[Rule]
+    rules: Sequence[AnyRule]
     source: str
     lists: tuple[str, ...] = ()
     complete: bool = True

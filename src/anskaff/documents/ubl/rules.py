@@ -31,13 +31,14 @@ from typing import TypeVar, cast
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
-from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Group
 
 Facts = Mapping[str, FactValue]
 G = TypeVar("G", bound=Group)
 R = TypeVar("R", bound=Group)
 Find = Callable[[G, Reading[R]], Facts | None]
+Look = Callable[[Reading[Group]], Iterator[tuple[Spot, Facts]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +97,48 @@ def rule(
     return made
 
 
-def findings(rules: Sequence[Rule], reading: Reading[R]) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sweep:
+    """A rule that is asked once of the whole document, because what it is about stands anywhere.
+
+    `look` gives each place where the rule is broken, with the facts that the words name.
+    """
+
+    kind: FindingKind
+    look: Look
+
+    @property
+    def id(self) -> str:
+        """The id in the official rule set."""
+        return self.kind.rule
+
+
+AnyRule = Rule | Sweep
+
+
+def sweep(
+    official: str, *, says: Words, cure: Words, warning: bool = False, source: str = ""
+) -> Callable[[Look], Sweep]:
+    """Make a rule of a function that looks at the whole document."""
+    kind = FindingKind(
+        code=official.lower(),
+        rule=official,
+        text=says,
+        cure=cure,
+        severity=Severity.WARNING if warning else Severity.ERROR,
+        source=source,
+    )
+    return lambda look: Sweep(kind=kind, look=look)
+
+
+def findings(rules: Sequence[AnyRule], reading: Reading[R]) -> Iterator[Finding]:
     """What the rules find in a document, rule by rule."""
     asked = cast("Reading[Group]", reading)
     groups = asked.groups
     for each in rules:
+        if isinstance(each, Sweep):
+            yield from (each.kind.at(spot.where, **facts) for spot, facts in each.look(asked))
+            continue
         find = each.find
         for kind in each.on:
             for group in groups.get(kind, ()):

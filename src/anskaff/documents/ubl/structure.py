@@ -37,7 +37,8 @@ class Official:
     """What an official rule set says of the structure: for each fault its id, or nothing.
 
     Each function gets the group, the field (none for the group itself) and the attribute or the
-    unknown name ("" for none); nothing means that the fault is none.
+    unknown name ("" for none); nothing means that the fault is none. With `exact_attributes` a code
+    in an attribute is compared as it stands, and one that is empty stands, but is no code.
     """
 
     missing: Callable[[Group, Field, str], Id | None]
@@ -47,6 +48,7 @@ class Official:
     only: Callable[[Group, Field], Id | None]
     empty: Callable[[Group, Field | None], Id | None]
     repeated: Callable[[Group, Field], Id | None] = lambda _group, _field: SCHEMA
+    exact_attributes: bool = False
 
 
 MISSING = FindingKind(
@@ -292,19 +294,31 @@ def _missing(group: Group, names: frozenset[str], official: Official) -> Iterato
 def _attribute_missing(
     group: Group, row: Field, part: int, attribute: str, official: Official
 ) -> Iterator[Finding]:
-    for value in group.all(row):
+    for at, value in enumerate(group.all(row)):
         if not cast(tuple[str, ...], value)[part]:
+            if official.exact_attributes and _stands_empty(group, row, at, attribute):
+                continue
             spot = Spot(group, row, "", f"@{attribute}")
             said = {"label": row.said.label, "meaning": row.said.meaning}
             yield from _told(MISSING, official.missing(group, row, attribute), spot, **said)
 
 
+def _stands_empty(group: Group, row: Field, at: int, attribute: str) -> bool:
+    """Whether an occurrence of a field has an attribute without anything in it."""
+    kept = group.extras.attributes.get((row.name, at), {}) if group.extras else {}
+    return attribute in kept
+
+
 def _codes(
     group: Group, coded: _Coded, codes: frozenset[str], official: Official
 ) -> Iterator[Finding]:
-    for value in group.all(coded.row):
+    exact = official.exact_attributes and coded.part
+    for at, value in enumerate(group.all(coded.row)):
         got = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else str(value)
-        if got in codes or " ".join(got.split()) in codes or (coded.part and not got):
+        if got in codes or (not exact and " ".join(got.split()) in codes):
+            continue
+        empty = exact and _stands_empty(group, coded.row, at, coded.attribute)
+        if coded.part and not got and not empty:
             continue
         spot = Spot(group, coded.row, got, f"@{coded.attribute}" if coded.attribute else "")
         yield from _told(

@@ -5,9 +5,11 @@
 '7'
 """
 
+from anskaff.documents.peppol.catalogue_response.rules import RULES
 from anskaff.documents.peppol.catalogue_response.table import CatalogueResponse
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.peppol.post_award.release import released
+from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["catalogue_response"]
 DOCUMENT = DocumentType(
@@ -19,6 +21,6 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS: tuple[RuleSet[CatalogueResponse], ...] = ()
+RULE_SETS = (released(DOCUMENT, "catalogue-response", "T58", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

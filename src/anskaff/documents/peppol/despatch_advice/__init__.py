@@ -5,9 +5,11 @@
 '7'
 """
 
+from anskaff.documents.peppol.despatch_advice.rules import RULES
 from anskaff.documents.peppol.despatch_advice.table import DespatchAdvice
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.peppol.post_award.release import released
+from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["despatch_advice"]
 DOCUMENT = DocumentType(
@@ -19,6 +21,6 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS: tuple[RuleSet[DespatchAdvice], ...] = ()
+RULE_SETS = (released(DOCUMENT, "despatch-advice", "T16", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -5,9 +5,11 @@
 '7'
 """
 
+from anskaff.documents.peppol.invoice_response.rules import RULES
 from anskaff.documents.peppol.invoice_response.table import InvoiceResponse
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.peppol.post_award.release import released
+from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["invoice_response"]
 DOCUMENT = DocumentType(
@@ -19,6 +21,6 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS: tuple[RuleSet[InvoiceResponse], ...] = ()
+RULE_SETS = (released(DOCUMENT, "invoice-message-response", "T111", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

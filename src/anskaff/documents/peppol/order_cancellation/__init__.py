@@ -6,8 +6,10 @@
 """
 
 from anskaff.documents.peppol.known import BY_KEY
+from anskaff.documents.peppol.order_cancellation.rules import RULES
 from anskaff.documents.peppol.order_cancellation.table import OrderCancellation
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.peppol.post_award.release import released
+from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["order_cancellation"]
 DOCUMENT = DocumentType(
@@ -19,6 +21,6 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS: tuple[RuleSet[OrderCancellation], ...] = ()
+RULE_SETS = (released(DOCUMENT, "order-cancellation", "T115", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -1,0 +1,125 @@
+"""Elements by name wherever they stand in a document, also where the table does not have them."""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from anskaff.documents import xml
+from anskaff.documents.peppol.post_award.spelling import normalized
+from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
+from anskaff.documents.ubl.table import CAC, CBC, Field, Group, Kind
+from anskaff.documents.ubl.values import Value, written
+
+TAX_SCHEME = "cac:PartyTaxScheme"
+SCHEME = "schemeID"
+
+
+class Standing(NamedTuple):
+    """An element without children: its place, names of it and its parent, text and scheme.
+
+    `tax_scheme` is the tax that the registration around it is for.
+    """
+
+    spot: Spot
+    tag: str
+    within: str
+    text: str
+    scheme: str = ""
+    tax_scheme: str = ""
+
+
+def standing(
+    reading: Reading[Group],
+    tags: Collection[str],
+    asked: Callable[[Group, Field], bool] = lambda _group, _row: True,
+) -> Iterator[Standing]:
+    """Every element with one of these names, those that the table knows first.
+
+    `asked` tells which fields of the table are of interest.
+    """
+    for kind, groups in reading.groups.items():
+        for row in kind.fields:
+            if row.tag in tags and row.kind is not Kind.GROUP:
+                for group in groups:
+                    if asked(group, row):
+                        yield from _in_group(group, row)
+    for spot, element in reading.once(hidden):
+        yield from _hidden_standing(spot, element, tags)
+
+
+def hidden(reading: Reading[Group]) -> tuple[tuple[Spot, Element], ...]:
+    """The elements that the table does not know, each with the place it was noted at."""
+    groups = {id(spot.group): spot.group for spot in reading.unknown}
+    return tuple(
+        (Spot(group, None, "", short_name(element)), element)
+        for group in groups.values()
+        if group.extras is not None
+        for element in (xml.read(kept, limits=LIMITS) for _, kept in group.extras.unknown)
+    )
+
+
+def _in_group(group: Group, row: Field) -> Iterator[Standing]:
+    within = within_of(group)
+    for at, text in enumerate(texts(group, row)):
+        value = group.all(row)[at] if row.kind is Kind.IDENTIFIER else None
+        scheme = value[1] if isinstance(value, tuple) else ""
+        if not scheme and group.extras is not None:
+            scheme = group.extras.attributes.get((row.name, at), {}).get(SCHEME, "")
+        yield Standing(Spot(group, row), row.tag, within, text, scheme, _tax_scheme(group, within))
+
+
+def within_of(group: Group) -> str:
+    """The name of the element that a group is; "" for the root."""
+    place = group.position[1]
+    return place.tag if place is not None else ""
+
+
+def texts(group: Group, row: Field) -> list[str]:
+    """Every value of a field as it stood, the unreadable ones last.
+
+    >>> from anskaff.documents.ubl.table import said, text
+    >>> class Note(Group):
+    ...     key: str | None = text("cbc:ID", "", said("Nummer", "Nummer", "Number"))
+    >>> texts(Note(key=" 7"), Note.field("key"))
+    [' 7']
+    """
+    found = [written(cast(Value, each)) for each in group.all(row)]
+    spelled = group.extras.spelled.items() if group.extras is not None else ()
+    for (name, at), text in sorted(spelled):
+        if name == row.name:
+            found[at : at + 1] = [text]
+    return found
+
+
+def _tax_scheme(group: Group, within: str) -> str:
+    """What a registration for tax says that the tax is; nothing when it says several."""
+    if within != TAX_SCHEME:
+        return ""
+    row = next((each for each in group.fields if each.tag == "cac:TaxScheme"), None)
+    schemes = group.children(row) if row is not None else ()
+    keys = [
+        text
+        for scheme in schemes
+        for field in scheme.fields
+        if field.tag == "cbc:ID"
+        for text in texts(scheme, field)
+    ]
+    return normalized(keys[0]) if len(keys) == 1 else ""
+
+
+def _hidden_standing(spot: Spot, top: Element, tags: Collection[str]) -> Iterator[Standing]:
+    for each in top.iter(etree.Element):
+        tag = short_name(each)
+        if tag not in tags or len(each):
+            continue
+        parent = each.getparent()
+        within = within_of(spot.group) if parent is None else short_name(parent)
+        tax = "" if parent is None or within != TAX_SCHEME else _hidden_tax(parent)
+        yield Standing(spot, tag, within, each.text or "", each.get(SCHEME, ""), tax)
+
+
+def _hidden_tax(registration: Element) -> str:
+    keys = registration.findall(f"{{{CAC}}}TaxScheme/{{{CBC}}}ID")
+    return normalized(keys[0].text or "") if len(keys) == 1 else ""
