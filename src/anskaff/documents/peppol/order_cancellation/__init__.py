@@ -21,6 +21,8 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS = (released(DOCUMENT, "order-cancellation", "T115", RULES),)
+SEVERAL = frozenset({("cac:AdditionalDocumentReference", "cbc:DocumentType")})
+"""What UBL lets repeat since 2.3."""
+RULE_SETS = (released(DOCUMENT, "order-cancellation", "T115", RULES, repeating=SEVERAL),)
 read = DOCUMENT.read
 write = DOCUMENT.write
