@@ -85,6 +85,8 @@ class _Count:
         if row.codes:
             own.append(Demand("", Fault.NOT_IN_LIST, path, "", row.codes))
         for each in row.attributes:
+            if each.only:
+                own.append(Demand("", Fault.NOT_ALLOWED, path, each.name, each.only))
             if each.least:
                 own.append(Demand("", Fault.MISSING, path, each.name))
             if each.codes:

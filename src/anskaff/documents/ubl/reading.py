@@ -49,7 +49,7 @@ class Spot(NamedTuple):
 
 @dataclass(slots=True)
 class Reading(Generic[Root]):
-    """A document as it was read: its values, all groups by type, and what did not fit.
+    """A document as it was read: its values, all groups by family, and what did not fit.
 
     - `empty`: elements without text and children; `unreadable`: values that are not of their type;
     - `unknown`: elements that are not in the table (`step` is the name);
@@ -85,9 +85,18 @@ class Reading(Generic[Root]):
         for each in types:
             yield from cast(list[G], self.groups.get(each, []))
 
+    def kinds(self) -> Iterator[tuple[type[Group], list[Group]]]:
+        """Every group by its own type, the variants of a family apart."""
+        for family, groups in self.groups.items():
+            if not family.has_variants:
+                yield family, groups
+                continue
+            for kind in dict.fromkeys(map(type, groups)):
+                yield kind, [each for each in groups if type(each) is kind]
+
     def amounts(self) -> Iterator[tuple[Group, Field, Amount]]:
         """Every amount with its place; slow, so look in `currencies` first."""
-        for kind, groups in self.groups.items():
+        for kind, groups in self.kinds():
             rows = [row for row in kind.fields if row.kind is Kind.AMOUNT]
             for group in groups:
                 for row in rows:
@@ -99,7 +108,7 @@ def read(element: Element, root: type[Root]) -> Reading[Root]:
     """What a tree says, by the table of its root; the name of the root element is not looked at."""
     top = _new(root, None, None, 0)
     reading = Reading(root=top)
-    reading.groups[root].append(top)
+    reading.groups[root.family].append(top)
     plain = cast("Reading[Group]", reading)
     if element.keys():
         _stray(element, top, None, plain)
@@ -194,21 +203,22 @@ def _step(row: Field) -> Step:
 
 def _group_step(row: Field, kind: type[Group]) -> Step:
     name, many, visit = row.name, row.many, _automaton(kind)
+    family = kind.family
 
     def take(child: Element, group: Group, reading: Reading[Group]) -> None:
         held = group.__dict__
         if many:
-            family = held.setdefault(name, [])
-            made = _new(kind, group, row, len(family))
-            family.append(made)
+            siblings = held.setdefault(name, [])
+            made = _new(kind, group, row, len(siblings))
+            siblings.append(made)
         elif name in held:
-            family = extras_of(group).repeated.setdefault(name, [])
-            made = _new(kind, group, row, len(family) + 1)
-            family.append(made)
+            siblings = extras_of(group).repeated.setdefault(name, [])
+            made = _new(kind, group, row, len(siblings) + 1)
+            siblings.append(made)
             reading.repeated.append(Spot(made))
         else:
             made = held[name] = _new(kind, group, row, 0)
-        reading.groups[kind].append(made)
+        reading.groups[family].append(made)
         if child.keys():
             _stray(child, made, None, reading)
         visit(child, made, reading)

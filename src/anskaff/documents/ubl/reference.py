@@ -84,7 +84,7 @@ def _attributes(field: Field, depth: int, name: str, path: str) -> Iterator[Row]
             term=each.term,
             kind=Kind.CODE if each.codes else Kind.TEXT,
             cardinality=f"{each.least}..1",
-            codes=each.codes,
+            codes=each.codes or each.only,
             label=field.said.label,
             meaning=field.said.meaning,
         )

@@ -15,7 +15,7 @@ from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
 from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading, Spot
-from anskaff.documents.ubl.table import Field, Group, Kind
+from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
 from anskaff.documents.ubl.values import Value, written
 
 CodeLists = Mapping[str, frozenset[str]]
@@ -37,8 +37,9 @@ class Official:
     """What an official rule set says of the structure: for each fault its id, or nothing.
 
     Each function gets the group, the field (none for the group itself) and the attribute or the
-    unknown name ("" for none); nothing means that the fault is none. With `exact_attributes` a code
-    in an attribute is compared as it stands, and one that is empty stands, but is no code.
+    unknown name ("" for none); nothing means that the fault is none. `code` is asked of attributes
+    that have one value only, too. With `exact_attributes` a code in an attribute is compared as it
+    stands, and one that is empty stands, but is no code.
     """
 
     missing: Callable[[Group, Field, str], Id | None]
@@ -193,7 +194,7 @@ def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> I
     A code list that `lists` lacks is not checked.
     """
     yield from _misfits(reading, official)
-    for kind, groups in reading.groups.items():
+    for kind, groups in reading.kinds():
         demands = _demands(kind)
         lacking = [each for each in demands.codes if each.list in lists]
         for group in groups:
@@ -209,6 +210,9 @@ def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> I
             for row in demands.only:
                 if row.name in held:
                     yield from _only(group, row, official)
+            for row, part, one in demands.only_attributes:
+                if row.name in held:
+                    yield from _only_attribute(group, row, part, one, official)
 
 
 class _Coded(NamedTuple):
@@ -226,6 +230,7 @@ class _Demands:
     attributes: tuple[tuple[Field, int, str], ...]
     codes: tuple[_Coded, ...]
     only: tuple[Field, ...]
+    only_attributes: tuple[tuple[Field, int, Attribute], ...]
 
 
 _known: dict[type[Group], _Demands] = {}
@@ -254,6 +259,7 @@ def _demands(kind: type[Group]) -> _Demands:
                 ),
             ),
             only=tuple(row for row in kind.fields if row.only),
+            only_attributes=tuple(each for each in attributes if each[2].only),
         )
     return _known[kind]
 
@@ -337,14 +343,24 @@ def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
         got = written(cast(Value, value))
         if " ".join(got.split()) != row.only:
             spot = Spot(group, row, got)
-            yield from _told(
-                NOT_ALLOWED,
-                official.only(group, row),
-                spot,
-                label=row.said.label,
-                expected=row.only,
-                got=got,
-            )
+            yield from _not_allowed(official.only(group, row), spot, row, row.only)
+
+
+def _only_attribute(
+    group: Group, row: Field, part: int, attribute: Attribute, official: Official
+) -> Iterator[Finding]:
+    for at, value in enumerate(group.all(row)):
+        got = cast(tuple[str, ...], value)[part]
+        if got != attribute.only and (got or _stands_empty(group, row, at, attribute.name)):
+            spot = Spot(group, row, got, f"@{attribute.name}")
+            found = official.code(group, row, attribute.name)
+            yield from _not_allowed(found, spot, row, attribute.only)
+
+
+def _not_allowed(found: Id | None, spot: Spot, row: Field, expected: str) -> Iterator[Finding]:
+    yield from _told(
+        NOT_ALLOWED, found, spot, label=row.said.label, expected=expected, got=spot.got
+    )
 
 
 def _told(

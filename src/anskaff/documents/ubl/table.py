@@ -86,12 +86,16 @@ def said(  # noqa: PLR0917 - a label and a meaning in three languages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
-    """An attribute that belongs to a value: name in UBL, business term, list of its codes."""
+    """An attribute that belongs to a value: name in UBL, business term, list of its codes.
+
+    `only` is the one value allowed, when there is just one.
+    """
 
     name: str
     term: str = ""
     least: int = 0
     codes: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,16 +309,22 @@ class Extras:
     ),
 )
 class Group:
-    """A group of business terms; see the module for how one is declared."""
+    """A group of business terms; see the module for how one is declared.
+
+    `family` is the group that rules know this one as: itself, or the one that it is a variant of.
+    """
 
     __slots__ = ("__dict__", "extras", "position")
 
     fields: ClassVar[tuple[Field, ...]] = ()
+    family: "ClassVar[type[Group]]"
+    has_variants: ClassVar[bool] = False
     extras: Extras | None
     position: "tuple[Group | None, Field | None, int]"
 
     def __init_subclass__(cls) -> None:
         """Collect the fields that the class declares after those of its bases."""
+        cls.family = cls
         own: dict[str, Field] = {each.name: each for each in cls.fields}
         for name in vars(cls).get("__annotations__", {}):
             row = vars(cls).get(name)

@@ -39,7 +39,7 @@ def standing(
 
     `asked` tells which fields of the table are of interest.
     """
-    for kind, groups in reading.groups.items():
+    for kind, groups in reading.kinds():
         for row in kind.fields:
             if row.tag in tags and row.kind is not Kind.GROUP:
                 for group in groups:
