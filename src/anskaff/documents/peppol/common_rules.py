@@ -232,7 +232,7 @@ def _is_dutch_vat(each: Standing) -> bool:
     return begins and not asked_before
 
 
-def _well_formed(form: Form) -> Sweep:
+def well_formed(form: Form) -> Sweep:
     """The rule that identifiers of a scheme are written as they should."""
 
     @sweep(
@@ -307,7 +307,7 @@ def dates_are_plain(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
             yield each.spot, {"got": each.text}
 
 
-IDENTIFIERS: tuple[Sweep, ...] = (*map(_well_formed, FORMS), dutch_vat_numbers_are_right)
+IDENTIFIERS: tuple[Sweep, ...] = (*map(well_formed, FORMS), dutch_vat_numbers_are_right)
 COMMON_RULES: tuple[Sweep, ...] = (schema_is_not_pointed_to, dates_are_plain, *IDENTIFIERS)
 """The rules of post-award beside that nothing is empty (R001), which is one of structure."""
 LATER = frozenset(f"PEPPOL-COMMON-{each}" for each in ("R054", "R055", "R056-1", "R056-2", "R057"))

@@ -1,6 +1,7 @@
 """Every document of the family: what it is called and what it is recognised by.
 
-A document is recognised by its CustomizationID, then by its root. The identifiers stand as in the
+A document is recognised by its CustomizationID and root, then by its ProfileID where several have
+the same. The identifiers stand as in the
 Peppol code list of document types 9.7 (July 2026) and the EHF specifications of DFØ; the UBL
 version is the last part of the document type id. Checked 2026-11-21.
 """
@@ -25,7 +26,10 @@ G3 = f"{EHF}postaward:g3:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """One document: our key, its name, root element, identifiers and UBL version."""
+    """One document: our key, its name, root element, identifiers and UBL version.
+
+    `place` is where it stands below this folder, when that is not a folder named as the key.
+    """
 
     key: str
     name: Words
@@ -33,6 +37,7 @@ class Known:
     customization: str
     profiles: tuple[str, ...]
     ubl: str
+    place: str = ""
 
     @property
     def namespace(self) -> str:
@@ -89,12 +94,36 @@ MESSAGE_LEVEL_RESPONSE = Words(
 MESSAGE_LEVEL_STATUS = Words(
     nb="Status for melding (MLS)", nn="Status for melding (MLS)", en="Message level status"
 )
+EHF_ORDER_CANCELLATION = Words(
+    nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
+)
+EHF_CATALOGUE_RESPONSE = Words(
+    nb="Svar på katalog (EHF)", nn="Svar på katalog (EHF)", en="Catalogue response (EHF)"
+)
+EHF_DESPATCH_ADVICE = Words(nb="Pakkseddel (EHF)", nn="Pakksetel (EHF)", en="Despatch advice (EHF)")
 
 
 def _known(key: str, name: Words, element: str, ids: tuple[str, ...], ubl: str = "2.1") -> Known:
     """A row; `ids` is the CustomizationID and then the profiles."""
     return Known(
         key=key, name=name, element=element, customization=ids[0], profiles=ids[1:], ubl=ubl
+    )
+
+
+def _ehf(place: str, name: Words, element: str, ids: tuple[str, str]) -> Known:
+    """A row of EHF, in UBL 2.2: a file beside the document of Peppol that it is a variant of.
+
+    `ids` is the CustomizationID and the number of the profile.
+    """
+    folder, _, file = place.partition(".")
+    return Known(
+        key=f"{file}_{folder}",
+        name=name,
+        element=element,
+        customization=ids[0],
+        profiles=(f"{G3}{ids[1]}:1.0",),
+        ubl="2.2",
+        place=place,
     )
 
 
@@ -223,6 +252,24 @@ DOCUMENTS = (
         "ApplicationResponse",
         ("urn:peppol:edec:mls:1.0", "urn:peppol:edec:mls"),
     ),
+    _ehf(
+        "order_cancellation.ehf",
+        EHF_ORDER_CANCELLATION,
+        "OrderCancellation",
+        (f"{EHF}spec:adv-order-cancellation:3.0", "09"),
+    ),
+    _ehf(
+        "catalogue_response.ehf",
+        EHF_CATALOGUE_RESPONSE,
+        "ApplicationResponse",
+        (f"{PEPPOL}trns:catalogue_response:3{EXTENDED}", "01"),
+    ),
+    _ehf(
+        "despatch_advice.ehf",
+        EHF_DESPATCH_ADVICE,
+        "DespatchAdvice",
+        (f"{PEPPOL}trns:despatch_advice:3{EXTENDED}", "05"),
+    ),
 )
 BY_KEY: Mapping[str, Known] = {each.key: each for each in DOCUMENTS}
 
@@ -236,10 +283,15 @@ def recognised(root: Element) -> Known | None:
     'order'
     >>> recognised(etree.fromstring(f'<Bill xmlns="{order}" xmlns:b="{CBC}">{ids}</Bill>'))
     """
-    claimed = " ".join((root.findtext(f"{{{CBC}}}CustomizationID") or "").split())
+    claimed, profile = (
+        " ".join((root.findtext(f"{{{CBC}}}{each}") or "").split())
+        for each in ("CustomizationID", "ProfileID")
+    )
     name = etree.QName(root)
-    for each in DOCUMENTS:
-        same_root = (name.namespace, name.localname) == (each.namespace, each.element)
-        if same_root and each.customization == claimed:
-            return each
-    return None
+    same = [
+        each
+        for each in DOCUMENTS
+        if each.customization == claimed
+        and (name.namespace, name.localname) == (each.namespace, each.element)
+    ]
+    return next((each for each in same if profile in each.profiles), same[0] if same else None)

@@ -15,7 +15,7 @@ T99-B00103 unknown
 T99-B00301 not allowed cbc:Name
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -49,9 +49,23 @@ class Demand(NamedTuple):
     expected: str = ""
 
 
-def numbered(root: type[Group], prefix: str) -> tuple[Demand, ...]:
+class Oddities(NamedTuple):
+    """Where a publisher numbers in another way than the table goes.
+
+    `before` tells the sibling that a path is numbered before, `skipped` how many numbers have no
+    place in the table after all that stands at a path.
+    """
+
+    before: Mapping[str, str] = {}
+    skipped: Mapping[str, int] = {}
+
+
+IN_ORDER = Oddities()
+
+
+def numbered(root: type[Group], prefix: str, oddities: Oddities = IN_ORDER) -> tuple[Demand, ...]:
     """Every structural rule of a document whose table is `root`, in order of number."""
-    return tuple(sorted(_Count(prefix=prefix).group(root, "", None)))
+    return tuple(sorted(_Count(prefix=prefix, oddities=oddities).group(root, "", None)))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,23 +73,36 @@ class _Count:
     """Elements and attributes are counted as the paths are walked."""
 
     prefix: str
+    oddities: Oddities
     number: int = field(default=0)
 
     def group(self, kind: type[Group], path: str, row: Field | None) -> Iterator[Demand]:
         """The rules of a group, then those of all in it."""
         self.number += 1
-        own = [Demand("", Fault.MISSING, _under(path, each)) for each in kind.fields if each.least]
+        rows = self._in_order(kind, path)
+        own = [Demand("", Fault.MISSING, _under(path, each)) for each in rows if each.least]
         if row is None:
             own.append(Demand("", Fault.SCHEMA_LOCATION))
         if row is None or row.tag not in ONE_CHILD:
             own.append(Demand("", Fault.UNKNOWN, path))
         yield from self._with_ids(own)
-        for each in kind.fields:
+        for each in rows:
             below = _under(path, each)
             if each.type is not None:
                 yield from self.group(each.type, below, each)
             else:
                 yield from self._value(each, below)
+            self.number += self.oddities.skipped.get(below, 0)
+
+    def _in_order(self, kind: type[Group], path: str) -> list[Field]:
+        """The fields of a group in the order that they are numbered."""
+        rows = list(kind.fields)
+        for each in kind.fields:
+            sibling = self.oddities.before.get(_under(path, each))
+            if sibling is not None:
+                rows.remove(each)
+                rows.insert([row.tag for row in rows].index(sibling), each)
+        return rows
 
     def _value(self, row: Field, path: str) -> Iterator[Demand]:
         self.number += 1

@@ -6,7 +6,7 @@ how often an element may stand; that is left to UBL, which lets more repeat than
 
 from collections.abc import Collection
 
-from anskaff.documents.ubl.numbering import Fault, numbered
+from anskaff.documents.ubl.numbering import IN_ORDER, Fault, Oddities, numbered
 from anskaff.documents.ubl.structure import IGNORED, SCHEMA, Id, Official
 from anskaff.documents.ubl.table import Field, Group
 
@@ -87,15 +87,16 @@ def official(
     *,
     without: Collection[str] = (),
     repeating: Collection[tuple[str, str]] = (),
+    oddities: Oddities = IN_ORDER,
 ) -> Official:
     """The structure of a document by its table, under the ids that begin with the prefix.
 
     `without` are numbers that the publisher skips; `repeating` is as `REPEATING_IN`, for a document
-    in another version of UBL.
+    in another version of UBL. `oddities` are those of the numbers.
     """
     ids = {
         (each.fault, each.path, each.attribute): Id(each.rule)
-        for each in numbered(root, prefix)
+        for each in numbered(root, prefix, oddities)
         if each.rule not in without
     }
     several = REPEATING_IN | set(repeating)
@@ -121,8 +122,9 @@ def official(
         ),
         unknown=unknown,
         stray=stray,
-        code=lambda group, row, attribute: ids.get(
-            (Fault.NOT_IN_LIST, path_of(group, row), attribute)
+        code=lambda group, row, attribute: (
+            ids.get((Fault.NOT_IN_LIST, path_of(group, row), attribute))
+            or ids.get((Fault.NOT_ALLOWED, path_of(group, row), attribute))
         ),
         only=lambda group, row: ids.get((Fault.NOT_ALLOWED, path_of(group, row), "")),
         empty=lambda _group, _row: EMPTY,

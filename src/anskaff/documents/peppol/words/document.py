@@ -118,3 +118,9 @@ ADDRESS_ON_WEB = said(
     "Kvar dokumentet kan hentast",
     "Where the document can be fetched",
 )  # fmt: skip
+UNIQUE = said(
+    "Unik nøkkel", "Unik nøkkel", "Unique key",
+    "En nøkkel som ikke noe annet dokument har",
+    "Ein nøkkel som ikkje noko anna dokument har",
+    "A key that no other document has",
+)  # fmt: skip

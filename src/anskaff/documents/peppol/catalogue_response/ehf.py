@@ -1,0 +1,27 @@
+"""The answer to a catalogue in EHF (EHF Catalogue 3.0).
+
+>>> answer = CatalogueResponse(number="7")
+>>> read(write(answer)).number
+'7'
+"""
+
+from anskaff.documents.peppol.catalogue_response import table
+from anskaff.documents.peppol.ehf.release import NORWEGIAN_ADDRESS, Release, document_type, released
+from anskaff.documents.peppol.known import BY_KEY
+from anskaff.documents.ubl.variant import asked, varied
+
+KNOWN = BY_KEY["ehf_catalogue_response"]
+CatalogueResponse = varied(
+    table.CatalogueResponse,
+    {
+        "cbc:CustomizationID": asked(only=KNOWN.customization),
+        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        "cac:SenderParty/cbc:EndpointID": NORWEGIAN_ADDRESS,
+        "cac:ReceiverParty/cbc:EndpointID": NORWEGIAN_ADDRESS,
+    },
+)
+DOCUMENT = document_type(KNOWN, CatalogueResponse)
+RELEASE = Release("catalogue-response", "EHF-T58", "EHF-CATALOGUE-RESPONSE-3.0")
+RULE_SETS = (released(DOCUMENT, RELEASE),)
+read = DOCUMENT.read
+write = DOCUMENT.write

@@ -1,0 +1,63 @@
+"""The despatch advice in EHF (EHF Despatch Advice 3.0).
+
+>>> advice = DespatchAdvice(number="7")
+>>> read(write(advice)).number
+'7'
+"""
+
+from anskaff.documents.peppol.despatch_advice import table
+from anskaff.documents.peppol.despatch_advice.rules import RULES
+from anskaff.documents.peppol.ehf.release import (
+    NORWEGIAN_ADDRESS,
+    Release,
+    document_type,
+    released,
+)
+from anskaff.documents.peppol.known import BY_KEY
+from anskaff.documents.ubl.numbering import Oddities
+from anskaff.documents.ubl.variant import asked, attributes, left_out, varied
+
+KNOWN = BY_KEY["ehf_despatch_advice"]
+ITEM = "cac:DespatchLine/cac:Item"
+LINE_UNIT = "cac:DespatchLine/cac:Shipment/cac:TransportHandlingUnit"
+LATER = (
+    "cac:AdditionalDocumentReference",
+    "cac:Shipment/cac:Consignment/cac:CarrierParty/cac:PartyIdentification",
+    "cac:Shipment/cac:Delivery/cac:DeliveryParty",
+    "cac:Shipment/cac:ShipmentStage",
+    "cac:DespatchLine/cac:OrderLineReference/cbc:SalesOrderLineID",
+    "cac:DespatchLine/cac:DocumentReference",
+    f"{ITEM}/cac:CommodityClassification",
+    f"{ITEM}/cac:AdditionalItemProperty/cbc:ID",
+    f"{ITEM}/cac:AdditionalItemProperty/cbc:ValueQuantity",
+    f"{ITEM}/cac:AdditionalItemProperty/cbc:ValueQualifier",
+    f"{ITEM}/cac:ItemInstance/cbc:ProductTraceID",
+    f"{ITEM}/cac:ItemInstance/cac:AdditionalItemProperty",
+    f"{LINE_UNIT}/cac:Package",
+)
+"""What Peppol has taken in since EHF was made."""
+DespatchAdvice = varied(
+    table.DespatchAdvice,
+    {
+        **dict.fromkeys(LATER, left_out),
+        "cbc:CustomizationID": asked(only=KNOWN.customization),
+        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        "cac:DespatchSupplierParty/cac:Party/cbc:EndpointID": NORWEGIAN_ADDRESS,
+        "cac:DeliveryCustomerParty/cac:Party/cbc:EndpointID": NORWEGIAN_ADDRESS,
+        "cac:DespatchLine/cbc:DeliveredQuantity": asked(least=0),
+        "cac:DespatchLine/cac:OrderLineReference/cac:OrderReference": asked(least=1),
+        f"{LINE_UNIT}/cbc:ID": attributes(),
+    },
+)
+DOCUMENT = document_type(KNOWN, DespatchAdvice)
+RELEASE = Release("despatch-advice", "EHF-T16", "EHF-DESPATCH-ADVICE-3.0")
+RULE_SETS = (
+    released(
+        DOCUMENT,
+        RELEASE,
+        RULES,
+        oddities=Oddities(skipped={f"{ITEM}/cac:AdditionalItemProperty": 3}),
+    ),
+)
+read = DOCUMENT.read
+write = DOCUMENT.write

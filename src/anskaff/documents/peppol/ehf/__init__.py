@@ -1,0 +1,1 @@
+"""What the documents of EHF (DFØ) have beside those of Peppol: shapes, rules and releases."""

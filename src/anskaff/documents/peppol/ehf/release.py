@@ -1,0 +1,73 @@
+"""The rule sets of EHF after award, release February 2023: what all its documents share.
+
+The newer files of the publisher only hold what is to be put on top of Peppol's, and cannot be asked
+alone; the release of 2023 is the last that stands whole.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from anskaff.documents.peppol.ehf.rules import EHF_RULES
+from anskaff.documents.peppol.known import Known
+from anskaff.documents.peppol.post_award import structure
+from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.numbering import IN_ORDER, Oddities
+from anskaff.documents.ubl.rules import AnyRule
+from anskaff.documents.ubl.table import Attribute, Group
+from anskaff.documents.ubl.variant import attributes
+
+Root = TypeVar("Root", bound=Group)
+RELEASED = date(2023, 2, 15)
+"""When the release was made, as its rule files tell (checked 2026-11-21)."""
+FOLDER = "ehf-post-award-g3/sch-flat-2023-02"
+NORWEGIAN_ADDRESS = attributes(Attribute(name="schemeID", least=1, only="0192"))
+"""An electronic address is a Norwegian organisation number."""
+
+
+class Release(NamedTuple):
+    """What the publisher calls a document, its numbers (such as `EHF-T01`) and its rule file."""
+
+    name: str
+    prefix: str
+    file: str
+
+
+def document_type(known: Known, root: type[Root]) -> DocumentType[Root]:
+    """A document of EHF by its row in `known` and its table."""
+    return DocumentType(
+        key=known.key,
+        name=known.name,
+        root=root,
+        namespace=known.namespace,
+        element=known.element,
+        customization=known.customization,
+        profiles=known.profiles,
+    )
+
+
+def released(
+    document: DocumentType[Root],
+    release: Release,
+    rules: Sequence[AnyRule] = (),
+    *,
+    repeating: Collection[tuple[str, str]] = (),
+    oddities: Oddities = IN_ORDER,
+) -> RuleSet[Root]:
+    """The rules of a document: its own, those in common, and its structure by number.
+
+    `repeating` and `oddities` are as in `structure.official`.
+    """
+    official = structure.official(
+        document.root, release.prefix, repeating=repeating, oddities=oddities
+    )
+    return RuleSet(
+        id=f"no.ehf.g3:{release.name}:2023.2",
+        valid_from=RELEASED,
+        document=document,
+        official=replace(official, empty=lambda _group, _row: None),
+        rules=(*rules, *EHF_RULES),
+        source="EHF post-award G3, release 2023-02",
+        lists=(f"{FOLDER}/{release.file}.sch",),
+    )

@@ -1,0 +1,33 @@
+"""The cancellation of an order in EHF (EHF Advanced Ordering 3.0).
+
+>>> document = OrderCancellation(number="7")
+>>> read(write(document)).number
+'7'
+"""
+
+from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.known import BY_KEY
+from anskaff.documents.peppol.order_cancellation import table
+from anskaff.documents.peppol.words import document
+from anskaff.documents.ubl.numbering import Oddities
+from anskaff.documents.ubl.table import text
+from anskaff.documents.ubl.variant import asked, then, varied
+
+KNOWN = BY_KEY["ehf_order_cancellation"]
+OrderCancellation = varied(
+    table.OrderCancellation,
+    {
+        "cbc:CustomizationID": asked(only=KNOWN.customization),
+        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        "cbc:ID": then(unique=text("cbc:UUID", "", document.UNIQUE)),
+        "cac:OrderReference": asked(least=0),
+        "cac:BuyerCustomerParty/cac:Party/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID": asked(
+            only="VAT"
+        ),
+    },
+)
+DOCUMENT = document_type(KNOWN, OrderCancellation)
+RELEASE = Release("advanced-order-cancellation", "EHF-P09-CAN", "EHF-P09-3.0-ORDER-CANCELLATION")
+RULE_SETS = (released(DOCUMENT, RELEASE, oddities=Oddities(before={"cbc:UUID": "cbc:ID"})),)
+read = DOCUMENT.read
+write = DOCUMENT.write

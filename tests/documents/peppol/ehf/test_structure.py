@@ -1,0 +1,92 @@
+"""EHF's structural rules follow from the tables of Peppol and what EHF changes in them."""
+
+import re
+
+import pytest
+
+from anskaff.documents import xml
+from anskaff.documents.peppol import known, shelf
+from anskaff.documents.ubl.numbering import ONE_CHILD
+from anskaff.documents.ubl.structure import SCHEMA, Id
+from anskaff.documents.ubl.table import Group
+from tests.conftest import STANDARDS
+from tests.documents.expected import ON
+
+pytestmark = pytest.mark.standards
+
+VARIANTS = [each for each in known.DOCUMENTS if each.place and shelf.document(each)]
+RULE_FILE = re.compile(r"ehf-post-award-g3/sch-flat-2023-02/EHF-.*\.sch")
+
+
+def official(path):
+    """Every structural assert on what a table may hold: its id, the place and what it tests."""
+    for rule in xml.read(path.read_bytes()).iter("{*}rule"):
+        context = rule.get("context")
+        if not context.startswith("/ubl:"):
+            continue
+        place = context.removesuffix("/*").partition("/ubl:")[2].partition("/")[2]
+        for each in rule.iterfind("{*}assert"):
+            if re.search(r"-B\d{5}$", each.get("id")):
+                yield each.get("id"), place, each.get("test")
+
+
+def groups(kind, group=None):
+    """One group for each place of a table, with its path."""
+    made = group if group is not None else kind()
+    yield "", made
+    for row in kind.fields:
+        if row.type is not None:
+            child = row.type()
+            object.__setattr__(child, "position", (made, row, 0))
+            for path, each in groups(row.type, child):
+                yield f"{row.tag}/{path}".removesuffix("/"), each
+
+
+def told(rules, places, place, test):
+    """What our rule set calls a fault that an assert is about."""
+    if test == "false()":
+        return rules.unknown(places[place], "cbc:Other") if place in places else SCHEMA
+    if "schemaLocation" in test:
+        return rules.stray(places[""], None, "schemaLocation")
+    if re.fullmatch(r"c[ab]c:\w+", test):
+        group = places[place]
+        return rules.missing(group, field(group, test), "")
+    parent, _, tag = place.rpartition("/")
+    group = places[parent]
+    attribute = re.match(r"(?:not\()?@(\w+)", test)
+    name = attribute[1] if attribute else ""
+    if re.fullmatch(r"@\w+", test):
+        return rules.missing(group, field(group, tag), name)
+    if name or "$cl" in test:
+        return rules.code(group, field(group, tag), name)
+    return rules.only(group, field(group, tag))
+
+
+def stopped_by_schema(places, place, test):
+    """Whether no document that the schema takes can have the fault."""
+    return test == "false()" and (place not in places or place.endswith(tuple(ONE_CHILD)))
+
+
+def field(group: Group, tag):
+    return next(row for row in group.fields if row.tag == tag)
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.key)
+def test_every_structural_rule_of_the_publisher_is_told_under_its_number(variant):
+    rules = shelf.rule_set(variant, ON)
+    [path] = [each for each in rules.lists if RULE_FILE.fullmatch(each)]
+    places = dict(groups(rules.document.root))
+    wrong, count = [], 0
+    for number, place, test in official(STANDARDS / path):
+        if any(each in place for each in NOT_IN_UBL) or test in NOT_IN_UBL:
+            continue
+        found = told(rules.official, places, place, test)
+        count += 1
+        if found != (SCHEMA if stopped_by_schema(places, place, test) else Id(number)):
+            wrong.append((number, place, test, found))
+    assert wrong == []
+    assert count > 40
+
+
+NOT_IN_UBL = ("cac:Item/cbc:Value",)
+"""What the publisher's model has and UBL does not, so that the schema stops it first."""
