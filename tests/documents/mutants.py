@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from anskaff.documents import xml
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.table import CBC
 from anskaff.documents.validation.official import Official, Step
 from anskaff.documents.validation.rule_sets import RULE_SETS, RuleSet
 from tests.conftest import STANDARDS
@@ -62,12 +65,30 @@ def _rules(key: str) -> tuple[RuleSet, Native]:
 def _examples(key: str, theirs: RuleSet) -> list[bytes]:
     if key == "message_level_response":
         return [A_REJECTION]
-    return [
+    found = [
         case.document
         for folder in FOLDERS
         for case in cases(STANDARDS, folder)
         if not case.configuration and rule_set_for(case) is theirs
     ]
+    return found or [_readdressed(each, known.BY_KEY[key]) for each in _of_peppol(key)]
+
+
+def _of_peppol(key: str) -> list[bytes]:
+    """Examples of the document that a variant stands beside; EHF has none of its own."""
+    beside = known.BY_KEY[key].place.partition(".")[0]
+    return _examples(beside, _rules(beside)[0])
+
+
+def _readdressed(document: bytes, variant: known.Known) -> bytes:
+    """The same document, said to be the variant, from and to Norwegian addresses."""
+    root = xml.read(document, limits=LIMITS)
+    root.find(f"{{{CBC}}}CustomizationID").text = variant.customization
+    root.find(f"{{{CBC}}}ProfileID").text = variant.profiles[0]
+    for address in root.iter(f"{{{CBC}}}EndpointID"):
+        address.set("schemeID", "0192")
+        address.text = "987654325"
+    return etree.tostring(root)
 
 
 def _told(mutant: bytes, theirs: RuleSet, ours: Native, official: Official) -> Told:
