@@ -132,6 +132,7 @@ def test_a_tie_is_broken_by_the_stated_rule_and_documented() -> None:
 
 
 def test_letters_are_sent_to_all_at_once_and_start_the_standstill() -> None:
+    """UX B12."""
     case = given.an_evaluated_competition()
     with pytest.raises(Conflict) as refused:
         send(case)
@@ -181,6 +182,7 @@ def test_a_competition_without_tenders_is_cancelled_not_awarded() -> None:
 
 
 def test_signing_before_the_standstill_ends_is_refused_with_paragraph_and_day() -> None:
+    """UX B12."""
     case = given.an_awarded_competition()
     for by in (case.officer, the_signatory(case)):
         with pytest.raises(Conflict) as refused:

@@ -85,6 +85,7 @@ def test_an_evaluator_cannot_publish() -> None:
 
 
 def test_weights_are_locked_from_publication_and_the_rule_is_told() -> None:
+    """UX B7."""
     case = given.a_published_competition()
     with pytest.raises(Conflict) as refused:
         specifying.set_award_criteria(

@@ -340,6 +340,8 @@ def test_letters_hold_no_tender_content_and_go_to_the_supplier_only(
 def test_reminders_are_sent_once_for_each_moment(
     case: given.ACase, supplier: Actor, tender: int
 ) -> None:
+    """UX G18."""
+
     def sent() -> int:
         return Notification.objects.filter(kind="tender-not-delivered").count()
 

@@ -69,6 +69,7 @@ def test_a_finished_file_shows_hash_and_that_no_virus_check_ran(
 
 
 def test_a_cut_upload_goes_on_where_it_stopped(supplier: Actor, tender: int) -> None:
+    """UX G10."""
     key = uploads.begin_upload(tender, name="a.txt", size=MIB + 3, by=supplier, at=AT)
     send(key, 0, b"a" * MIB, supplier)
     with pytest.raises(Conflict) as again:

@@ -5,35 +5,31 @@ fetched from elsewhere, the browser has nothing to complain about, and the first
 key is the skip link.
 """
 
-from dataclasses import dataclass, field
-
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import Page, Request
 
-from anskaff.competition.models import Competition
-from anskaff.concepts.actor import Actor
-from anskaff.demo import story
-from anskaff.parties import queries as parties
+from tests.journeys.tour import (
+    BAKERY,
+    CLOSED,
+    EVALUATED,
+    HALF_OPENED,
+    MAY_SIGN,
+    MISSING,
+    OPEN,
+    OPENED,
+    READY,
+    SCORING,
+    SIGNED,
+    STANDSTILL,
+    STARTED,
+    Tour,
+    begin,
+)
 from tests.web.browser import Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIDTHS = (1280, 360)
-STARTED = "Lekeapparater"
-READY = "Vintervedlikehold"
-OPEN = "Skolemat"
-CLOSED = "Arbeidsklær"
-HALF_OPENED = "Renhold"
-OPENED = "Kontormøbler"
-SCORING = "Rådgiver"
-EVALUATED = "Snøskutere"
-STANDSTILL = "Inventar"
-MAY_SIGN = "Solceller"
-SIGNED = "Trykksaker"
-BAKERY = "Ferskt"
-MISSING = "finnes/ikke/"
-
 ANYONE = (
     "",
     "sok/",
@@ -147,60 +143,11 @@ EMPTY = """() => {
 }"""
 
 
-@dataclass
-class Tour:
-    """The demo, its people's browser windows, and what was fetched from elsewhere."""
-
-    site: Site
-    pages: dict[str, Page] = field(default_factory=dict)
-    refs: dict[str, str] = field(default_factory=dict)
-    elsewhere: list[str] = field(default_factory=list)
-    found: list[str] = field(default_factory=list)
-
-    def window(self, email: str) -> Page:
-        """The window of a person; the empty name is anyone."""
-        if email not in self.pages:
-            page = self.site.page(person=person(email) if email else None)
-            page.on("request", self._fetched)
-            self.pages[email] = page
-        return self.pages[email]
-
-    def visit(self, email: str, path: str) -> Page:
-        """Open a page; the beginning of a title stands for its case."""
-        page = self.window(email)
-        for title, ref in self.refs.items():
-            path = path.replace(f"/{title}/", f"/{ref}/")
-        answer = page.goto(self.site.url(f"/nb/{path}"))
-        if answer is None or (answer.status >= 400 and path != MISSING):
-            self.found.append(f"{path} is not shown to {email or 'anyone'}")
-        return page
-
-    def look(self, page: Page, path: str, width: int) -> None:
-        """Remember what is wrong with the page as it is, at this width."""
-        page.set_viewport_size({"width": width, "height": 800})
-        self.found += [f"{path} at {width}: {wrong}" for wrong in self.site.violations(page)]
-
-    def _fetched(self, request: Request) -> None:
-        if not request.url.startswith(("data:", "blob:", self.site.address)):
-            self.elsewhere.append(request.url)
-
-
-def person(email: str) -> Actor:
-    """Someone of the demo in their role."""
-    one = next(each for each in parties.people() if each.email == email)
-    actor = parties.actor_for(one.person, one.membership)
-    assert isinstance(actor, Actor)
-    return actor
-
-
 @pytest.fixture
 def tour(site: Site, settings: LazySettings) -> Tour:
-    """The demo told, and the numbers of its cases by the beginning of their titles."""
+    """The demo, ready to walk through."""
     settings.ANSKAFF_DEMO = True
-    story.tell()
-    cases = Competition.objects.select_related("case")
-    refs = {row.title.split()[0]: f"{row.case.year}-{row.case.number}" for row in cases}
-    return Tour(site=site, refs=refs)
+    return begin(site)
 
 
 def test_every_page_and_form_of_the_demo_is_accessible(tour: Tour) -> None:

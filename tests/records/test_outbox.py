@@ -88,6 +88,7 @@ def test_the_text_is_not_kept_after_sending(receiver, person) -> None:
 
 
 def test_daily_letters_wait_for_the_morning_and_leave_as_one(receiver, person) -> None:
+    """UX G18."""
     actions.choose_notifications({KIND.code: "daily"}, by=person, at=AT)
     tell(person)
     tell(person)

@@ -123,6 +123,7 @@ def test_an_officer_makes_a_key_and_the_server_keeps_no_passphrase() -> None:
 
 
 def test_the_tenders_are_shut_to_those_who_have_not_declared_and_it_is_noted(at) -> None:
+    """UX B13."""
     case = given.opened(given.a_case_with_tenders(), declared=False)
     at(given.EVALUATED_AT)
     client = as_(case.evaluators[0])
@@ -153,6 +154,7 @@ def test_evaluators_see_no_price_before_the_points_are_agreed(at) -> None:
 
 
 def test_the_matrix_saves_and_names_each_faulty_cell(at) -> None:
+    """UX B10."""
     case = given.an_opened_competition()
     at(given.EVALUATED_AT)
     client = as_(case.evaluators[0])
@@ -246,6 +248,7 @@ def test_the_way_from_points_to_signed_contract_in_the_browser(at) -> None:
 
 
 def test_anyone_computes_the_ranking_again_from_the_public_file() -> None:
+    """UX B11."""
     case = given.an_awarded_competition()
     ref = case.reference.replace("/", "-")
     file = Client().get(f"/nb/konkurranser/{ref}/resultat/LOT-0001.json")

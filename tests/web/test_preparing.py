@@ -358,6 +358,7 @@ def test_extending_and_cancelling_from_the_browser(time_machine) -> None:
 
 
 def test_the_list_keeps_its_filters_and_exports_the_same_rows() -> None:
+    """UX G11."""
     case = given.a_draft_case(title="=Farlig tittel")
     client = browser_of(case.officer)
     asked = {"q": "farlig", "status": "draft", "sorter": "title", "side": "9", "antall": "7"}

@@ -136,6 +136,7 @@ class TestInbox:
             assert answer["Location"] == "/nb/innboks/"
 
     def test_how_each_kind_comes_is_chosen(self, admin) -> None:
+        """UX G18."""
         client = logged_in(admin)
         choices = {kind.code: "never" for kind in message_kinds()}
         assert client.post("/nb/min-side/varsler/", choices).status_code == 302
@@ -158,6 +159,7 @@ class TestLog:
         assert checkpoint.verify(note, checkpoint.VerifierKey.parse(key)).size == 2
 
     def test_a_receipt_is_downloaded_by_its_own_and_by_nobody_else(self, admin) -> None:
+        """UX S7, G9."""
         client = logged_in(admin)
         client.post(
             "/nb/admin/org/", {"email": "a@example.org", "role": "leader", "language": "nb"}

@@ -33,11 +33,13 @@ def test_the_language_switch_keeps_page_and_query(admin: Actor) -> None:
 
 
 def test_the_header_says_who_for_whom_and_in_which_role(admin: Actor) -> None:
+    """UX G16."""
     page = logged_in(admin).get("/nb/innboks/").content.decode()
     assert "Anne Nordvik · Nordvik kommune · Administrator" in page
 
 
 def test_another_role_is_one_click_away_on_every_page(admin: Actor) -> None:
+    """UX G16."""
     given.a_person(given.a_supplier(), Role.TENDER_MANAGER, "Anne Nordvik")
     page = logged_in(admin).get("/nb/innboks/").content.decode()
     assert "Tilbudsansvarlig, Fjellvatn Møbler AS</button>" in page
@@ -83,6 +85,7 @@ class TestErrors:
         assert "<code>" in answer.content.decode()
 
     def test_403_tells_the_reason_and_the_cure(self) -> None:
+        """UX G21."""
         leader = given.a_person(given.a_buyer(), Role.LEADER, "Liv Nordvik")
         answer = logged_in(leader).get("/en/admin/org/")
         assert answer.status_code == 403
@@ -102,6 +105,7 @@ class TestErrors:
         assert "only takes forms" in answer.content.decode()
 
     def test_413_when_the_form_is_too_big(self, admin: Actor) -> None:
+        """UX G21."""
         big = "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)
         answer = logged_in(admin).post(
             "/nb/min-side/", data=f"name={big}", content_type="application/x-www-form-urlencoded"
@@ -110,6 +114,7 @@ class TestErrors:
         assert "er for stort" in answer.content.decode()
 
     def test_500_is_drawn_without_the_database(self, client: Client, monkeypatch) -> None:
+        """UX G21."""
         client.raise_request_exception = False
         monkeypatch.setattr("anskaff.parties.queries.people", lambda: 1 / 0)
         answer = client.get("/en/demo/")
@@ -259,6 +264,7 @@ class TestInTheBrowser:
         assert not page.get_by_role("link", name="Min side").is_visible()
 
     def test_everything_works_without_javascript(self, site: Site, admin: Actor) -> None:
+        """UX G15."""
         page = site.page(person=admin, java_script_enabled=False)
         page.goto(site.url("/nb/min-side/"))
         page.fill("[name=name]", "Anne Ny")

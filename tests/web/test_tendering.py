@@ -73,6 +73,7 @@ def test_public_pages_answer_without_login(case: given.ACase, page: str, languag
 
 
 def test_a_competition_can_be_read_without_login_also_as_json(case: given.ACase) -> None:
+    """UX P1, S1."""
     answer = Client().get(f"/nb/konkurranser/{slug(case)}/")
     assert answer.status_code == 200
     assert "Kontormøbler" in answer.content.decode()
@@ -427,6 +428,7 @@ def test_search_filters_and_bears_nonsense(case: given.ACase, asked: str, found:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx", "json"])
 def test_hits_can_be_taken_away(case: given.ACase, kind: str) -> None:
+    """UX G11."""
     answer = Client().get(f"/nb/sok/?format={kind}")
     assert answer.status_code == 200
     if kind != "xlsx":
