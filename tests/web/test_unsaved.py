@@ -211,3 +211,17 @@ def test_a_typed_agreement_comes_back_to_the_one_who_typed_it() -> None:
         keep(logged_in(case.officer), case, Page.AGREED_SCORES, typed)
         assert "Vi ble enige om dette." in points_page(case.officer, case, "agree-scores")
         assert "Vi ble enige om dette." not in points_page(case.evaluators[0], case, "agree-scores")
+
+
+def test_savings_while_typing_are_one_line_of_history_and_each_in_the_export() -> None:
+    case = given.a_draft_case()
+    client = logged_in(case.officer)
+    page = in_page(shown(client, case, Page.PRICE_SHEET))
+    for minute in (1, 2, 3):
+        with time_machine.travel(given.START + timedelta(minutes=minute), tick=False):
+            typed = page | NEW_LINE | {"rows-2-quantity": "mange" * minute}
+            assert keep(client, case, Page.PRICE_SHEET, typed).status_code == 200
+    history = reverse("history", args=[ref(case)])
+    assert says(client.get(history)).count("<td>Lagret et eget utkast") == 1
+    assert "3 ganger på rad" in says(client.get(history))
+    assert says(client.get(f"{history}?format=csv")).count("Lagret et eget utkast") == 3

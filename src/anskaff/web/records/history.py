@@ -1,7 +1,12 @@
-"""History: who did what when, in plain words, filtered and exported (UX G17)."""
+"""History: who did what when, in plain words, filtered and exported (UX G17).
 
-from collections.abc import Collection
-from dataclasses import dataclass
+A page that saves itself while someone types makes an entry each time. On the screen those that
+follow each other stand as one line with their number; an export has each of them.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
@@ -20,16 +25,21 @@ from anskaff.web.records.words import deeds_that_say, happened
 from anskaff.web.request import PageRequest, acting, language, whole_number
 
 
+SAVED_WHILE_TYPING = {"competition.typing_kept", "competition.draft_saved"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of history, in words."""
+    """One line of history, in words; `times` is how many entries it stands for."""
 
     index: int
     at: str
     iso: str
+    deed: str
     who: str
     what: str
     has_receipt: bool
+    times: int = 1
 
 
 @require_safe
@@ -74,13 +84,25 @@ def _page(
         return exports.table(kind, name, [_("Tidspunkt"), _("Hvem"), _("Hva")], rows)
     context = {
         "heading": heading,
-        "lines": lines,
+        "lines": together(lines),
         "pages": Pages(page=page, total=found.total),
         "text": text,
         "person": person,
         "people": sorted(parties.names(found.people).items(), key=lambda one: one[1]),
     }
     return TemplateResponse(request, "records/history.html", context)
+
+
+def together(lines: Iterable[Line]) -> list[Line]:
+    """Savings while one person types, one after another, as one line: the newest."""
+    found: list[Line] = []
+    for (deed, _who), same in groupby(lines, lambda line: (line.deed, line.who)):
+        run = list(same)
+        if deed in SAVED_WHILE_TYPING:
+            found.append(replace(run[0], times=len(run)))
+        else:
+            found += run
+    return found
 
 
 def _lines(found: Collection[queries.Happening]) -> list[Line]:
@@ -91,6 +113,7 @@ def _lines(found: Collection[queries.Happening]) -> list[Line]:
             index=one.index,
             at=formatting.instant(one.at, language()),
             iso=one.at.isoformat(timespec="seconds"),
+            deed=one.deed,
             who=people.get(one.person) or organisations.get(one.organisation) or _("Systemet"),
             what=happened(one.deed, one.facts, language()),
             has_receipt=one.is_own,
