@@ -1,0 +1,209 @@
+"""How fast our own check is against SaxonC with the official rules, and how it grows.
+
+    .venv/bin/python benchmarks/validation.py [PART ...]
+
+Parts: ratios, growth, reading, memory, cores; all of them in one run when none is named. Times are
+CPU time of this process, the contestants take turns, and a ratio is one of medians. SaxonC runs the
+official EN 16931 and Peppol rules warm: parse, and both stylesheets on the same tree. `mock-einvoice`
+is asked when it is installed; it is no part of Anskaff.
+"""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from subprocess import run
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from bills import EXAMPLES, STANDARDS, USUAL, bill, mixed
+from lxml import etree
+
+from anskaff.documents import checking
+from anskaff.documents.peppol import invoice
+from anskaff.documents.peppol.billing import LISTS
+from anskaff.documents.validation.answer import Job, Kind
+from anskaff.documents.validation.saxon import Engine
+
+ON = date(2026, 11, 21)
+OTHER = "Vat-category-S.xml"
+SIZES = {10: 300, 100: 40, 5_000: 3}
+"""Lines of the invoice, and how many of it are checked for one measurement."""
+ROUNDS = 7
+GROWTH = (10, 100, 1_000, 20_000, 50_000)
+SMALL_FILES = 10_000
+Work = Callable[[], object]
+
+
+def native(data: bytes) -> Work:
+    return lambda: checking.check(data, on=ON, bundle=STANDARDS)
+
+
+def saxon(engine: Engine, data: bytes) -> Work:
+    """Both official stylesheets on one tree; they were compiled, and find nothing here."""
+    text = data.decode()
+    jobs = [Job(Kind.SCHEMATRON, STANDARDS / each, STANDARDS) for each in LISTS]
+    for job in jobs:
+        answer = engine.ask(job, text)
+        assert not answer.found, answer
+        assert not answer.stopped, answer
+    ready = [engine.compiled[job].plain for job in jobs]
+
+    def work() -> None:
+        node = engine.processor.parse_xml(xml_text=text)
+        for each in ready:
+            each.transform_to_string(xdm_node=node)
+
+    return work
+
+
+def peer(data: bytes) -> Work | None:
+    """`mock-einvoice` with all its rules, when it is there."""
+    if find_spec("mockeinvoice") is None:
+        return None
+    mockeinvoice = import_module("mockeinvoice")
+
+    _, report = mockeinvoice.validate(data)
+    assert report.verdict == "valid", report.failures
+    return lambda: mockeinvoice.validate(data)
+
+
+def seconds(work: Work, times: int) -> float:
+    gc.collect()
+    began = time.process_time()
+    for _ in range(times):
+        work()
+    return (time.process_time() - began) / times
+
+
+def medians(works: list[Work], times: int, rounds: int = ROUNDS) -> list[float]:
+    """The median of each in seconds; they take turns, so that all meet the same machine."""
+    for each in works:
+        each()
+    taken = [[seconds(each, times) for each in works] for _ in range(rounds)]
+    return [median(each) for each in zip(*taken, strict=True)]
+
+
+def ratios() -> None:
+    engine = Engine()
+    print("| Example | Lines | Ours, ms | SaxonC, ms | Ratio | mock-einvoice, ms | Ratio |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for example in (USUAL, OTHER):
+        for lines, times in SIZES.items():
+            data = bill(lines, example)
+            works = [native(data), saxon(engine, data)]
+            ours, theirs = medians(works, max(1, times // 10))
+            other = peer(data)
+            row = f"| {example} | {lines:,} | {ours * 1000:.2f} | {theirs * 1000:.1f} | {theirs / ours:.1f} |"
+            if other is None:
+                print(row, "not installed | – |", flush=True)
+                continue
+            mine, its = medians([native(data), other], max(1, times // 40), 3)
+            print(row, f"{its * 1000:.0f} | {its / mine:.1f} |", flush=True)
+
+
+def growth() -> None:
+    """Each size against the one before, in time per line; the first has the document itself."""
+    print("| Lines | ms | µs a line | Against 1 000 lines |")
+    print("|---:|---:|---:|---:|")
+    works = [native(bill(lines)) for lines in GROWTH]
+    times = [max(1, 20_000 // lines) for lines in GROWTH]
+    for each in works:
+        each()
+    rounds = [[seconds(*each) for each in zip(works, times, strict=True)] for _ in range(5)]
+    taken = [median(each) for each in zip(*rounds, strict=True)]
+    usual = taken[GROWTH.index(1_000)] / 1_000
+    for lines, each in zip(GROWTH, taken, strict=True):
+        print(
+            f"| {lines:,} | {each * 1000:.2f} | {each / lines * 1e6:.1f} | {each / lines / usual:.2f} |"
+        )
+
+
+def reading() -> None:
+    print("| Lines | Parse, ms | Read to values | Bare write, ms | Write |")
+    print("|---:|---:|---:|---:|---:|")
+    for lines, times in ((100, 20), (5_000, 1)):
+        data = bill(lines)
+        root, document = etree.fromstring(data), invoice.read(data)
+        works = [
+            lambda data=data: etree.fromstring(data),
+            lambda data=data: invoice.read(data),
+            lambda root=root: etree.tostring(root, encoding="UTF-8"),
+            lambda document=document: invoice.write(document),
+        ]
+        parse, read, plain, write = medians(works, times)
+        print(
+            f"| {lines:,} | {parse * 1000:.2f} | {read / parse:.1f} × | {plain * 1000:.2f} | {write / plain:.1f} × |"
+        )
+
+
+REACHES = """
+import re, sys
+from datetime import date
+from pathlib import Path
+from anskaff.documents import checking
+data = Path(sys.argv[1]).read_bytes()
+checking.check(data, on=date(2026, 11, 21), bundle=Path(sys.argv[2]))
+most = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(len(data) >> 20, int(most[1]) >> 10)
+"""
+
+
+def memory() -> None:
+    """The whole check in a process of its own, with all that Python itself takes."""
+    import tempfile
+
+    print("| Lines | File, MB | Process at most, MB |")
+    print("|---:|---:|---:|")
+    for lines in (1_000, 20_000):
+        with tempfile.NamedTemporaryFile(suffix=".xml") as file:
+            file.write(bill(lines))
+            file.flush()
+            command = [sys.executable, "-c", REACHES]
+            said = run([*command, file.name, STANDARDS], capture_output=True, text=True, check=True)
+        size, most = said.stdout.split()
+        print(f"| {lines:,} | {size} | {most} |")
+
+
+def one_small(number: int) -> str:
+    files = mixed()
+    return checking.check(files[number % len(files)], on=ON, bundle=STANDARDS).verdict.value
+
+
+def cores() -> None:
+    """Many small files of many kinds, as `anskaff validate` shares them; wall time."""
+    print("| Files | Kinds of document | 1 core, s | 2 cores, s | Ratio |")
+    print("|---:|---:|---:|---:|---:|")
+    kinds = {checking.check(each, on=ON, bundle=STANDARDS).document for each in mixed()}
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(3):
+        for processes, all_taken in taken.items():
+            with ProcessPoolExecutor(processes) as pool:
+                began = time.perf_counter()
+                list(pool.map(one_small, range(SMALL_FILES), chunksize=50))
+                all_taken.append(time.perf_counter() - began)
+    one, two = median(taken[1]), median(taken[2])
+    print(f"| {SMALL_FILES:,} | {len(kinds)} | {one:.1f} | {two:.1f} | {one / two:.2f} |")
+
+
+PARTS = {each.__name__: each for each in (ratios, growth, reading, memory, cores)}
+
+
+def main(asked: list[str]) -> int:
+    if not EXAMPLES.is_dir():
+        print(f"The official examples are not in {EXAMPLES}.")
+        return 3
+    for name in asked or PARTS:
+        print(f"\n{name}\n")
+        PARTS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
