@@ -24,7 +24,6 @@ from anskaff.web.records.listing import PAGE_SIZE, Pages, wanted_page
 from anskaff.web.records.words import deeds_that_say, happened
 from anskaff.web.request import PageRequest, acting, language, whole_number
 
-
 SAVED_WHILE_TYPING = {"competition.typing_kept", "competition.draft_saved"}
 
 
