@@ -123,6 +123,13 @@ def test_an_empty_document_is_found_empty():
     assert codes == ["L-EMPTY-", "L-MISSING-key", "L-MISSING-lines"]
 
 
+def test_a_space_that_is_not_of_xml_is_no_empty_element():
+    assert not any(
+        each.kind.rule.startswith("L-EMPTY")
+        for each in found(f"<b:ID>7</b:ID><b:EndpointID>\N{NO-BREAK SPACE}</b:EndpointID>{LINE}")
+    )
+
+
 def test_empty_numbers_and_groups_are_found():
     inner = f"<b:ID>7</b:ID>{LINE}<a:Line/><a:Line><b:ID>2</b:ID><b:Percent/></a:Line>"
     empties = [each.where for each in found(inner) if each.kind.rule.startswith("L-EMPTY")]

@@ -27,6 +27,8 @@ ODD = {
     "unreadable values": "<b:IssueDate>i går</b:IssueDate><b:IssueTime/><a:Line>"
     "<b:Percent>NaN</b:Percent><b:FreeOfChargeIndicator>kanskje</b:FreeOfChargeIndicator>"
     "<a:Price><b:PriceAmount currencyID=''>1E5</b:PriceAmount></a:Price></a:Line>",
+    "unreadable numbers with currency or unit": "<a:Line><a:Price><b:PriceAmount currencyID='EUR'/>"
+    "<b:BaseQuantity unitCode='EA'>to</b:BaseQuantity></a:Price></a:Line>",
     "empty elements": "<b:ID/><a:Line/><b:EndpointID schemeID=''/>",
     "stray attributes": "<b:ID schemeID='9'>7</b:ID><b:EndpointID schemeID='0192' schemeName='x'>"
     "3</b:EndpointID><a:Line k='v'><b:ID>1</b:ID><a:Price><b:BaseQuantity unitCode='EA' q='1'>2"

@@ -225,7 +225,7 @@ def _group_step(row: Field, kind: type[Group]) -> Step:
         if not made.__dict__ and not len(child):
             reading.empty.append(Spot(made))
         text = child.text
-        if text and not text.isspace():
+        if text and text.strip(BLANK):
             extras_of(made).spelled[("", 0)] = text
             reading.unknown.append(Spot(made, None, text.strip()[:MOST_SHOWN], "text()"))
 
@@ -243,7 +243,7 @@ def _value_step(row: Field, convert: Convert) -> Step:
         if len(child):
             _unknown(child, group, reading)
             return
-        if not text or text.isspace():
+        if not text or not text.strip(BLANK):
             reading.empty.append(Spot(group, row))
             text = text or ""
         value = convert(text, child)
@@ -293,6 +293,9 @@ def _number_step(row: Field, attribute: str) -> Step:
             if number is not None:
                 _spell(group, row, text)
             else:
+                if beside:
+                    place = (name, occurrences(group, row))
+                    extras_of(group).attributes.setdefault(place, {})[attribute] = beside
                 _unreadable(group, row, text)
                 if not text.strip(BLANK):
                     reading.empty.append(Spot(group, row))
