@@ -1,17 +1,18 @@
 """Elements by name wherever they stand in a document, also where the table does not have them."""
 
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from lxml import etree
 
 from anskaff.documents import xml
 from anskaff.documents.peppol.post_award.spelling import normalized
 from anskaff.documents.ubl.document import LIMITS
-from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
-from anskaff.documents.ubl.table import CAC, CBC, Field, Group, Kind
+from anskaff.documents.ubl.reading import Element, Reading, Spot, read, short_name
+from anskaff.documents.ubl.table import CAC, CBC, PREFIXES, Field, Group, Kind
 from anskaff.documents.ubl.values import Value, written
 
+G = TypeVar("G", bound=Group)
 TAX_SCHEME = "cac:PartyTaxScheme"
 SCHEME = "schemeID"
 
@@ -60,6 +61,18 @@ def hidden(reading: Reading[Group]) -> tuple[tuple[Spot, Element], ...]:
     )
 
 
+def groups_at(reading: Reading[Group], tag: str, *kinds: type[G]) -> Iterator[tuple[Spot, G]]:
+    """Every group that is an element of this name, those of the table first.
+
+    `kinds` are the types that the table has for it; what it does not know is read as the first.
+    """
+    for kind in kinds:
+        yield from ((Spot(group), group) for group in reading.all(kind))
+    for spot, top in reading.once(hidden):
+        for each in top.iter(qualified(tag)):
+            yield spot, read(each, kinds[0]).root
+
+
 def _in_group(group: Group, row: Field) -> Iterator[Standing]:
     within = within_of(group)
     for at, text in enumerate(texts(group, row)):
@@ -68,6 +81,12 @@ def _in_group(group: Group, row: Field) -> Iterator[Standing]:
         if not scheme and group.extras is not None:
             scheme = group.extras.attributes.get((row.name, at), {}).get(SCHEME, "")
         yield Standing(Spot(group, row), row.tag, within, text, scheme, _tax_scheme(group, within))
+
+
+def qualified(tag: str) -> str:
+    """A name such as `cbc:ID` as the parser writes it."""
+    prefix, _, local = tag.partition(":")
+    return f"{{{PREFIXES[prefix]}}}{local}"
 
 
 def within_of(group: Group) -> str:
