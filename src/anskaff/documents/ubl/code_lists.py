@@ -77,8 +77,8 @@ WISHES = _list("ønskede handlinger", "ønskte handlingar", "wanted actions", "O
 LISTS: Mapping[str, CodeList] = {
     **dict.fromkeys(("ISO4217", "BR-CL-03", "BR-CL-04", "BR-CL-05"), CURRENCIES),
     **dict.fromkeys(("ISO3166", "BR-CL-14", "BR-CL-15", "BR-CO-09"), COUNTRIES),
-    **dict.fromkeys(("UNECERec20", "BR-CL-23"), UNITS),
-    **dict.fromkeys(("ICD", "BR-CL-10", "BR-CL-11", "BR-CL-21", "BR-CL-26"), SCHEMES),
+    **dict.fromkeys(("UNECERec20", "UNECERec20 UNECERec21", "BR-CL-23"), UNITS),
+    **dict.fromkeys(("ICD", "ICD SEPA", "BR-CL-10", "BR-CL-11", "BR-CL-21", "BR-CL-26"), SCHEMES),
     **dict.fromkeys(("eas", "eaid", "BR-CL-25"), ADDRESSES),
     **dict.fromkeys(
         (

@@ -91,8 +91,10 @@ class Reading(Generic[Root]):
             if not family.has_variants:
                 yield family, groups
                 continue
-            for kind in dict.fromkeys(map(type, groups)):
-                yield kind, [each for each in groups if type(each) is kind]
+            found = list(dict.fromkeys(map(type, groups)))
+            for kind in found:
+                alone = len(found) == 1
+                yield kind, groups if alone else [each for each in groups if type(each) is kind]
 
     def amounts(self) -> Iterator[tuple[Group, Field, Amount]]:
         """Every amount with its place; slow, so look in `currencies` first."""

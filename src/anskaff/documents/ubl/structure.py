@@ -196,7 +196,7 @@ def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> I
     yield from _misfits(reading, official)
     for kind, groups in reading.kinds():
         demands = _demands(kind)
-        lacking = [each for each in demands.codes if each.list in lists]
+        coded = [(each, codes) for each in demands.codes if (codes := _of(lists, each.list))]
         for group in groups:
             held = group.__dict__
             if not demands.names <= held.keys():
@@ -204,15 +204,24 @@ def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> I
             for row, part, attribute in demands.attributes:
                 if row.name in held:
                     yield from _attribute_missing(group, row, part, attribute, official)
-            for each in lacking:
+            for each, codes in coded:
                 if each.row.name in held:
-                    yield from _codes(group, each, lists[each.list], official)
+                    yield from _codes(group, each, codes, official)
             for row in demands.only:
                 if row.name in held:
                     yield from _only(group, row, official)
             for row, part, one in demands.only_attributes:
                 if row.name in held:
                     yield from _only_attribute(group, row, part, one, official)
+
+
+def _of(lists: CodeLists, name: str) -> frozenset[str] | None:
+    """The codes of a list, or of several with space between their names; nothing without them."""
+    if name in lists:
+        return lists[name]
+    several = [lists.get(each) for each in name.split()]
+    given = [each for each in several if each]
+    return frozenset().union(*given) if len(given) == len(several) > 1 else None
 
 
 class _Coded(NamedTuple):

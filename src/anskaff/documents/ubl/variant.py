@@ -64,6 +64,29 @@ def then(**rows: object) -> Alter:
     return lambda row: (row, *added)
 
 
+def relisted(root: type[G], names: Mapping[str, str]) -> type[G]:
+    """The table with its code lists under other names; one that is not named is none.
+
+    >>> from anskaff.documents.ubl.table import code, said
+    >>> class Note(Group):
+    ...     kind: str | None = code("cbc:ID", "", said("Type", "Type", "Kind"), "OLD")
+    >>> relisted(Note, {"OLD": "NEW"}).kind, relisted(Note, {"OLD": "NEW"}).fields[0].codes
+    (None, 'NEW')
+    """
+    rows = tuple(
+        replace(
+            row,
+            codes=names.get(row.codes, ""),
+            attributes=tuple(
+                replace(each, codes=names.get(each.codes, "")) for each in row.attributes
+            ),
+            type=relisted(row.type, names) if row.type is not None else None,
+        )
+        for row in root.fields
+    )
+    return _made(root, rows)
+
+
 def varied(root: type[G], alterations: Mapping[str, Alter]) -> type[G]:
     """The table with the fields at these paths altered.
 

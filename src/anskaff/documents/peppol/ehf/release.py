@@ -4,7 +4,7 @@ The newer files of the publisher only hold what is to be put on top of Peppol's,
 alone; the release of 2023 is the last that stands whole.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -15,7 +15,8 @@ from anskaff.documents.peppol.post_award import structure
 from anskaff.documents.ubl.document import DocumentType, RuleSet
 from anskaff.documents.ubl.numbering import IN_ORDER, Oddities
 from anskaff.documents.ubl.rules import AnyRule
-from anskaff.documents.ubl.table import Attribute, Group
+from anskaff.documents.ubl.structure import Id
+from anskaff.documents.ubl.table import Attribute, Field, Group
 from anskaff.documents.ubl.variant import attributes
 
 Root = TypeVar("Root", bound=Group)
@@ -52,21 +53,22 @@ def released(
     release: Release,
     rules: Sequence[AnyRule] = (),
     *,
-    repeating: Collection[tuple[str, str]] = (),
+    repeated: Callable[[Group, Field], Id | None] | None = None,
     oddities: Oddities = IN_ORDER,
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
-    `repeating` and `oddities` are as in `structure.official`.
+    `repeated` tells what UBL lets repeat, when that is not as in Peppol's post-award documents;
+    `oddities` are those of the numbers.
     """
-    official = structure.official(
-        document.root, release.prefix, repeating=repeating, oddities=oddities
-    )
+    official = structure.official(document.root, release.prefix, oddities=oddities)
     return RuleSet(
         id=f"no.ehf.g3:{release.name}:2023.2",
         valid_from=RELEASED,
         document=document,
-        official=replace(official, empty=lambda _group, _row: None),
+        official=replace(
+            official, empty=lambda _group, _row: None, repeated=repeated or official.repeated
+        ),
         rules=(*rules, *EHF_RULES),
         source="EHF post-award G3, release 2023-02",
         lists=(f"{FOLDER}/{release.file}.sch",),
