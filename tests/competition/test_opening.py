@@ -19,7 +19,7 @@ from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, Role
 from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
 from anskaff.records import files, log
-from anskaff.records.models import LogEntry
+from anskaff.records.models import LogEntry, Notification
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -230,9 +230,12 @@ def test_an_envelope_that_comes_back_from_the_backup_opens_at_a_second_try() -> 
     assert list(open_by(case, 1).failed) == [broken.receipt_number]
     again = retry_by(case)
     assert (again.tenders, list(again.failed)) == (2, [broken.receipt_number])
+    assert not Notification.objects.filter(kind="tender-opened-late").exists()
     path.write_bytes(sealed)
     done = retry_by(case, 1)
     assert (done.is_open, done.tenders, done.failed) == (True, 3, {})
+    told = Notification.objects.filter(kind="tender-opened-late").values_list("person", flat=True)
+    assert {case.officer.person, case.evaluators[0].person} <= set(told)
     assert list(OpenedTender.objects.values_list("number", "supplier__name")) == [
         (1, given.SUPPLIERS[0]),
         (2, given.SUPPLIERS[2]),

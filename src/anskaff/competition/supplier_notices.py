@@ -100,6 +100,21 @@ OPENED = MessageKind(
         "them.",
     ),
 )
+OPENED_LATE = MessageKind(
+    code="tender-opened-late",
+    title=Words(
+        nb="Flere tilbud er åpnet: {title}",
+        nn="Fleire tilbod er opna: {title}",
+        en="More tenders are opened: {title}",
+    ),
+    text=Words(
+        nb="Et tilbud i sak {reference} som ikke lot seg åpne, er nå åpnet og står blant de andre.",
+        nn="Eit tilbod i sak {reference} som ikkje let seg opne, er no opna og står blant dei "
+        "andre.",
+        en="A tender in case {reference} that could not be opened is now opened and stands among "
+        "the others.",
+    ),
+)
 
 
 def tell_suppliers(
@@ -131,4 +146,4 @@ def _tell(
     notify(parties.recipients(people), kind, subject=reference, path=path, facts=facts, at=at)
 
 
-MESSAGE_KINDS = (REJECTED, AWARDED, REVERSED, SUSPENDED, SIGNED, OPENED)
+MESSAGE_KINDS = (REJECTED, AWARDED, REVERSED, SUSPENDED, SIGNED, OPENED, OPENED_LATE)

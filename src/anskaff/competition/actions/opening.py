@@ -22,7 +22,7 @@ from anskaff.competition.opened_content import versions_that_count
 from anskaff.competition.opened_envelopes import failures_of, open_each, release, unlocked
 from anskaff.competition.states import State
 from anskaff.competition.supplier_access import to_the_second
-from anskaff.competition.supplier_notices import OPENED, tell_team
+from anskaff.competition.supplier_notices import OPENED, OPENED_LATE, tell_team
 from anskaff.concepts.actor import Actor, TeamRole
 from anskaff.concepts.errors import Conflict
 from anskaff.concepts.finding import FindingKind
@@ -199,7 +199,7 @@ def retry_opening(
     """Try again to open what failed, with one more officer's shares or bytes from the backup.
 
     Any opening officer may try, also one who has opened their part. A tender that opens now gets
-    the next number; the time of the opening stays.
+    the next number, and the team is told; the time of the opening stays.
 
     Args:
         reference: the case.
@@ -221,6 +221,8 @@ def retry_opening(
     for version in versions:
         release(version, keys, by, at)
     failed = open_each(versions, at)
+    if len(failed) < len(versions):
+        tell_team(competition, OPENED_LATE, at=at)
     tried: list[Fact] = [version.receipt_number for version in versions]
     facts: dict[str, Fact] = {
         "tried": tried,
