@@ -13,11 +13,11 @@ from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award import schemes
 from anskaff.documents.peppol.post_award.anywhere import Standing, standing, within_of
-from anskaff.documents.peppol.post_award.spelling import normalized
 from anskaff.documents.ubl import values
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import Facts, Sweep, sweep
 from anskaff.documents.ubl.table import Group, Kind
+from anskaff.documents.ubl.values import normalized
 
 DATES = frozenset(
     {

@@ -17,7 +17,16 @@ from lxml import etree
 
 from anskaff.documents.ubl import values
 from anskaff.documents.ubl.table import PREFIXES, Extras, Field, Group, Kind
-from anskaff.documents.ubl.values import Amount, Binary, Code, Identifier, Quantity, Text, Value
+from anskaff.documents.ubl.values import (
+    BLANK,
+    Amount,
+    Binary,
+    Code,
+    Identifier,
+    Quantity,
+    Text,
+    Value,
+)
 
 Element = etree._Element  # noqa: SLF001 - the only public name for the type
 Root = TypeVar("Root", bound=Group)
@@ -28,7 +37,6 @@ Step = Callable[[Element, Group, "Reading[Group]"], None]
 
 MOST_SHOWN = 80
 PLAIN = {Kind.TEXT, Kind.CODE}
-BLANK = " \t\r\n"
 _plain_number = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?").fullmatch
 _PREFIX_OF = {uri: prefix for prefix, uri in PREFIXES.items()}
 

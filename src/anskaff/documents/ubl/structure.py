@@ -16,7 +16,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
-from anskaff.documents.ubl.values import Value, written
+from anskaff.documents.ubl.values import Value, normalized, written
 
 CodeLists = Mapping[str, frozenset[str]]
 
@@ -306,22 +306,20 @@ def _missing(group: Group, names: frozenset[str], official: Official) -> Iterato
             yield from _told(MISSING, official.missing(group, row, ""), Spot(group, row), **said)
 
 
+def stands_empty(group: Group, name: str, at: int, attribute: str) -> bool:
+    """Whether the value at a place in a field has the attribute, with nothing in it."""
+    return group.extras is not None and attribute in group.extras.attributes.get((name, at), ())
+
+
 def _attribute_missing(
     group: Group, row: Field, part: int, attribute: str, official: Official
 ) -> Iterator[Finding]:
     for at, value in enumerate(group.all(row)):
-        if not cast(tuple[str, ...], value)[part]:
-            if official.exact_attributes and _stands_empty(group, row, at, attribute):
-                continue
+        there = cast(tuple[str, ...], value)[part] or stands_empty(group, row.name, at, attribute)
+        if not there:
             spot = Spot(group, row, "", f"@{attribute}")
             said = {"label": row.said.label, "meaning": row.said.meaning}
             yield from _told(MISSING, official.missing(group, row, attribute), spot, **said)
-
-
-def _stands_empty(group: Group, row: Field, at: int, attribute: str) -> bool:
-    """Whether an occurrence of a field has an attribute without anything in it."""
-    kept = group.extras.attributes.get((row.name, at), {}) if group.extras else {}
-    return attribute in kept
 
 
 def _codes(
@@ -330,10 +328,9 @@ def _codes(
     exact = official.exact_attributes and coded.part
     for at, value in enumerate(group.all(coded.row)):
         got = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else str(value)
-        if got in codes or (not exact and " ".join(got.split()) in codes):
+        if got in codes or (not exact and normalized(got) in codes):
             continue
-        empty = exact and _stands_empty(group, coded.row, at, coded.attribute)
-        if coded.part and not got and not empty:
+        if coded.part and not got and not stands_empty(group, coded.row.name, at, coded.attribute):
             continue
         spot = Spot(group, coded.row, got, f"@{coded.attribute}" if coded.attribute else "")
         yield from _told(
@@ -350,7 +347,7 @@ def _codes(
 def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
     for value in group.all(row):
         got = written(cast(Value, value))
-        if " ".join(got.split()) != row.only:
+        if normalized(got) != row.only:
             spot = Spot(group, row, got)
             yield from _not_allowed(official.only(group, row), spot, row, row.only)
 
@@ -360,7 +357,7 @@ def _only_attribute(
 ) -> Iterator[Finding]:
     for at, value in enumerate(group.all(row)):
         got = cast(tuple[str, ...], value)[part]
-        if got != attribute.only and (got or _stands_empty(group, row, at, attribute.name)):
+        if got != attribute.only and (got or stands_empty(group, row.name, at, attribute.name)):
             spot = Spot(group, row, got, f"@{attribute.name}")
             found = official.code(group, row, attribute.name)
             yield from _not_allowed(found, spot, row, attribute.only)

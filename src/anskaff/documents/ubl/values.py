@@ -81,10 +81,25 @@ class Binary(NamedTuple):
 
 Value = str | Decimal | date | time | bool | Amount | Quantity | Identifier | Code | Text | Binary
 
+BLANK = " \t\r\n"
+_BLANKS = re.compile(r"[ \t\r\n]+")
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 DATE = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 TIME = re.compile(r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})?")
 MOST_DIGITS = 1000
+
+
+def normalized(text: str) -> str:
+    r"""A text with single spaces and none around it, as `normalize-space` of XPath.
+
+    A space that does not break is no space there.
+
+    >>> normalized(" a  b "), normalized("\u00a0") == "\u00a0"
+    ('a b', True)
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def decimal(text: str) -> Decimal | None:
@@ -93,7 +108,7 @@ def decimal(text: str) -> Decimal | None:
     >>> decimal(" 12.50 "), decimal("1E5"), decimal("NaN")
     (Decimal('12.50'), None, None)
     """
-    plain = text.strip(" \t\r\n")
+    plain = text.strip(BLANK)
     if len(plain) > MOST_DIGITS or not DECIMAL.fullmatch(plain):
         return None
     return Decimal(plain)
@@ -105,7 +120,7 @@ def day(text: str) -> date | None:
     >>> day("2026-11-21Z"), day("2026-02-30"), day("20261121")
     (datetime.date(2026, 11, 21), None, None)
     """
-    plain = text.strip(" \t\r\n")
+    plain = text.strip(BLANK)
     if not DATE.fullmatch(plain):
         return None
     try:
@@ -120,7 +135,7 @@ def clock_time(text: str) -> time | None:
     >>> clock_time("12:30:00"), clock_time("24:30:00"), clock_time("noon")
     (datetime.time(12, 30), None, None)
     """
-    plain = text.strip(" \t\r\n")
+    plain = text.strip(BLANK)
     if not TIME.fullmatch(plain):
         return None
     try:
@@ -131,7 +146,7 @@ def clock_time(text: str) -> time | None:
 
 def indicator(text: str) -> bool | None:
     """Yes or no (`xs:boolean`: true, false, 1, 0), or nothing."""
-    return {"true": True, "1": True, "false": False, "0": False}.get(text.strip(" \t\r\n"))
+    return {"true": True, "1": True, "false": False, "0": False}.get(text.strip(BLANK))
 
 
 def written(value: Value) -> str:

@@ -71,6 +71,42 @@ FAULTS = {
         r'\1 schemeID="x"',
         "",
     ),
+    "a name that is a space that does not break": (
+        r"(<cac:Item>(?s:.*?)<cbc:Name>)[^<]*",
+        "\\1\u00a0",
+        "",
+    ),
+    "an amount whose currency is empty": (
+        r'(<cbc:LineExtensionAmount currencyID=")EUR',
+        r"\1",
+        "BR-CL-03",
+    ),
+    "an object with an empty scheme": (
+        r"(<cac:AccountingSupplierParty>)",
+        (
+            r'<cac:AdditionalDocumentReference><cbc:ID schemeID="">1</cbc:ID>'
+            r"</cac:AdditionalDocumentReference>\1"
+        ),
+        "UBL-SR-43",
+    ),
+    "a reason code on a charge in a price": (
+        r"(</cac:Price>)",
+        (
+            r"<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>"
+            r'<cbc:AllowanceChargeReasonCode listID="">95</cbc:AllowanceChargeReasonCode>'
+            r'<cbc:Amount currencyID="EUR">1</cbc:Amount></cac:AllowanceCharge>\1'
+        ),
+        "BR-CL-20",
+    ),
+    "a country that no list has at a party that is not used": (
+        r"(<cac:Delivery>)",
+        (
+            r"<cac:BuyerCustomerParty><cac:Party><cac:PostalAddress><cac:Country>"
+            r"<cbc:IdentificationCode>QQ</cbc:IdentificationCode></cac:Country>"
+            r"</cac:PostalAddress></cac:Party></cac:BuyerCustomerParty>\1"
+        ),
+        "BR-CL-14",
+    ),
     "a currency of the totals that no list has": (
         r'(<cbc:PayableAmount currencyID=")EUR',
         r"\1QQQ",

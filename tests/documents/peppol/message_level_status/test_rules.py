@@ -104,4 +104,19 @@ def test_what_is_repeated_is_told_once():
     finding.append(deepcopy(finding[-1]))
     assert "" not in errors(etree.tostring(root))
     finding.insert(0, deepcopy(finding[0]))
-    assert "" in errors(etree.tostring(root))
+    assert "" not in errors(etree.tostring(root))
+
+
+def test_where_the_official_rules_stop_we_tell_nothing_either():
+    found = Found(description=" ", status=IssueStatus(code="BW"))
+    issue = Issue(place=IssuePlace(path="NA"), found=(found,))
+    answer = Answer(decision=Decision(code="RE", description=" "), issues=(issue,))
+    root = xml.read(DOCUMENT.write(MessageLevelStatus(answer=answer)))
+    told = {"SCH-MLS-21", "SCH-MLS-22", "SCH-MLS-24", "SCH-MLS-29"}
+    assert told <= errors(etree.tostring(root))
+    [decision, _], finding = root[-1], root[-1][-1][-1]
+    for explained in (decision, finding):
+        explained.append(deepcopy(explained.find("{*}Description")))
+    assert told & errors(etree.tostring(root)) == {"SCH-MLS-22", "SCH-MLS-24"}
+    finding.append(deepcopy(finding.find("{*}Status")))
+    assert told & errors(etree.tostring(root)) == set()

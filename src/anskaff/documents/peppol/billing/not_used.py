@@ -338,3 +338,9 @@ ATTRIBUTES_ON: Mapping[tuple[str, str], str] = {
     (row[4:], name): f"UBL-CR-{row[:3]}" for name, rows in _ON.items() for row in rows
 }
 """The last two steps of a path (`.` for the document) and the attribute that is not used there."""
+
+AT_ONE_PLACE = frozenset(
+    f"UBL-CR-{number}"
+    for number in (648, 649, 650, 653, 654, 655, 656, 657, 658, 659, 661, 672, 676, 677)
+)
+"""The rules on an attribute that look at one path only; the others look at all elements."""

@@ -16,6 +16,7 @@ from anskaff.documents.peppol.billing.not_used import (
 from anskaff.documents.peppol.billing.rules.standing import ATTRIBUTE_RULES, TOLD, place_of
 from anskaff.documents.ubl.structure import IGNORED, SCHEMA, Id, Official
 from anskaff.documents.ubl.table import Field, Group
+from anskaff.documents.ubl.values import normalized
 
 DEMANDED = frozenset(
     {
@@ -117,7 +118,7 @@ def code(group: Group, row: Field, attribute: str) -> Id | None:
 
 def _may_have_bank_scheme(group: Group, row: Field) -> bool:
     """The creditor identifier of a bank (`SEPA`) stands at the seller or the payee."""
-    schemes = {" ".join(value[1].split()) for value in group.all(row) if isinstance(value, tuple)}
+    schemes = {normalized(value[1]) for value in group.all(row) if isinstance(value, tuple)}
     party = group.parent
     owner = party.parent if party is not None else None
     return schemes == {BANK_SCHEME} and (

@@ -7,11 +7,11 @@ from anskaff.concepts.words import Words
 from anskaff.documents.peppol.invoice_response.table import Decision, InvoiceResponse, Reason
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.post_award.identity import process, specification
-from anskaff.documents.peppol.post_award.spelling import normalized, spelled
+from anskaff.documents.peppol.post_award.spelling import spelled
 from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, rule
-from anskaff.documents.ubl.values import Code
+from anskaff.documents.ubl.values import Code, normalized
 
 KNOWN = BY_KEY["invoice_response"]
 BILLING_WITH_RESPONSE = "urn:peppol:bis:billing_with_response"

@@ -1,6 +1,8 @@
 """The rules of the Peppol network on the message level status (SCH-MLS-01 to 31).
 
 An empty field breaks several of them at once: that it stands, that it says something, and how.
+The official rules stop where UBL allows several of what they take for one: two explanations of the
+same thing, or two kinds of one finding. They then tell nothing there, and neither do we.
 """
 
 import re
@@ -57,6 +59,7 @@ KEEP_ONE = Words(
     en="Keep one and remove the rest.",
 )
 Shape = Callable[[str], bool]
+AskAnswer = Callable[[Answer], Facts | None]
 
 
 def _stands(official: str, kind: type[Group], name: str) -> Rule:
@@ -77,9 +80,15 @@ def _says_something(official: str, kind: type[Group], name: str) -> Rule:
 
     @rule(official, kind, at=name, says=MISSING, cure=FILL_IN)
     def field_says_something(group: Group, _: Reading[Group]) -> Facts | None:
-        return None if spelled(group, name) else {"what": row.said.label}
+        told = spelled(group, name) or _repeats(group, name)
+        return None if told else {"what": row.said.label}
 
     return field_says_something
+
+
+def _repeats(group: Group, name: str) -> bool:
+    """Whether a field stands more than once."""
+    return group.extras is not None and name in group.extras.repeated
 
 
 def _is(official: str, kind: type[Group], name: str, expected: str, right: Shape) -> Rule:
@@ -147,11 +156,44 @@ def _decided(answer: Answer) -> str:
 
 def _has_failure(answer: Answer) -> bool:
     """Whether a finding of the answer is a failure and not only a warning."""
-    return any(
-        each.status is not None and spelled(each.status, "code") in FAILURES
-        for issue in answer.issues
-        for each in issue.found
-    )
+    return any(_is_of(each, FAILURES) for issue in answer.issues for each in issue.found)
+
+
+def _is_of(found: Found, kinds: frozenset[str]) -> bool:
+    return found.status is not None and spelled(found.status, "code") in kinds
+
+
+def _stops(answer: Answer) -> bool:
+    """Whether the official rules stop at the answer: they look for each kind until it is found."""
+    return any(_stops_before(answer, kind) for kind in FAILURES)
+
+
+def _stops_before(answer: Answer, kind: str) -> bool:
+    for issue in answer.issues:
+        for each in issue.found:
+            if _kinds_told(each) > 1:
+                return True
+            if _is_of(each, frozenset({kind})):
+                return False
+    return False
+
+
+def _kinds_told(found: Found) -> int:
+    statuses = found.all(found.field("status"))
+    return sum(isinstance(each, IssueStatus) and each.code is not None for each in statuses)
+
+
+def _of_answer(official: str, at: str, says: Words, cure: Words) -> Callable[[AskAnswer], Rule]:
+    """A rule on the whole answer, which is not asked where the official rules stop."""
+
+    def made(find: AskAnswer) -> Rule:
+        @rule(official, Answer, at=at, says=says, cure=cure)
+        def found(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+            return None if _stops(answer) else find(answer)
+
+        return found
+
+    return made
 
 
 @rule("SCH-MLS-17", MessageLevelStatus, at="answer", says=REPEATED, cure=KEEP_ONE)
@@ -164,22 +206,22 @@ def there_is_one_answer(
     return None if count == 1 else {"what": row.said.label, "got": count}
 
 
-@rule("SCH-MLS-18", Answer, at="decision", says=MISSING, cure=FILL_IN)
-def decision_stands(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-18", "decision", MISSING, FILL_IN)
+def decision_stands(answer: Answer) -> Facts | None:
     """The decision has a code."""
     held = answer.decision is not None and answer.decision.code is not None
     return None if held else {"what": Decision.field("code").said.label}
 
 
-@rule("SCH-MLS-19", Answer, at="decision", says=OTHER_VALUE, cure=WRITE)
-def decision_is_known(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-19", "decision", OTHER_VALUE, WRITE)
+def decision_is_known(answer: Answer) -> Facts | None:
     """The code is one of three."""
     got = _decided(answer)
     return None if got in DECISIONS else {"got": got, "expected": ", ".join(sorted(DECISIONS))}
 
 
-@rule("SCH-MLS-20", Answer, at="decision", says=MISSING, cure=FILL_IN)
-def rejection_has_words(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-20", "decision", MISSING, FILL_IN)
+def rejection_has_words(answer: Answer) -> Facts | None:
     """A rejection has an explanation."""
     stands = answer.decision is not None and answer.decision.description is not None
     if _decided(answer) != REJECTED or stands:
@@ -187,35 +229,37 @@ def rejection_has_words(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts
     return {"what": Decision.field("description").said.label}
 
 
-@rule("SCH-MLS-21", Answer, at="decision", says=MISSING, cure=FILL_IN)
-def rejection_is_explained(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-21", "decision", MISSING, FILL_IN)
+def rejection_is_explained(answer: Answer) -> Facts | None:
     """The explanation of a rejection is not blank."""
-    says = answer.decision is not None and spelled(answer.decision, "description")
+    decision = answer.decision
+    says = decision is not None and (
+        spelled(decision, "description") or _repeats(decision, "description")
+    )
     if _decided(answer) != REJECTED or says:
         return None
     return {"what": Decision.field("description").said.label}
 
 
-@rule("SCH-MLS-22", Answer, at="document", says=REPEATED, cure=KEEP_ONE)
-def one_message_is_answered(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-22", "document", REPEATED, KEEP_ONE)
+def one_message_is_answered(answer: Answer) -> Facts | None:
     """The answer is about one message."""
     row = answer.field("document")
     count = len(answer.all(row))
     return None if count == 1 else {"what": row.said.label, "got": count}
 
 
-@rule("SCH-MLS-23", Answer, at="issues", says=MISSING, cure=FILL_IN)
-def rejection_has_issues(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+@_of_answer("SCH-MLS-23", "issues", MISSING, FILL_IN)
+def rejection_has_issues(answer: Answer) -> Facts | None:
     """A rejection says what is wrong."""
     if _decided(answer) != REJECTED or answer.issues:
         return None
     return {"what": answer.field("issues").said.label}
 
 
-@rule(
+@_of_answer(
     "SCH-MLS-24",
-    Answer,
-    at="issues",
+    "issues",
     says=Words(
         nb="Meldingen er avvist, men ingen av feilene er alvorlige nok.",
         nn="Meldinga er avvist, men ingen av feila er alvorlege nok.",
@@ -227,15 +271,14 @@ def rejection_has_issues(answer: Answer, _: Reading[MessageLevelStatus]) -> Fact
         en="State at least one issue of the kind BV, SV or FD.",
     ),
 )
-def rejection_has_a_failure(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+def rejection_has_a_failure(answer: Answer) -> Facts | None:
     """A rejection rests on more than warnings."""
     return {} if _decided(answer) == REJECTED and not _has_failure(answer) else None
 
 
-@rule(
+@_of_answer(
     "SCH-MLS-25",
-    Answer,
-    at="issues",
+    "issues",
     says=Words(
         nb="Meldingen er ikke avvist, men svaret har alvorlige feil.",
         nn="Meldinga er ikkje avvist, men svaret har alvorlege feil.",
@@ -247,7 +290,7 @@ def rejection_has_a_failure(answer: Answer, _: Reading[MessageLevelStatus]) -> F
         en="Reject the message (RE), or state warnings (BW) only.",
     ),
 )
-def acceptance_has_no_failure(answer: Answer, _: Reading[MessageLevelStatus]) -> Facts | None:
+def acceptance_has_no_failure(answer: Answer) -> Facts | None:
     """What is not rejected has warnings at most."""
     return {} if _decided(answer) != REJECTED and _has_failure(answer) else None
 

@@ -1,7 +1,7 @@
 """What the rules of the network say of the structure: nothing by number, all is in `rules`.
 
 What the schema of UBL demands beside them is only that an issue has a finding; what it allows
-beside our table is told as information.
+beside our table, such as several explanations, is told as information.
 """
 
 from anskaff.documents.peppol.message_level_status.table import Found, Issue
@@ -20,7 +20,8 @@ def _repeated(group: Group, row: Field) -> Id | None:
     """A rule counts answers and documents; UBL lets a finding have several kinds."""
     if row.tag in TOLD_BY_RULES:
         return None
-    return IGNORED if isinstance(group, Found) and row.tag == "cac:Status" else SCHEMA
+    several = (isinstance(group, Found) and row.tag == "cac:Status") or row.tag == "cbc:Description"
+    return IGNORED if several else SCHEMA
 
 
 OFFICIAL = Official(

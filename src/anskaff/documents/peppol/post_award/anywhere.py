@@ -6,11 +6,10 @@ from typing import NamedTuple, TypeVar, cast
 from lxml import etree
 
 from anskaff.documents import xml
-from anskaff.documents.peppol.post_award.spelling import normalized
 from anskaff.documents.ubl.document import LIMITS
 from anskaff.documents.ubl.reading import Element, Reading, Spot, read, short_name
 from anskaff.documents.ubl.table import CAC, CBC, PREFIXES, Field, Group, Kind
-from anskaff.documents.ubl.values import Value, written
+from anskaff.documents.ubl.values import Value, normalized, written
 
 G = TypeVar("G", bound=Group)
 TAX_SCHEME = "cac:PartyTaxScheme"

@@ -1,20 +1,7 @@
 """The text of a field as it stood in the document, for rules that look at the text itself."""
 
-import re
-
 from anskaff.documents.ubl.table import Group
-from anskaff.documents.ubl.values import Value, written
-
-_BLANK = re.compile(r"[ \t\r\n]+")
-
-
-def normalized(text: str) -> str:
-    """A text with single spaces and none around it, as `normalize-space` of XPath.
-
-    >>> normalized(" a  b ")
-    'a b'
-    """
-    return _BLANK.sub(" ", text).strip(" ")
+from anskaff.documents.ubl.values import Value, normalized, written
 
 
 def spelled(group: Group, name: str) -> str:

@@ -22,7 +22,8 @@ from anskaff.documents.peppol.billing.totals import (
 from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import NOT_IN_LIST
+from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty
+from anskaff.documents.ubl.values import normalized
 
 INVOICED_OBJECT = "130"
 SUBJECT_LENGTH = 3
@@ -41,7 +42,7 @@ FILE_TYPES = frozenset(
 def _unlisted(reading: Reading[Bill], name: str, got: str, label: Words) -> Facts | None:
     """The facts when a code is not in a list; a list that is not installed is not asked."""
     codes = reading.lists.get(name)
-    if codes is None or " ".join(got.split()) in codes:
+    if codes is None or normalized(got) in codes:
         return None
     near = ", ".join(nearest(got, codes, name))
     return {"label": label, "got": got, "list": named(name), "nearest": near}
@@ -167,6 +168,14 @@ def vat_number_begins_with_a_country(
     return None if number[:2] in f" {' '.join(sorted(codes))} " else {"got": number}
 
 
+def _has_scheme(document: SupportingDocument) -> bool:
+    """Whether the number has the attribute, also an empty one."""
+    number = document.number
+    return number is not None and (
+        bool(number.scheme) or stands_empty(document, "number", 0, "schemeID")
+    )
+
+
 @rule(
     "UBL-SR-43",
     SupportingDocument,
@@ -189,8 +198,7 @@ def only_objects_have_scheme_and_type(
     allowed = {INVOICED_OBJECT, "50"} if isinstance(reading.root, CreditNote) else {INVOICED_OBJECT}
     if document.type_code in allowed:
         return None
-    has_scheme = document.number is not None and bool(document.number.scheme)
-    return {} if has_scheme or document.type_code is not None else None
+    return {} if _has_scheme(document) or document.type_code is not None else None
 
 
 @rule(
@@ -212,7 +220,7 @@ def only_objects_have_scheme_and_type(
 def attachment_has_no_scheme(document: SupportingDocument, _reading: Reading[Bill]) -> Facts | None:
     """Only an invoiced object has a scheme."""
     number = document.number
-    if document.type_code == INVOICED_OBJECT or number is None or not number.scheme:
+    if document.type_code == INVOICED_OBJECT or number is None or not _has_scheme(document):
         return None
     return {"got": number.scheme}
 
@@ -230,7 +238,7 @@ MOVE = Words(
 
 
 def _object_without(official: str, name: str) -> Rule:
-    @rule(official, SupportingDocument, at=name, says=OBJECT_WITH, cure=MOVE, warning=True)
+    @rule(official, SupportingDocument, at=name, says=OBJECT_WITH, cure=MOVE)
     def found(document: SupportingDocument, _reading: Reading[Bill]) -> Facts | None:
         if document.type_code != INVOICED_OBJECT or getattr(document, name) is None:
             return None

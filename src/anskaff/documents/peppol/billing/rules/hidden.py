@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.peppol.billing.not_used import ANYWHERE, ATTRIBUTES, NOT_USED
+from anskaff.documents.peppol.billing.not_used import (
+    ANYWHERE,
+    AT_ONE_PLACE,
+    ATTRIBUTES,
+    ATTRIBUTES_ON,
+    NOT_USED,
+)
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
@@ -27,6 +33,9 @@ INSIDE = (
 NESTED = {
     f"{place}/{name}": official for (place, name), official in NOT_USED.items() if place == INSIDE
 }
+EVERYWHERE = {
+    at: official for at, official in ATTRIBUTES_ON.items() if official not in AT_ONE_PLACE
+}
 
 
 def hidden(reading: Reading[Group]) -> dict[str, str]:
@@ -48,10 +57,16 @@ def _inside(element: Element, place: str, *, top: bool) -> Iterator[tuple[str, s
         if path.endswith(tail) and main is not None:
             yield path, official
     for name in element.attrib:
-        if str(name) in ATTRIBUTES:
-            yield f"{path}/@{name}", ATTRIBUTES[str(name)]
+        found = ATTRIBUTES.get(str(name)) or _on_tail(path, str(name))
+        if found:
+            yield f"{path}/@{name}", found
     for child in element:
         yield from _inside(child, path, top=False)
+
+
+def _on_tail(path: str, attribute: str) -> str:
+    """The rule on an attribute of the last two steps, for those that look at every place."""
+    return EVERYWHERE.get(("/".join(path.split("/")[-2:]), attribute), "")
 
 
 def _rule(official: str) -> Rule:
@@ -64,5 +79,11 @@ def _rule(official: str) -> Rule:
 
 
 RULES: tuple[Rule, ...] = tuple(
-    _rule(official) for official in (*NESTED.values(), *ANYWHERE.values(), *ATTRIBUTES.values())
+    _rule(official)
+    for official in (
+        *NESTED.values(),
+        *ANYWHERE.values(),
+        *ATTRIBUTES.values(),
+        *EVERYWHERE.values(),
+    )
 )

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
+from anskaff.documents.peppol.billing.totals import AllowanceCharge
 from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST
 from anskaff.documents.ubl.table import CBC, Group
+from anskaff.documents.ubl.values import indicator, normalized
 
 OBJECT_TYPE = "130"
 BANK_SCHEME = "SEPA"
@@ -60,16 +62,16 @@ def hidden_codes(reading: Reading[Group]) -> dict[str, Facts]:
     found: dict[str, Facts] = {}
     for group in {id(spot.group): spot.group for spot in reading.unknown}.values():
         for _, kept in group.extras.unknown if group.extras is not None else ():
-            for official, got in _inside(xml.read(kept), place_of(group)):
+            for official, got in _inside(xml.read(kept), place_of(group), group):
                 codes = reading.lists.get(official, frozenset())
-                if codes and " ".join(got.split()) not in codes:
+                if codes and normalized(got) not in codes:
                     near = ", ".join(nearest(got, codes, official))
                     said: Facts = {"label": LABEL, "got": got, "nearest": near}
                     found.setdefault(official, {**said, "list": named(official)})
     return found
 
 
-def _inside(element: Element, place: str) -> Iterator[tuple[str, str]]:
+def _inside(element: Element, place: str, owner: Group | None = None) -> Iterator[tuple[str, str]]:
     """Every code in an element with its rule; attributes that are not there are no codes."""
     name = short_name(element)
     for step in (name, *(f"{name}@{each}" for each in element.attrib)):
@@ -78,13 +80,15 @@ def _inside(element: Element, place: str) -> Iterator[tuple[str, str]]:
         if official is not None:
             attribute = step.partition("@")[2]
             got = element.get(attribute, "") if attribute else element.text or ""
-            yield from _asked(official, got, element, place)
+            yield from _asked(official, got, element, place, owner)
     for child in element:
         yield from _inside(child, f"{place}/{name}")
 
 
-def _asked(official: str, got: str, element: Element, place: str) -> Iterator[tuple[str, str]]:
-    """The code as its rule asks for it, when it does."""
+def _asked(
+    official: str, got: str, element: Element, place: str, owner: Group | None
+) -> Iterator[tuple[str, str]]:
+    """The code as its rule asks for it, when it does; `owner` has it when it stands by itself."""
     parent = element.getparent()
 
     def beside(sibling: str) -> str:
@@ -94,8 +98,13 @@ def _asked(official: str, got: str, element: Element, place: str) -> Iterator[tu
         return
     if official == "BR-CL-10" and got.strip() == BANK_SCHEME and f"{place}/".startswith(OF_BANKS):
         return
-    if official in CHARGE and beside("ChargeIndicator").strip() in {"true", "1"}:
-        official = CHARGE[official]
+    if official in CHARGE:
+        is_charge = indicator(beside("ChargeIndicator"))
+        if isinstance(owner, AllowanceCharge):
+            is_charge = owner.is_charge
+        if is_charge is None:
+            return
+        official = CHARGE[official] if is_charge else official
     yield official, got.upper() if official == IN_CAPITALS else got
 
 

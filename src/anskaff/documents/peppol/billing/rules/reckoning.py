@@ -10,7 +10,7 @@ from anskaff.documents.peppol.billing.lines import LineTaxCategory
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme, TaxScheme
 from anskaff.documents.peppol.billing.totals import DocumentTaxCategory, SubtotalTaxCategory
 from anskaff.documents.ubl.table import Group
-from anskaff.documents.ubl.values import Amount, Value, written
+from anskaff.documents.ubl.values import Amount, Value, normalized, written
 
 Bill = Invoice | CreditNote
 Category = LineTaxCategory | DocumentTaxCategory | SubtotalTaxCategory
@@ -60,7 +60,7 @@ def squeezed(text: str | None) -> str:
     >>> squeezed(" a  b "), squeezed(None)
     ('a b', '')
     """
-    return " ".join((text or "").split())
+    return normalized(text or "")
 
 
 def is_vat(owner: Category | PartyTaxScheme) -> bool:

@@ -10,7 +10,7 @@ from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import MISSING
 from anskaff.documents.ubl.table import Field, Group
-from anskaff.documents.ubl.values import Value
+from anskaff.documents.ubl.values import BLANK, Value
 
 BILLS: tuple[type[Group], ...] = (Invoice, CreditNote)
 LINES: tuple[type[Group], ...] = (lines.InvoiceLine, lines.CreditNoteLine)
@@ -54,7 +54,7 @@ def unreadable(group: Group, path: Sequence[str]) -> Iterator[str]:
 def is_blank(value: Value | Group) -> bool:
     """Whether there is nothing but space in a value."""
     text = value[0] if isinstance(value, tuple) else value
-    return isinstance(text, str) and not text.split()
+    return isinstance(text, str) and not text.strip(BLANK)
 
 
 def rows_along(kind: type[Group], path: Sequence[str]) -> Iterator[tuple[type[Group], Field]]:
