@@ -3,6 +3,8 @@
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Value, normalized, written
 
+__all__ = ["normalized", "spelled"]
+
 
 def spelled(group: Group, name: str) -> str:
     r"""The first value of a field as it was spelled, without space around it; "" for none.
