@@ -1,8 +1,6 @@
 """The protocol writes itself: every field of the law is there, and what happened is in it."""
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -29,6 +27,7 @@ from anskaff.law.protocol import fields_of
 from anskaff.records import files
 from anskaff.web import pdf
 from tests import given
+from tests.pdf_text import text_of_pdf
 
 pytestmark = pytest.mark.django_db
 PART_TWO = replace(given.GUIDE_ANSWERS, value=Money(Decimal(1_900_000)))
@@ -151,10 +150,7 @@ def test_the_kept_protocol_is_tagged_pdf_a_in_the_language_of_the_case() -> None
         assert (xmp["pdfaid:part"], xmp["pdfuaid:part"]) == ("2", "1")
         assert read.Root.Lang == "nb-NO"
         assert read.Root.MarkInfo.Marked
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed")
-    run = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True)
-    text = " ".join(run.stdout.decode().replace("\u00a0", " ").split())
+    text = text_of_pdf(content)
     for field in fields_of(Part.III):
         assert field.words.nb in text
     assert "signert av Sign Signatur" in text
