@@ -92,7 +92,8 @@ class RuleSet(Generic[Root]):
 
     `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
     the files of the bundle that its code lists are read from. While a set is not `complete`, a
-    document without findings may still break a rule.
+    document without findings may still break a rule. `without` are official rules that the
+    publisher switches off for this document.
     """
 
     id: str
@@ -103,6 +104,7 @@ class RuleSet(Generic[Root]):
     source: str
     lists: tuple[str, ...] = ()
     complete: bool = True
+    without: frozenset[str] = frozenset()
 
     def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         """What is wrong with a document that was read, structure first."""
@@ -110,4 +112,4 @@ class RuleSet(Generic[Root]):
         plain.lists = lists
         found = [*structure.findings(plain, self.official, lists)]
         found.extend(rules.findings(self.rules, read))
-        return tuple(found)
+        return tuple(each for each in found if each.kind.rule not in self.without)

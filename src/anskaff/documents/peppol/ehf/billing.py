@@ -1,4 +1,13 @@
-"""The code lists of the invoice by the names that the rule files of EHF have for them."""
+"""What EHF's documents on top of Peppol Billing share: code lists, release, rules switched off."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.table import Group
+
+Root = TypeVar("Root", bound=Group)
 
 LIST_NAMES = {
     "BR-CL-03": "ISO4217",
@@ -18,3 +27,23 @@ LIST_NAMES = {
     "BR-CL-25": "eas",
     "BR-CL-26": "ICD",
 }
+"""The code lists of the invoice, by the names that the rule files of EHF have for them."""
+BILLING_RELEASED = date(2026, 9, 29)
+"""When EHF's documents on top of Peppol Billing were released last (checked 2026-11-21)."""
+SOURCE = "EHF post-award G3, release 2026-09-29, on Peppol BIS Billing 3, release May 2026"
+NOT_IN_FORWARD_BILLING = frozenset({"BR-07", "UBL-CR-665", "PEPPOL-EN16931-R007"})
+"""The rules of Peppol Billing that EHF switches off for what is sent on to another buyer."""
+
+
+def on_billing(
+    document: DocumentType[Root], name: str, billing: RuleSet[Root], without: frozenset[str]
+) -> RuleSet[Root]:
+    """The rules of a document of Peppol Billing for one of EHF, but for those switched off."""
+    return replace(
+        billing,
+        id=f"no.ehf.g3:{name}:2026.9",
+        valid_from=BILLING_RELEASED,
+        document=document,
+        source=SOURCE,
+        without=without,
+    )

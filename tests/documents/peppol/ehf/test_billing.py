@@ -1,0 +1,67 @@
+"""Documents of EHF on top of Peppol Billing: its rules, but for those that EHF switches off."""
+
+import pytest
+from lxml import etree
+
+from anskaff.documents import xml
+from anskaff.documents.peppol import known, shelf
+from anskaff.documents.peppol.billing.invoice import Invoice
+from anskaff.documents.peppol.billing.references import SupportingDocument
+from anskaff.documents.standards.bundle import Bundle
+from anskaff.documents.ubl.values import Identifier
+from anskaff.documents.validation.official import Official
+from anskaff.documents.validation.pool import Pool
+from anskaff.documents.validation.rule_sets import find_for
+from tests.conftest import STANDARDS
+from tests.documents.differential import Kind, compared
+from tests.documents.expected import ON
+from tests.documents.native_engine import EUROPEAN_RULES, Native
+
+EXAMPLES = {
+    "ehf_forward_invoice": "forward-billing-3.0/example",
+    "ehf_forward_credit_note": "forward-billing-3.0/energy",
+}
+MUTANTS = 120
+
+
+def examples(key):
+    folder = STANDARDS / "ehf-post-award-g3/examples" / EXAMPLES[key]
+    files = [each.read_bytes() for each in sorted(folder.glob("*.xml"))]
+    return tuple(each for each in files if known.recognised(xml.read(each)).key == key)
+
+
+def rules_for(key):
+    return shelf.rule_set(known.BY_KEY[key], ON)
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize("key", EXAMPLES)
+def test_mutants_break_the_rules_that_they_break_officially(key):
+    """Until our rules of Peppol itself are whole, those of EN 16931 are compared."""
+    rules = rules_for(key)
+    official = find_for(xml.read(examples(key)[0]), on=ON)
+    kind = Kind(official, Native(key, rules), examples(key))
+    with Pool(1) as pool:
+        told = list(compared(kind, Official(Bundle(STANDARDS), pool), "1", range(MUTANTS)))
+    differences = [
+        (each.name, difference)
+        for each in told
+        for difference in each.differences
+        if rules.complete or difference.split()[1].startswith(EUROPEAN_RULES)
+    ]
+    assert differences == []
+    assert sum(each.valid for each in told) > MUTANTS // 4
+
+
+def broken(key, document):
+    rules = rules_for(key)
+    root = etree.fromstring(rules.document.write(document))
+    return {each.kind.rule for each in rules.findings(rules.document.reading(root), {})}
+
+
+def test_what_is_sent_on_may_lack_a_buyer_and_give_any_attachment_a_scheme():
+    attachment = SupportingDocument(number=Identifier("1", "AAA"))
+    document = Invoice(attachments=(attachment,))
+    off = {"BR-07", "UBL-CR-665"}
+    assert off <= broken("invoice", document)
+    assert broken("ehf_forward_invoice", document) == broken("invoice", document) - off
