@@ -5,12 +5,15 @@ import json
 import zipfile
 from datetime import date
 
+import pikepdf
 import pytest
 
 from anskaff.documents.peppol import invoice
+from anskaff.documents.peppol.billing.lines import InvoiceLine
 from anskaff.documents.peppol.invoice import KNOWN, Invoice
 from tests.cli.conftest import Anskaff
 from tests.conftest import STANDARDS
+from tests.pdf_text import text_of_pdf
 
 BILL = Invoice(
     customization=KNOWN.customization,
@@ -35,6 +38,31 @@ def test_a_document_is_shown_with_labels(anskaff: Anskaff, file, language, line)
     shown = anskaff("show", file.name, "--language", language)
     assert shown.returncode == 0, shown.stderr
     assert line in shown.stdout
+
+
+def test_a_document_becomes_a_page_of_its_own(anskaff: Anskaff, file):
+    shown = anskaff("show", file.name, "--format", "html", "--language", "en")
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith('<!doctype html>\n<html lang="en"')
+    assert "<dt>Invoice number</dt><dd>2026-17</dd>" in shown.stdout
+    assert shown.stdout.rstrip().endswith("</html>")
+    assert anskaff("show", file.name, "--as", "html", "--language", "en").stdout == shown.stdout
+
+
+def test_a_document_becomes_a_tagged_pdf(anskaff_bytes, file):
+    made = anskaff_bytes("show", file.name, "--format", "pdf")
+    assert made.returncode == 0, made.stderr
+    assert "2026-17" in text_of_pdf(made.stdout)
+    with pikepdf.open(io.BytesIO(made.stdout)) as read, read.open_metadata() as xmp:
+        assert (xmp["pdfaid:part"], xmp["pdfuaid:part"]) == ("2", "1")
+
+
+def test_a_pdf_of_a_long_document_says_what_it_leaves_out(anskaff_bytes, tmp_path):
+    lines = tuple(InvoiceLine(key=str(number)) for number in range(2_050))
+    (tmp_path / "lang.xml").write_bytes(invoice.write(BILL.with_(lines=lines)))
+    made = anskaff_bytes("show", "lang.xml", "--format", "pdf")
+    assert (made.returncode, b"first 2000 rows" in made.stderr) == (0, True)
+    assert "Viser de første 2000 av 2050 rader." in text_of_pdf(made.stdout)
 
 
 def test_a_document_goes_to_json_and_back(anskaff: Anskaff, file, tmp_path):

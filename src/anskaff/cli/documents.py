@@ -66,6 +66,8 @@ class Form(StrEnum):
     """How a document can be shown."""
 
     TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
     JSON = "json"
 
 
@@ -240,23 +242,62 @@ def _tell(answer: dict[str, Any]) -> None:
         typer.echo(f"  {one['severity']}{rule} {one['where']}: {one['text']} {one['cure']}")
 
 
-FormWish = Annotated[Form, typer.Option("--format", help="text or json.")]
+FormWish = Annotated[
+    Form,
+    typer.Option(
+        "--format",
+        "--as",
+        help="text, html (one file), pdf (tagged PDF/A) or json, on standard output.",
+    ),
+]
 OneFile = Annotated[Path, typer.Argument(help="A document, or - to read standard input.")]
 
 
 def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tongue.NB) -> None:
-    """Show a document with labels in your language, unknown parts too."""
+    """Show a document with labels in your language, unknown parts and names of files too."""
     document, data = _one(file)
-    from anskaff.documents.ubl import json_form, showing
-
     read = document.read(data)
-    if form is Form.JSON:
-        show_json(json_form.to_json(read))
-        return
+    match form:
+        case Form.JSON:
+            from anskaff.documents.ubl import json_form
+
+            show_json(json_form.to_json(read))
+        case Form.TEXT:
+            _show_text(document, read, language)
+        case Form.HTML:
+            from anskaff.documents.ubl import page, sheet
+
+            for part in page.whole(sheet.sheet(document, read, language)):
+                typer.echo(part, nl=False)
+        case Form.PDF:
+            _show_pdf(document, read, language)
+
+
+def _show_text(document: "DocumentType[Group]", read: "Group", language: str) -> None:
+    from anskaff.documents.ubl import showing
+
     typer.echo(document.name.in_(language))
     for line in showing.shown(read, language):
         value = "" if line.value is None else f": {line.value}"
         typer.echo(f"{'  ' * (line.depth + 1)}{line.label}{value}")
+
+
+def _show_pdf(document: "DocumentType[Group]", read: "Group", language: str) -> None:
+    from anskaff.documents.ubl import printing, sheet
+    from anskaff.project import clock
+
+    if sys.stdout.isatty():
+        stop(
+            "A PDF is no text: send it to a file, as in `… --format pdf > document.pdf`.", WRONG_USE
+        )
+    made = sheet.sheet(document, read, language, most_rows=printing.MOST_ROWS)
+    if any(table.left_out for table in made.tables):
+        typer.echo(
+            f"The PDF shows the first {printing.MOST_ROWS} rows of a longer table, and says so. "
+            "Use --format html to have them all.",
+            err=True,
+        )
+    sys.stdout.buffer.write(printing.printed(made, clock.today()))
 
 
 def convert(

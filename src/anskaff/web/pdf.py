@@ -1,15 +1,11 @@
-"""Papers as PDF/A-2b and PDF/UA-1: archived as they are, and read aloud in the right order.
+"""Papers of a case as tagged PDF/A; the layout is a Typst template in `typst/`."""
 
-The layout is a Typst template in `typst/`; content goes in as JSON, so nothing that a person wrote
-is read as markup. Only the fonts that Typst carries are used: every machine makes the same file.
-"""
-
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from anskaff.competition.paper import Paper, PaperJson, written
+from anskaff.documents import typesetting
 
 TEMPLATES = Path(__file__).parent / "typst"
 
@@ -20,16 +16,7 @@ def render(template: str, content: Mapping[str, PaperJson], language: str) -> by
     Raises:
         FileNotFoundError: there is no such template.
     """
-    import typst
-
-    source = (TEMPLATES / f"{template}.typ").read_bytes()
-    return typst.compile(
-        source,
-        format="pdf",
-        pdf_standards=["a-2b", "ua-1"],
-        ignore_system_fonts=True,
-        sys_inputs={"content": json.dumps({**content, "language": language}, ensure_ascii=False)},
-    )
+    return typesetting.pdf(TEMPLATES / f"{template}.typ", content, language)
 
 
 def printed(paper: Paper, language: str, on: date) -> bytes:

@@ -15,7 +15,7 @@ def test_every_value_is_shown_with_its_label(language):
     assert lines["cac:Line[1]/cac:Price/cbc:PriceAmount"].depth == 2
     assert lines["cbc:EndpointID"].value == "310000000 (0192)"
     assert lines["cbc:EmbeddedDocumentBinaryObject"].value.startswith("a.txt, text/plain, 3 byte")
-    assert lines["cbc:IssueTime"].value == "09:30:00"
+    assert lines["cbc:IssueTime"].value == ("09:30" if language == "en" else "kl.\u00a009.30")
     assert lines["cbc:Note[2]"].value == "b"
 
 

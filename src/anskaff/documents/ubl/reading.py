@@ -122,7 +122,7 @@ def read(element: Element, root: type[Root]) -> Reading[Root]:
     plain = cast("Reading[Group]", reading)
     if element.keys():
         _stray(element, top, None, plain)
-    with _collector_paused():
+    with collector_paused():
         _automaton(root)(element, top, plain)
     if not len(element):
         reading.empty.append(Spot(top))
@@ -130,7 +130,7 @@ def read(element: Element, root: type[Root]) -> Reading[Root]:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Values are made by the thousand and none is garbage: looking for it takes as long again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -8,22 +8,31 @@ r"""A document as a person reads it: every value with its label, also what no ta
 >>> for line in shown(Note(key="7", sum=Amount(Decimal("1200.5"), "NOK")), "nb"):
 ...     print(f"{line.label}: {line.value}".replace("\u00a0", " "))
 Nummer: 7
-Beløp: 1 200,5 NOK
+Beløp: 1 200,50 NOK
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from lxml import etree
 
 from anskaff.concepts.formatting import as_text, number
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
+from anskaff.documents.ubl.code_meanings import meaning
 from anskaff.documents.ubl.reading import Element, short_name
 from anskaff.documents.ubl.table import Extras, Field, Group
-from anskaff.documents.ubl.values import Amount, Binary, Quantity, Value
+from anskaff.documents.ubl.values import (
+    MOST_DIGITS,
+    Amount,
+    Binary,
+    Code,
+    Identifier,
+    Quantity,
+    Value,
+)
 
 YES = Words(nb="ja", nn="ja", en="yes")
 NO = Words(nb="nei", nn="nei", en="no")
@@ -34,6 +43,8 @@ FILE = Words(
     en="{name}, {mime}, {bytes} bytes",
 )
 UNNAMED = Words(nb="uten navn", nn="utan namn", en="unnamed")
+PERCENT = {"cbc:Percent", "cbc:MultiplierFactorNumeric"}
+CODES_OF = {"cbc:DocumentTypeCode": "UNCL1001"}
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -64,7 +75,7 @@ def _group(group: Group, language: str, depth: int) -> Iterator[Shown]:
                 yield Shown(depth=depth, term=row.term, label=label, value=None, path=path)
                 yield from _group(value, language, depth + 1)
             else:
-                said = as_said(value, language)
+                said = field_said(row, value, language)
                 yield Shown(depth=depth, term=row.term, label=label, value=said, path=path)
         yield from _unreadable(group, row, language, depth)
     if group.extras is not None:
@@ -72,19 +83,36 @@ def _group(group: Group, language: str, depth: int) -> Iterator[Shown]:
 
 
 def _unreadable(group: Group, row: Field, language: str, depth: int) -> Iterator[Shown]:
-    """Values that are not of their type, as they stand."""
+    label, path = row.said.label.in_(language), group.where(row)
+    for spelled in unreadable(group, row):
+        yield Shown(depth=depth, term=row.term, label=label, value=spelled, path=path)
+
+
+def unreadable(group: Group, row: Field) -> Iterator[str]:
+    """Values of a field that are not of its type, as they stand."""
     if group.extras is None:
         return
     known = len(group.all(row))
-    label = row.said.label.in_(language)
     for (name, at), spelled in group.extras.spelled.items():
         if name == row.name and at >= known:
-            path = group.where(row)
-            yield Shown(depth=depth, term=row.term, label=label, value=spelled, path=path)
+            yield spelled
+
+
+def beside(group: Group, language: str) -> Iterator[Shown]:
+    """What a group and all groups in it hold outside the table."""
+    if group.extras is not None:
+        yield from _beside(group, group.extras, language, 0)
+    for row in group.present():
+        if row.type is not None:
+            for child in group.children(row):
+                yield from beside(child, language)
 
 
 def _beside(group: Group, extras: Extras, language: str, depth: int) -> Iterator[Shown]:
     label = BESIDE.in_(language)
+    if text := extras.spelled.get(("", 0), "").strip():
+        path = group.where()
+        yield Shown(depth=depth, term="", label=label, value=text, path=path)
     for (name, _), attributes in extras.attributes.items():
         path = group.where(group.field(name)) if name else group.where()
         for attribute, value in attributes.items():
@@ -121,7 +149,7 @@ def as_said(value: Value, language: str) -> str:
         case Binary():
             return _file(value, language)
         case time():
-            return value.isoformat()
+            return clock(value, language)
         case tuple():
             beside = ", ".join(part for part in value[1:] if part)
             return f"{value[0]} ({beside})" if beside else str(value[0])
@@ -129,7 +157,71 @@ def as_said(value: Value, language: str) -> str:
             return as_text(value, language)
 
 
+def field_said(row: Field, value: Value, language: str) -> str:
+    r"""As `as_said`, with the meaning of a code before the code.
+
+    >>> from anskaff.documents.ubl.table import code, said
+    >>> class Home(Group):
+    ...     country: str | None = code("cbc:Code", "", said("Land", "Land", "Country"), "ISO3166")
+    >>> field_said(Home.field("country"), "NO", "nn")
+    'Noreg (NO)'
+    """
+    match value:
+        case Decimal() if row.tag in PERCENT:
+            return f"{number(value, language)}{'' if language == 'en' else NO_BREAK_SPACE}%"
+        case str():
+            words = meaning(row.codes or CODES_OF.get(row.tag, ""), value.strip(), language)
+            return f"{words} ({value})" if words else value
+        case Amount(sum_, currency):
+            return as_said(Amount(_cents(sum_), currency), language)
+        case Quantity(amount, unit):
+            words = meaning(row.codes_of("unitCode"), unit, language)
+            said = number(amount, language)
+            beside = f"{words} ({unit})" if words else unit
+            return f"{said}{NO_BREAK_SPACE}{beside}" if beside else said
+        case Identifier(text, scheme):
+            words = meaning(row.codes_of("schemeID"), scheme, language)
+            beside = f"{words}, {scheme}" if words else scheme
+            return f"{text} ({beside})" if beside else text
+        case Code(text, _, _):
+            words = meaning(row.codes, text.strip(), language)
+            said = as_said(value, language)
+            return f"{words} ({text})" if words else said
+        case _:
+            return as_said(value, language)
+
+
+CENTS = -2
+LONG = Context(prec=MOST_DIGITS + 2)
+
+
+def _cents(value: Decimal) -> Decimal:
+    """A sum with two decimals at least; none that it has is rounded away."""
+    exponent = value.as_tuple().exponent
+    short = isinstance(exponent, int) and exponent > CENTS
+    return value.quantize(Decimal("0.01"), context=LONG) if short else value
+
+
+def clock(value: time, language: str) -> str:
+    r"""A time of day, with its zone when the document states one.
+
+    >>> clock(time(9, 5), "nb"), clock(time(9, 5, 30), "en")
+    ('kl.\xa009.05', '09:05:30')
+    """
+    dot = ":" if language == "en" else "."
+    told = f"{value:%H:%M}" if not value.second else f"{value:%H:%M:%S}"
+    zone = value.isoformat().removeprefix(f"{value.replace(tzinfo=None).isoformat()}")
+    said = told.replace(":", dot) + (f" (UTC{zone})" if zone else "")
+    return said if language == "en" else f"kl.{NO_BREAK_SPACE}{said}"
+
+
 def _file(value: Binary, language: str) -> str:
-    size = len("".join(value.base64.split())) * 3 // 4 - value.base64.rstrip().count("=")
+    size = file_size(value)
     name = value.filename or UNNAMED.in_(language)
     return FILE.in_(language).format(name=name, mime=value.mime or "?", bytes=size)
+
+
+def file_size(value: Binary) -> int:
+    """How many bytes an embedded file has, without unpacking it."""
+    letters = len(value.base64) - sum(map(value.base64.count, " \t\r\n"))
+    return letters * 3 // 4 - value.base64[-8:].count("=")

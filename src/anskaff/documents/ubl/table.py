@@ -128,6 +128,10 @@ class Field:
         """The attributes that are part of the value, in the order of its type."""
         return PARTS.get(self.kind, ())
 
+    def codes_of(self, attribute: str) -> str:
+        """The name of the code list of an attribute, empty when it has none."""
+        return next((each.codes for each in self.attributes if each.name == attribute), "")
+
 
 _G = TypeVar("_G", bound="Group")
 

@@ -1,0 +1,232 @@
+"""What codes mean, in words: the label stands first, the code after (UX G3).
+
+>>> meaning("UNCL4461", "58", "nb"), meaning("BR-CL-17", "AE", "en")
+('SEPA-betaling', 'reverse charge')
+>>> meaning("ISO3166", "NO", "nn"), meaning("ISO4217", "NOK", "nb"), meaning("ISO4217", "?", "nb")
+('Noreg', 'norske kroner', '')
+
+Countries and currencies are named by Babel (Unicode CLDR). The other words are ours, for the codes
+that are in common use in Norway; a code without words is shown as it stands.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from anskaff.concepts.words import Words
+from anskaff.documents.ubl import code_lists
+from anskaff.documents.ubl.code_lists import LISTS, CodeList
+
+UNITS = """
+ANN|år|år|years
+C62|enheter|einingar|units
+CMT|cm|cm|cm
+DAY|dager|dagar|days
+DZN|dusin|dusin|dozen
+E48|tjenester|tenester|services
+EA|stk.|stk.|pcs
+GRM|g|g|g
+H87|stk.|stk.|pcs
+HAR|hektar|hektar|hectares
+HUR|timer|timar|hours
+KGM|kg|kg|kg
+KMT|km|km|km
+KWH|kWh|kWh|kWh
+LS|rund sum|rund sum|lump sum
+LTR|liter|liter|litres
+MIN|minutter|minutt|minutes
+MLT|ml|ml|ml
+MMT|mm|mm|mm
+MON|måneder|månader|months
+MTK|m²|m²|m²
+MTQ|m³|m³|m³
+MTR|m|m|m
+MWH|MWh|MWh|MWh
+P1|prosent|prosent|per cent
+PR|par|par|pairs
+SET|sett|sett|sets
+TNE|tonn|tonn|tonnes
+WEE|uker|veker|weeks
+XBX|esker|esker|boxes
+XCT|kartonger|kartongar|cartons
+XPK|pakker|pakkar|packages
+XPX|paller|pallar|pallets
+ZZ|avtalte enheter|avtalte einingar|agreed units
+"""
+SCHEMES = """
+0002|fransk foretaksnummer|fransk føretaksnummer|French company number
+0007|svensk organisasjonsnummer|svensk organisasjonsnummer|Swedish company number
+0009|fransk virksomhetsnummer|fransk verksemdsnummer|French establishment number
+0060|DUNS|DUNS|DUNS
+0088|GLN|GLN|GLN
+0096|dansk virksomhetsnummer|dansk verksemdsnummer|Danish establishment number
+0106|nederlandsk foretaksnummer|nederlandsk føretaksnummer|Dutch company number
+0160|GTIN|GTIN|GTIN
+0184|dansk CVR-nummer|dansk CVR-nummer|Danish CVR number
+0190|nederlandsk offentlig nummer|nederlandsk offentleg nummer|Dutch public body number
+0192|norsk organisasjonsnummer|norsk organisasjonsnummer|Norwegian organisation number
+0196|islandsk kennitala|islandsk kennitala|Icelandic kennitala
+0199|LEI|LEI|LEI
+0204|tysk Leitweg-ID|tysk Leitweg-ID|German Leitweg-ID
+0208|belgisk foretaksnummer|belgisk føretaksnummer|Belgian company number
+0216|finsk OVT-nummer|finsk OVT-nummer|Finnish OVT number
+"""
+DOCUMENT_TYPES = """
+9|priskatalog|priskatalog|price catalogue
+130|fakturert objekt|fakturert objekt|invoiced object
+220|ordre|ordre|order
+227|konsignasjonsordre|konsignasjonsordre|consignment order
+231|ordrebekreftelse|ordrestadfesting|order response
+261|selvfakturert kreditnota|sjølvfakturert kreditnota|self-billed credit note
+351|pakkseddel|pakksetel|despatch advice
+380|faktura|faktura|invoice
+381|kreditnota|kreditnota|credit note
+384|rettet faktura|retta faktura|corrected invoice
+386|forskuddsfaktura|førehandsfaktura|prepayment invoice
+389|selvfakturering|sjølvfakturering|self-billed invoice
+393|faktura til factoring|faktura til factoring|factored invoice
+396|kreditnota til factoring|kreditnota til factoring|factored credit note
+916|vedlagt dokument|vedlagt dokument|attached document
+"""
+PAYMENT_MEANS = """
+1|ikke avtalt|ikkje avtalt|not agreed
+10|kontant|kontant|cash
+30|betaling til konto|betaling til konto|credit transfer
+31|belastning av konto|belasting av konto|debit transfer
+42|betaling til bankkonto|betaling til bankkonto|payment to a bank account
+48|bankkort|bankkort|bank card
+49|direkte trekk|direkte trekk|direct debit
+54|kredittkort|kredittkort|credit card
+55|debetkort|debetkort|debit card
+57|stående avtale|ståande avtale|standing agreement
+58|SEPA-betaling|SEPA-betaling|SEPA credit transfer
+59|SEPA-trekk|SEPA-trekk|SEPA direct debit
+68|betaling på nett|betaling på nett|online payment
+97|motregning|motrekning|clearing between partners
+"""
+TAX_CATEGORIES = """
+S|avgiftspliktig|avgiftspliktig|standard rate
+Z|nullsats|nullsats|zero rate
+E|unntatt|unnateke|exempt
+AE|omvendt avgiftsplikt|omvend avgiftsplikt|reverse charge
+K|salg innen EØS|sal innan EØS|intra-Community supply
+G|eksport|eksport|export
+O|utenfor avgiftsområdet|utanfor avgiftsområdet|outside the scope of VAT
+L|Kanariøyene|Kanariøyane|Canary Islands
+M|Ceuta og Melilla|Ceuta og Melilla|Ceuta and Melilla
+"""
+ANSWERS = """
+AB|mottatt|motteke|received
+AP|godtatt|godteke|accepted
+CA|godtatt på vilkår|godteke på vilkår|conditionally accepted
+IP|under behandling|under behandling|in process
+PD|betalt|betalt|paid
+RE|avvist|avvist|rejected
+UQ|har spørsmål|har spørsmål|under query
+"""
+LINE_STATUS = """
+1|lagt til|lagd til|added
+2|slettet|sletta|deleted
+3|endret|endra|changed
+4|uendret|uendra|unchanged
+5|godtatt|godteken|accepted
+7|ikke godtatt|ikkje godteken|not accepted
+42|allerede levert|alt levert|already delivered
+"""
+REASONS = """
+DEL|levering|levering|delivery
+FIN|kontostreng eller betaling|kontostreng eller betaling|finance terms
+ITM|varen|vara|item
+LEG|krav i lov|krav i lov|legal requirement
+NON|ingen feil|ingen feil|no issue
+OTH|annet|anna|other
+PAY|betalingsvilkår|betalingsvilkår|payment terms
+PPD|delvis betalt|delvis betalt|partially paid
+PRI|pris|pris|price
+QTY|mengde|mengd|quantity
+QUA|kvalitet|kvalitet|quality
+REC|mottaker|mottakar|recipient
+REF|referanse|referanse|reference
+UNR|ikke bestilt|ikkje bestilt|unrecognised
+"""
+WISHES = """
+CNA|kreditnota for beløpet|kreditnota for beløpet|credit note for the amount
+CNF|kreditnota for alt|kreditnota for alt|full credit note
+CNP|kreditnota for en del|kreditnota for ein del|partial credit note
+NIN|ny faktura|ny faktura|new invoice
+NOA|ingen|ingen|none
+OTH|annet|anna|other
+PIN|mer informasjon|meir informasjon|more information
+"""
+MESSAGE_REASONS = """
+BV|brudd på en regel|brot på ein regel|rule broken
+BW|merknad til en regel|merknad til ein regel|rule warning
+SV|feil i formatet|feil i formatet|syntax error
+"""
+ACTIONS = """
+Add|legg til|legg til|add
+Delete|slett|slett|delete
+Replace|erstatt|erstatt|replace
+Update|endre|endre|update
+"""
+MODES = """
+1|sjø|sjø|sea
+2|bane|bane|rail
+3|vei|veg|road
+4|luft|luft|air
+5|post|post|mail
+6|flere måter|fleire måtar|several modes
+7|fast anlegg|fast anlegg|fixed installation
+8|innsjø og elv|innsjø og elv|inland waterway
+9|ukjent|ukjend|unknown
+"""
+PACKAGING = """
+BG|sekk eller pose|sekk eller pose|bag
+BX|eske|eske|box
+CT|kartong|kartong|carton
+CR|kasse|kasse|crate
+DR|fat|fat|drum
+PK|pakke|pakke|package
+PX|pall|pall|pallet
+"""
+WORDS: Mapping[CodeList, str] = {
+    code_lists.UNITS: UNITS,
+    code_lists.SCHEMES: SCHEMES,
+    code_lists.ADDRESSES: SCHEMES,
+    code_lists.DOCUMENT_TYPES: DOCUMENT_TYPES,
+    code_lists.PAYMENT_MEANS: PAYMENT_MEANS,
+    code_lists.TAX_CATEGORIES: TAX_CATEGORIES,
+    code_lists.ANSWERS: ANSWERS,
+    code_lists.LINE_STATUS: LINE_STATUS,
+    code_lists.REASONS: REASONS,
+    code_lists.WISHES: WISHES,
+    code_lists.ACTIONS: ACTIONS,
+    LISTS["StatusReason"]: MESSAGE_REASONS,
+    LISTS["UNECERec19"]: MODES,
+    LISTS["UNECERec21"]: PACKAGING,
+}
+
+
+def meaning(name: str, code: str, language: str) -> str:
+    """What a code of a list means in `language`; empty when we have no words for it."""
+    if not name:
+        return ""
+    known = LISTS.get(name)
+    if known is code_lists.COUNTRIES:
+        return _named_by_babel("territories", language).get(code, "")
+    if known is code_lists.CURRENCIES:
+        return _named_by_babel("currencies", language).get(code, "")
+    words = _words(known).get(code) if known in WORDS else None
+    return words.in_(language) if words else ""
+
+
+@cache
+def _words(known: CodeList) -> Mapping[str, Words]:
+    rows = (line.split("|") for line in WORDS[known].strip().splitlines())
+    return {code: Words(nb=nb, nn=nn, en=en) for code, nb, nn, en in rows}
+
+
+@cache
+def _named_by_babel(kind: str, language: str) -> Mapping[str, str]:
+    from babel import Locale
+
+    return dict(getattr(Locale.parse(language), kind))
