@@ -94,6 +94,14 @@ MESSAGE_LEVEL_RESPONSE = Words(
 MESSAGE_LEVEL_STATUS = Words(
     nb="Status for melding (MLS)", nn="Status for melding (MLS)", en="Message level status"
 )
+EHF_ORDER_RESPONSE = Words(
+    nb="Ordrebekreftelse (EHF)", nn="Ordrestadfesting (EHF)", en="Order response (EHF)"
+)
+EHF_ADVANCED_ORDER_RESPONSE = Words(
+    nb="Ordrebekreftelse (EHF, avansert ordre)",
+    nn="Ordrestadfesting (EHF, avansert ordre)",
+    en="Order response (EHF, advanced)",
+)
 EHF_ORDER_CANCELLATION = Words(
     nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
 )
@@ -251,6 +259,18 @@ DOCUMENTS = (
         MESSAGE_LEVEL_STATUS,
         "ApplicationResponse",
         ("urn:peppol:edec:mls:1.0", "urn:peppol:edec:mls"),
+    ),
+    _ehf(
+        "order_response.ehf",
+        EHF_ORDER_RESPONSE,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_response:3{EXTENDED}", "02"),
+    ),
+    _ehf(
+        "order_response_advanced.ehf",
+        EHF_ADVANCED_ORDER_RESPONSE,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_response:3{EXTENDED}", "09"),
     ),
     _ehf(
         "order_cancellation.ehf",

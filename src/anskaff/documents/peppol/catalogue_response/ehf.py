@@ -6,16 +6,16 @@
 """
 
 from anskaff.documents.peppol.catalogue_response import table
-from anskaff.documents.peppol.ehf.release import NORWEGIAN_ADDRESS, Release, document_type, released
+from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.ubl.variant import asked, varied
+from anskaff.documents.ubl.variant import varied
 
 KNOWN = BY_KEY["ehf_catalogue_response"]
 CatalogueResponse = varied(
     table.CatalogueResponse,
     {
-        "cbc:CustomizationID": asked(only=KNOWN.customization),
-        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        **identified(KNOWN),
         "cac:SenderParty/cbc:EndpointID": NORWEGIAN_ADDRESS,
         "cac:ReceiverParty/cbc:EndpointID": NORWEGIAN_ADDRESS,
     },

@@ -8,11 +8,11 @@
 from anskaff.documents.peppol.despatch_advice import table
 from anskaff.documents.peppol.despatch_advice.rules import RULES
 from anskaff.documents.peppol.ehf.release import (
-    NORWEGIAN_ADDRESS,
     Release,
     document_type,
     released,
 )
+from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.numbering import Oddities
 from anskaff.documents.ubl.variant import asked, attributes, left_out, varied
@@ -40,8 +40,7 @@ DespatchAdvice = varied(
     table.DespatchAdvice,
     {
         **dict.fromkeys(LATER, left_out),
-        "cbc:CustomizationID": asked(only=KNOWN.customization),
-        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        **identified(KNOWN),
         "cac:DespatchSupplierParty/cac:Party/cbc:EndpointID": NORWEGIAN_ADDRESS,
         "cac:DeliveryCustomerParty/cac:Party/cbc:EndpointID": NORWEGIAN_ADDRESS,
         "cac:DespatchLine/cbc:DeliveredQuantity": asked(least=0),

@@ -4,7 +4,7 @@ The newer files of the publisher only hold what is to be put on top of Peppol's,
 alone; the release of 2023 is the last that stands whole.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -16,15 +16,12 @@ from anskaff.documents.ubl.document import DocumentType, RuleSet
 from anskaff.documents.ubl.numbering import IN_ORDER, Oddities
 from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.structure import Id
-from anskaff.documents.ubl.table import Attribute, Field, Group
-from anskaff.documents.ubl.variant import attributes
+from anskaff.documents.ubl.table import Field, Group
 
 Root = TypeVar("Root", bound=Group)
 RELEASED = date(2023, 2, 15)
 """When the release was made, as its rule files tell (checked 2026-11-21)."""
 FOLDER = "ehf-post-award-g3/sch-flat-2023-02"
-NORWEGIAN_ADDRESS = attributes(Attribute(name="schemeID", least=1, only="0192"))
-"""An electronic address is a Norwegian organisation number."""
 
 
 class Release(NamedTuple):
@@ -53,15 +50,20 @@ def released(
     release: Release,
     rules: Sequence[AnyRule] = (),
     *,
+    without: Collection[str] = (),
+    repeating: Collection[tuple[str, str]] = (),
     repeated: Callable[[Group, Field], Id | None] | None = None,
     oddities: Oddities = IN_ORDER,
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
-    `repeated` tells what UBL lets repeat, when that is not as in Peppol's post-award documents;
-    `oddities` are those of the numbers.
+    `without` are rules that EHF switches off, or that Peppol has made since. `repeating` and
+    `oddities` are as in `structure.official`; `repeated` tells what UBL lets repeat, when that is
+    not as in Peppol's post-award documents.
     """
-    official = structure.official(document.root, release.prefix, oddities=oddities)
+    official = structure.official(
+        document.root, release.prefix, repeating=repeating, oddities=oddities
+    )
     return RuleSet(
         id=f"no.ehf.g3:{release.name}:2023.2",
         valid_from=RELEASED,
@@ -69,7 +71,7 @@ def released(
         official=replace(
             official, empty=lambda _group, _row: None, repeated=repeated or official.repeated
         ),
-        rules=(*rules, *EHF_RULES),
+        rules=(*(each for each in rules if each.id not in without), *EHF_RULES),
         source="EHF post-award G3, release 2023-02",
         lists=(f"{FOLDER}/{release.file}.sch",),
     )

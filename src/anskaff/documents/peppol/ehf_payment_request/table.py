@@ -2,10 +2,10 @@
 
 from anskaff.documents.peppol.billing.invoice import Invoice
 from anskaff.documents.peppol.ehf.billing import LIST_NAMES
-from anskaff.documents.peppol.ehf.release import NORWEGIAN_ADDRESS
+from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.table import Attribute
-from anskaff.documents.ubl.variant import asked, attributes, left_out, relisted, varied
+from anskaff.documents.ubl.variant import attributes, left_out, relisted, varied
 
 KNOWN = BY_KEY["ehf_payment_request"]
 SELLER = "cac:AccountingSupplierParty/cac:Party"
@@ -63,8 +63,7 @@ PaymentRequest = varied(
     relisted(Invoice, LIST_NAMES),
     {
         **dict.fromkeys(NOT_USED, left_out),
-        "cbc:CustomizationID": asked(only=KNOWN.customization),
-        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
+        **identified(KNOWN),
         f"{ATTACHED}/cbc:ID": attributes(Attribute(name="schemeID", codes="UNCL1153")),
         f"{ATTACHED}/cac:Attachment/cbc:EmbeddedDocumentBinaryObject": attributes(
             Attribute(name="mimeCode", least=1, codes="MimeCode"),

@@ -6,20 +6,18 @@
 """
 
 from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.terms import UNIQUE, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order_cancellation import table
-from anskaff.documents.peppol.words import document
 from anskaff.documents.ubl.numbering import Oddities
-from anskaff.documents.ubl.table import text
-from anskaff.documents.ubl.variant import asked, then, varied
+from anskaff.documents.ubl.variant import asked, varied
 
 KNOWN = BY_KEY["ehf_order_cancellation"]
 OrderCancellation = varied(
     table.OrderCancellation,
     {
-        "cbc:CustomizationID": asked(only=KNOWN.customization),
-        "cbc:ProfileID": asked(only=KNOWN.profiles[0]),
-        "cbc:ID": then(unique=text("cbc:UUID", "", document.UNIQUE)),
+        **identified(KNOWN),
+        "cbc:ID": UNIQUE,
         "cac:OrderReference": asked(least=0),
         "cac:BuyerCustomerParty/cac:Party/cac:PartyTaxScheme/cac:TaxScheme/cbc:ID": asked(
             only="VAT"

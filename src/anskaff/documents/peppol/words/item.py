@@ -119,3 +119,9 @@ DIMENSION_KIND = said("Hva som er målt", "Kva som er målt", "What is measured"
 MEASURE = said("Målt verdi", "Målt verdi", "Measure")
 LEAST = said("Minste verdi", "Minste verdi", "Least value")
 MOST = said("Største verdi", "Største verdi", "Greatest value")
+PROPERTY_VALUES = said(
+    "Egenskapens verdier", "Verdiane av eigenskapen", "Property values",
+    "Verdiene når egenskapen har flere",
+    "Verdiane når eigenskapen har fleire",
+    "The values, when the property has several",
+)  # fmt: skip
