@@ -107,6 +107,44 @@ FAULTS = {
         ),
         "BR-CL-14",
     ),
+    "a tax on the line itself": (
+        r"(<cac:Item>)",
+        (
+            r'<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">1.001</cbc:TaxAmount><cac:TaxSubtotal>'
+            r'<cbc:TaxAmount currencyID="EUR">1</cbc:TaxAmount><cac:TaxCategory><cbc:ID>E</cbc:ID>'
+            r"<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:TaxCategory>"
+            r"</cac:TaxSubtotal></cac:TaxTotal>\1"
+        ),
+        "BR-45",
+    ),
+    "another reference of the payment on an allowance": (
+        r"(<cbc:BaseAmount[^<]*</cbc:BaseAmount>)",
+        (
+            r"\1<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>"
+            r"<cbc:PaymentID>other</cbc:PaymentID></cac:PaymentMeans>"
+        ),
+        "",
+    ),
+    "a file without name at what is not used": (
+        r"(<cac:AccountingSupplierParty>)",
+        (
+            r"<cac:StatementDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment>"
+            r'<cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain">aGVp'
+            r"</cbc:EmbeddedDocumentBinaryObject></cac:Attachment>"
+            r"</cac:StatementDocumentReference>\1"
+        ),
+        "UBL-DT-07",
+    ),
+    "two reasons of a charge in a price": (
+        r"(</cac:Price>)",
+        (
+            r"<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>"
+            r"<cbc:AllowanceChargeReason>a</cbc:AllowanceChargeReason>"
+            r"<cbc:AllowanceChargeReason>b</cbc:AllowanceChargeReason>"
+            r'<cbc:Amount currencyID="EUR">1</cbc:Amount></cac:AllowanceCharge>\1'
+        ),
+        "UBL-SR-31",
+    ),
     "a currency of the totals that no list has": (
         r'(<cbc:PayableAmount currencyID=")EUR',
         r"\1QQQ",

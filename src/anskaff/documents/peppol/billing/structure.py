@@ -36,7 +36,13 @@ DEMANDED = frozenset(
     }
 )
 """What UBL itself demands wherever our tables do and no rule says so; numbers are apart."""
-LOOSE = (totals.TaxCategory, parties.TaxScheme, payment.PayeeAccount, payment.Bank)
+LOOSE = (
+    totals.TaxCategory,
+    parties.TaxScheme,
+    payment.PayeeAccount,
+    payment.PayerAccount,
+    payment.Bank,
+)
 """Where UBL does not demand `cbc:ID`."""
 REPEATING = frozenset(
     {

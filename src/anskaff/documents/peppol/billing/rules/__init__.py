@@ -7,6 +7,7 @@ from anskaff.documents.peppol.billing.rules import (
     decimals,
     hidden,
     hidden_codes,
+    hidden_rules,
     standing,
     sums,
     vat,
@@ -25,4 +26,5 @@ RULES: tuple[Rule, ...] = (
     *vat_whole.RULES,
     *hidden.RULES,
     *hidden_codes.RULES,
+    *hidden_rules.RULES,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing import parties, payment, references, totals
 from anskaff.documents.peppol.billing.delivery import Delivery, DeliveryAddress
+from anskaff.documents.peppol.billing.rules.hidden_groups import hidden_groups
 from anskaff.documents.peppol.billing.rules.reckoning import Bill
 from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
 from anskaff.documents.ubl.reading import Reading
@@ -161,9 +162,11 @@ def same_everywhere(official: str, name: str) -> Rule:
     """A rule that all payment means have the same value."""
 
     @rule(official, *BILLS, at="payment_means", says=DIFFERENT, cure=MAKE_SAME)
-    def found(bill: Group, _reading: Reading[Group]) -> Facts | None:
+    def found(bill: Group, reading: Reading[Group]) -> Facts | None:
+        row = payment.PaymentMeans.field(name)
         got = {str(value) for value in along(bill, ["payment_means", name])}
-        label = payment.PaymentMeans.field(name).said.label
+        got |= hidden_groups(reading).texts.get(row.tag, set())
+        label = row.said.label
         return {"label": label, "got": ", ".join(sorted(got))} if len(got) > 1 else None
 
     return found

@@ -33,6 +33,8 @@ INSIDE = (
 NESTED = {
     f"{place}/{name}": official for (place, name), official in NOT_USED.items() if place == INSIDE
 }
+PAYMENT_TEXT = ("cbc:PaymentMeansCode", "name")
+"""The name of the payment means (BT-82), wherever it stands."""
 EVERYWHERE = {
     at: official for at, official in ATTRIBUTES_ON.items() if official not in AT_ONE_PLACE
 }
@@ -58,7 +60,7 @@ def _inside(element: Element, place: str, *, top: bool) -> Iterator[tuple[str, s
             yield path, official
     for name in element.attrib:
         found = ATTRIBUTES.get(str(name)) or _on_tail(path, str(name))
-        if found:
+        if found and (path.rpartition("/")[2], str(name)) != PAYMENT_TEXT:
             yield f"{path}/@{name}", found
     for child in element:
         yield from _inside(child, path, top=False)

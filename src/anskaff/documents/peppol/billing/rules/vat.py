@@ -97,6 +97,8 @@ def _agrees(family: Family, seen: Overview) -> bool:
         used = code in seen.lines.codes | seen.any_allowance.codes
         return used == (code in seen.subtotals.codes)
     used = code in seen.lines.vat | seen.any_allowance.vat
+    if family.rate is not Rate.ANY:
+        used = used or code in seen.elsewhere.vat
     if family.rate is Rate.ANY:
         # The official rules compare the code as it is spelled here, and one forgets the scheme.
         spelled = seen.subtotals.spelled if code == "L" else seen.subtotals.spelled_vat
@@ -317,9 +319,14 @@ def _family(family: Family) -> Iterator[Rule]:
         yield _standard_rated_lines()
     else:
         yield _numbers(family, 2, lambda seen: seen.lines.vat)
-    yield _numbers(family, 3, lambda seen: seen.allowances.vat)
+    if family.code == "O":
+        yield _numbers(family, 3, lambda seen: seen.own_allowances.vat)
+    else:
+        yield _numbers(family, 3, lambda seen: seen.allowances.vat)
     if family.code == "L":
         yield _numbers(family, 4, lambda seen: seen.charges.spelled_vat)
+    elif family.code == "O":
+        yield _numbers(family, 4, lambda seen: seen.own_charges.vat)
     else:
         yield _numbers(family, 4, lambda seen: seen.charges.vat)
     yield _rate(family, 5, LineTaxCategory, None)

@@ -1,8 +1,9 @@
 """What a document says of VAT, worked out once for all rules that ask."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from anskaff.documents.peppol.billing.lines import LineTaxCategory
 from anskaff.documents.peppol.billing.parties import (
@@ -11,9 +12,10 @@ from anskaff.documents.peppol.billing.parties import (
     RepresentativeTaxScheme,
     SellerTaxScheme,
 )
+from anskaff.documents.peppol.billing.rules.hidden_groups import Hidden, hidden_groups
 from anskaff.documents.peppol.billing.rules.reckoning import Category, is_vat, squeezed
 from anskaff.documents.peppol.billing.totals import (
-    DocumentAllowance,
+    AllowanceCharge,
     DocumentTaxCategory,
     SubtotalTaxCategory,
 )
@@ -55,12 +57,19 @@ def _used(categories: Sequence[Category]) -> Used:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What a document says of VAT, worked out once."""
+    """What a document says of VAT, worked out once.
+
+    What stands inside unused elements counts as well, but for `own_allowances` and `own_charges`;
+    `elsewhere` are the categories that stand only there.
+    """
 
     lines: Used
     allowances: Used
     charges: Used
+    own_allowances: Used
+    own_charges: Used
     any_allowance: Used
+    elsewhere: Used
     subtotals: Used
     subtotal_count: dict[str, int]
     seller_number: bool
@@ -83,9 +92,18 @@ class Overview:
                 return not (self.seller_vat or self.buyer_vat)
 
 
+C = TypeVar("C", bound=Group)
+
+
+def _of(hidden: Hidden, kind: type[C]) -> Iterator[C]:
+    return (each for each in hidden.all(kind) if isinstance(each, kind))
+
+
 def overview(reading: Read) -> Overview:
     """What the document says of VAT."""
-    everything = list(reading.all(DocumentTaxCategory))
+    hidden = hidden_groups(reading)
+    own = list(reading.all(DocumentTaxCategory))
+    everything = [*own, *_of(hidden, DocumentTaxCategory)]
     subtotals = list(reading.all(SubtotalTaxCategory))
     counted: dict[str, int] = {}
     for one in subtotals:
@@ -96,10 +114,13 @@ def overview(reading: Read) -> Overview:
     agents = [each for each in reading.all(RepresentativeTaxScheme) if each.number is not None]
     agent_vat = any(is_vat(each) for each in agents)
     return Overview(
-        lines=_used(list(reading.all(LineTaxCategory))),
+        lines=_used([*reading.all(LineTaxCategory), *_of(hidden, LineTaxCategory)]),
         allowances=_used([each for each in everything if is_on_charge(each) is False]),
         charges=_used([each for each in everything if is_on_charge(each) is True]),
+        own_allowances=_used([each for each in own if is_on_charge(each) is False]),
+        own_charges=_used([each for each in own if is_on_charge(each) is True]),
         any_allowance=_used(everything),
+        elsewhere=_used(list(_of(hidden, SubtotalTaxCategory))),
         subtotals=_used(subtotals),
         subtotal_count=counted,
         seller_number=bool(sellers) or agent_vat,
@@ -114,4 +135,4 @@ def overview(reading: Read) -> Overview:
 def is_on_charge(category: DocumentTaxCategory) -> bool | None:
     """Whether a category stands on a charge, or on an allowance."""
     owner = category.parent
-    return owner.is_charge if isinstance(owner, DocumentAllowance) else None
+    return owner.is_charge if isinstance(owner, AllowanceCharge) else None
