@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
 from anskaff.documents import xml
+from anskaff.documents.peppol import known
 from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.table import CBC
 from anskaff.documents.validation.official import Official, Step
 from anskaff.documents.validation.rule_sets import RULE_SETS
 from anskaff.documents.validation.rule_sets import RuleSet as OfficialRules
@@ -17,23 +20,37 @@ from tests.documents import expected
 from tests.documents.growth import pairs_of, schema
 from tests.documents.mutations import Mutator
 from tests.documents.native_engine import EUROPEAN, Native, native_to
+from tests.documents.peppol.message_level_response import A_REJECTION
 
+FAMILIES = {
+    "billing": "peppol-billing-rules",
+    "en16931": "en16931-rules",
+    "post-award": "peppol-post-award-rules",
+    "logistics": "peppol-logistics-rules",
+    "ehf": "no.ehf",
+    "network": "peppol-mls-rules",
+}
+"""The part of the official files that the rules of a family are from, or how their ids begin."""
 BILLS = ("peppol-billing-3.0.21", "en16931-1.3.16")
-FAMILIES = expected.FOLDERS
 UNUSED = "u"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document with complete rules: the official set, our own, and official examples."""
+    """A kind of document with complete rules: the official set, and our own."""
 
     official: OfficialRules
     native: Native
-    examples: tuple[bytes, ...]
 
     @property
     def name(self) -> str:
         return self.official.id
+
+    @property
+    def family(self) -> str:
+        if self.name.startswith(FAMILIES["ehf"]):
+            return "ehf"
+        return next(key for key, part in FAMILIES.items() if part == self.official.files[-1].part)
 
     def mutator(self, seed: str) -> Mutator:
         """The same mutants for the same seed; one that ends in u adds all that UBL has.
@@ -41,77 +58,109 @@ class Kind:
         Others add what our tables have, which is what the document is for.
         """
         file = self.official.xsd
-        known = schema(STANDARDS / "ubl-xsd" / self.official.ubl / file.path)
+        has = schema(STANDARDS / "ubl-xsd" / self.official.ubl / file.path)
         document = self.native.rules.document
         name = f"{{{document.namespace}}}{document.element}"
         pairs = () if seed.endswith(UNUSED) else pairs_of(document.root, name)
-        return Mutator(self.examples, f"{self.name}/{seed}", known, pairs)
+        return Mutator(_examples(self.official, self.native), f"{self.name}/{seed}", has, pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One mutant: whether the schema holds, and each rule that only one of the two says is broken.
 
-    A difference is as `fatal BR-01: only official`; a fault of the schema that only we see is
+    `broken` are the rules that it breaks officially; `seen` tells that we find it wrong. A
+    difference is as `fatal BR-01: only official`; a fault of the schema that only we see is
     `schema: only ours`.
     """
 
     name: str
     valid: bool
     seen: bool
+    broken: frozenset[str] = frozenset()
     differences: tuple[str, ...] = ()
 
 
-def kinds(family: str) -> list[Kind]:
-    """The kinds of a family whose rules we have, those of EN 16931 from all bills."""
-    european = family == BILLS[1]
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of document in force whose rules we have all of."""
+    found: dict[tuple[str, bool], OfficialRules] = {}
+    for rules in RULE_SETS:
+        native = native_to(rules) if rules.valid_from <= expected.ON else None
+        if native is not None and native.complete:
+            found[native.key, rules.id.startswith(EUROPEAN)] = rules
+    made = ((rules, native_to(rules)) for rules in found.values())
+    return tuple(Kind(rules, native) for rules, native in made if native)
+
+
+@cache
+def _given() -> dict[str, list[bytes]]:
+    """The official valid examples by the rules that they ask for; bills by EN 16931 as well."""
     given: dict[str, list[bytes]] = {}
-    for folder in BILLS if european else (family,):
+    for folder in expected.FOLDERS:
         for case in expected.cases(STANDARDS, folder):
             if case.configuration or case.xsd is not True:
                 continue
-            rules = _european(case) if european else expected.rule_set_for(case)
-            if rules is not None:
-                given.setdefault(rules.id, []).append(case.document)
-    found = []
-    for rules in RULE_SETS:
-        native = native_to(rules) if rules.id in given else None
-        if native is not None and native.complete:
-            found.append(Kind(rules, native, tuple(given[rules.id])))
-    return found
+            asked = {rules.id for rules in (expected.rule_set_for(case),) if rules is not None}
+            if folder in BILLS:
+                asked |= {_european(case)}
+            for each in asked:
+                given.setdefault(each, []).append(case.document)
+    return given
 
 
-def _european(case: expected.Case) -> OfficialRules | None:
+def _european(case: expected.Case) -> str:
     root = etree.QName(xml.read(case.document, limits=LIMITS)).localname
     ids = f"{EUROPEAN}{root.lower()}:"
-    return next((each for each in RULE_SETS if each.id.startswith(ids)), None)
+    return next(each.id for each in RULE_SETS if each.id.startswith(ids))
+
+
+def _examples(rules: OfficialRules, native: Native) -> Sequence[bytes]:
+    """Official examples; a document that has none takes those of the one it stands beside."""
+    if native.key == "message_level_response":
+        return [A_REJECTION]
+    given = _given()
+    if rules.id in given:
+        return given[rules.id]
+    beside = known.BY_KEY[native.key].place.partition(".")[0] or rules.root.lower()
+    beside = {"creditnote": "credit_note"}.get(beside, beside)
+    standing = [each for each in RULE_SETS if (own := native_to(each)) and own.key == beside]
+    examples = [one for each in standing for one in given.get(each.id, ())]
+    return [_readdressed(each, known.BY_KEY[native.key]) for each in examples]
+
+
+def _readdressed(document: bytes, variant: known.Known) -> bytes:
+    """The same document, said to be the variant, from and to Norwegian addresses."""
+    root = xml.read(document, limits=LIMITS)
+    root.find(f"{{{CBC}}}CustomizationID").text = variant.customization
+    root.find(f"{{{CBC}}}ProfileID").text = variant.profiles[0]
+    for address in root.iter(f"{{{CBC}}}EndpointID"):
+        address.set("schemeID", "0192")
+        address.text = "987654325"
+    return etree.tostring(root)
 
 
 def compared(
-    kind: Kind, official: Official, seed: str, numbers: Sequence[int]
+    kind: Kind, official: Official, seed: str, numbers: Sequence[int], processes: int
 ) -> Iterator[Compared]:
-    """Each mutant of these numbers, two at a time."""
+    """Each mutant of these numbers, as many at a time as the engine has processes."""
     mutator = kind.mutator(seed)
 
     def one(number: int) -> Compared:
         return compare(kind, official, mutator.mutant(number), f"{kind.name}/{seed}/{number}")
 
-    with ThreadPoolExecutor(official_processes(official)) as threads:
+    with ThreadPoolExecutor(processes) as threads:
         yield from threads.map(one, numbers)
-
-
-def official_processes(official: Official) -> int:
-    """How many documents the engine judges at a time."""
-    return int(getattr(official.engine, "size", 1))
 
 
 def compare(kind: Kind, official: Official, document: bytes, name: str) -> Compared:
     """One document; rules are only compared when the schema holds."""
     root = xml.read(document, limits=LIMITS)
     ours = kind.native.broken(root)
+    seen = bool(ours.schema or ours.fatal)
     [layer] = official.check(root, kind.official, steps={Step.XSD}).layers
     if layer.found:
-        return Compared(name, False, bool(ours.schema or ours.fatal))
+        return Compared(name, False, seen)
     verdict = official.check(root, kind.official, steps={Step.SCHEMATRON})
     differences = [
         f"stopped: {layer.skipped.text('en')}" for layer in verdict.layers if layer.skipped
@@ -122,7 +171,7 @@ def compare(kind: Kind, official: Official, document: bytes, name: str) -> Compa
     for severity, mine in (("fatal", ours.fatal), ("warning", ours.warning)):
         theirs = {each.rule for each in verdict.found if each.severity == severity}
         differences += [f"{severity} {rule}: only ours" for rule in sorted(mine.keys() - theirs)]
-        differences += [
-            f"{severity} {rule}: only official" for rule in sorted(theirs - mine.keys())
-        ]
-    return Compared(name, True, bool(ours.schema or ours.fatal), tuple(differences))
+        alone = sorted(theirs - mine.keys())
+        differences += [f"{severity} {rule}: only official" for rule in alone]
+    broken = frozenset(each.rule for each in verdict.found)
+    return Compared(name, True, seen, broken, tuple(differences))

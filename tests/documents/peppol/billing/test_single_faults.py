@@ -118,15 +118,15 @@ FAULTS = {
         "BR-45",
     ),
     "another reference of the payment on an allowance": (
-        r"(<cbc:BaseAmount[^<]*</cbc:BaseAmount>)",
+        r"(</cac:AllowanceCharge>)",
         (
-            r"\1<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>"
-            r"<cbc:PaymentID>other</cbc:PaymentID></cac:PaymentMeans>"
+            r"<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>"
+            r"<cbc:PaymentID>other</cbc:PaymentID></cac:PaymentMeans>\1"
         ),
         "",
     ),
     "a file without name at what is not used": (
-        r"(<cac:AccountingSupplierParty>)",
+        r"(<cac:ContractDocumentReference>)",
         (
             r"<cac:StatementDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment>"
             r'<cbc:EmbeddedDocumentBinaryObject mimeCode="text/plain">aGVp'
