@@ -5,12 +5,13 @@ file of the very release that a document is checked against.
 
 >>> rules = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>
 ...   <let name="clColour" value="tokenize('red green', '\\s')"/>
+...   <let name="clNA" value="tokenize('NA', '\\s')"/>
 ...   <rule context="a"><assert id="R1" test="contains(' 1 2 ', concat(' ', ., ' '))"/></rule>
 ... </pattern></schema>'''
 >>> from anskaff.documents import xml
 >>> lists = lists_in(xml.read(rules.encode()))
->>> sorted(lists["Colour"]), sorted(lists["R1"])
-(['green', 'red'], ['1', '2'])
+>>> sorted(lists["Colour"]), sorted(lists["NA"]), sorted(lists["R1"])
+(['green', 'red'], ['NA'], ['1', '2'])
 """
 
 import re
@@ -39,17 +40,18 @@ def lists_in(schematron: Element) -> CodeLists:
 def _named(schematron: Element) -> Iterator[tuple[str, frozenset[str]]]:
     for each in schematron.iter(f"{SCHEMATRON}let"):
         name = each.get("name", "")
-        for codes in _lists(each.get("value", "")):
+        for codes in _lists(each.get("value", ""), least=1):
             yield name.removeprefix("cl"), codes
     for each in schematron.iter(f"{SCHEMATRON}assert"):
         for at, codes in enumerate(_lists(each.get("test", "")), 1):
             yield each.get("id", "") + (f"#{at}" if at > 1 else ""), codes
 
 
-def _lists(expression: str) -> Iterator[frozenset[str]]:
+def _lists(expression: str, least: int = 2) -> Iterator[frozenset[str]]:
+    """The lists in an expression; one code in a test is no list, in a variable it is."""
     for found in _LIST.finditer(expression):
         codes = frozenset((found["split"] or found["inside"] or "").split())
-        if len(codes) > 1:
+        if len(codes) >= least:
             yield codes
 
 
@@ -57,10 +59,13 @@ def _lists(expression: str) -> Iterator[frozenset[str]]:
 def installed(bundle: Path, files: tuple[str, ...]) -> CodeLists:
     """The lists of these files of the bundle; those that are not there are left out.
 
-    A bundle does not change while a program runs, so each file is read once.
+    A bundle does not change while a program runs, so each file is read once. Where several files
+    have a list of the same name, each also goes by its file, such as `EHF-ORDER-3.0/ISO4217`.
     """
     present = [bundle / each for each in files if (bundle / each).is_file()]
-    return merged(lists_in(xml.read(each.read_bytes())) for each in present)
+    lists = [(each.stem, lists_in(xml.read(each.read_bytes()))) for each in present]
+    by_file = {f"{file}/{name}": codes for file, given in lists for name, codes in given.items()}
+    return {**by_file, **merged(given for _, given in lists)}
 
 
 def merged(lists: Iterable[CodeLists]) -> CodeLists:

@@ -101,6 +101,15 @@ LISTS: Mapping[str, CodeList] = {
         TAX_CATEGORIES,
     ),
     **dict.fromkeys(("UNCL5189", "BR-CL-19"), ALLOWANCES),
+    **dict.fromkeys(
+        ("UNCL5189 UNCL7161", "UNCL5189 UNCL7161 REMINDER_CHARGE"),
+        _list(
+            "grunner til rabatt og gebyr",
+            "grunnar til rabatt og gebyr",
+            "reasons for allowances and charges",
+            "UNCL5189, UNCL7161",
+        ),
+    ),
     **dict.fromkeys(("UNCL7161", "BR-CL-20"), CHARGES),
     "BR-CL-22": EXEMPTIONS,
     **dict.fromkeys(("MimeCode", "MIMECODE", "BR-CL-24"), FILE_TYPES),
@@ -138,11 +147,21 @@ LISTS: Mapping[str, CodeList] = {
 
 
 @lru_cache(maxsize=256)
+def without_file(name: str) -> str:
+    """The name of a list, or of several, without the file that it is looked up in.
+
+    >>> without_file("EHF-ORDER-3.0/ICD EHF-ORDER-3.0/SEPA")
+    'ICD SEPA'
+    """
+    return " ".join(each.rpartition("/")[2] for each in name.split())
+
+
 def named(name: str) -> Words:
     """The list as it is called in a sentence; one that we do not know goes by its own name."""
-    known = LISTS.get(name)
+    plain_name = without_file(name)
+    known = LISTS.get(plain_name)
     if known is None:
-        plain = name.replace("{", "(").replace("}", ")")
+        plain = plain_name.replace("{", "(").replace("}", ")")
         return Words(nb=f"kodelisten {plain}", nn=f"kodelista {plain}", en=f"the code list {plain}")
     standard = f" ({known.standard})" if known.standard else ""
     return Words(
@@ -154,7 +173,7 @@ def named(name: str) -> Words:
 
 def topic(name: str) -> Words | None:
     """What the codes of a list are for, when we know it."""
-    known = LISTS.get(name)
+    known = LISTS.get(without_file(name))
     return known.topic if known else None
 
 
@@ -169,8 +188,9 @@ def nearest(got: str, codes: frozenset[str], name: str = "") -> list[str]:
     found = sorted(_one_slip_away(plain) & codes)[:MOST_NEAREST]
     if not found and len(codes) <= MOST_COMPARED:
         found = get_close_matches(plain, _in_order(codes), MOST_NEAREST, LIKENESS)
-    if not found and name in LISTS:
-        found = [each for each in LISTS[name].common if each in codes][:MOST_NEAREST]
+    known = LISTS.get(without_file(name))
+    if not found and known is not None:
+        found = [each for each in known.common if each in codes][:MOST_NEAREST]
     return found or _in_order(codes)[:MOST_NEAREST]
 
 

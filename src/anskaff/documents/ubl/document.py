@@ -93,7 +93,8 @@ class RuleSet(Generic[Root]):
     `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
     the files of the bundle that its code lists are read from. While a set is not `complete`, a
     document without findings may still break a rule. `without` are official rules that the
-    publisher switches off for this document.
+    publisher switches off for this document. `family` is what official rules say of the table that
+    this one is a variant of, where both hold.
     """
 
     id: str
@@ -105,11 +106,15 @@ class RuleSet(Generic[Root]):
     lists: tuple[str, ...] = ()
     complete: bool = True
     without: frozenset[str] = frozenset()
+    family: Official | None = None
 
     def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         """What is wrong with a document that was read, structure first."""
         plain = cast("Reading[Group]", read)
         plain.lists = lists
         found = [*structure.findings(plain, self.official, lists)]
+        if self.family is not None:
+            found = [each for each in found if each.kind.rule]
+            found += structure.findings(plain, self.family, lists, by_family=True)
         found.extend(rules.findings(self.rules, read))
         return tuple(each for each in found if each.kind.rule not in self.without)

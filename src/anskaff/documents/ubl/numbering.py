@@ -96,7 +96,7 @@ class _Count:
 
     def _in_order(self, kind: type[Group], path: str) -> list[Field]:
         """The fields of a group in the order that they are numbered."""
-        rows = list(kind.fields)
+        rows = [row for row in kind.fields if not row.barred]
         for each in kind.fields:
             sibling = self.oddities.before.get(_under(path, each))
             if sibling is not None:

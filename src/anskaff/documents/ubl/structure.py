@@ -188,13 +188,16 @@ A_NUMBER = Words(
 )
 
 
-def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> Iterator[Finding]:
+def findings(
+    reading: Reading[Group], official: Official, lists: CodeLists, *, by_family: bool = False
+) -> Iterator[Finding]:
     """What is wrong with the structure of a document that was read.
 
-    A code list that `lists` lacks is not checked.
+    A code list that `lists` lacks is not checked. A variant is judged by its own table or, with
+    `by_family`, by the table that it is a variant of.
     """
     yield from _misfits(reading, official)
-    for kind, groups in reading.kinds():
+    for kind, groups in reading.groups.items() if by_family else reading.kinds():
         demands = _demands(kind)
         coded = [(each, codes) for each in demands.codes if (codes := _of(lists, each.list))]
         for group in groups:
@@ -210,6 +213,9 @@ def findings(reading: Reading[Group], official: Official, lists: CodeLists) -> I
             for row in demands.only:
                 if row.name in held:
                     yield from _only(group, row, official)
+            for row in demands.barred:
+                if row.name in held:
+                    yield from _told(UNKNOWN, official.unknown(group, row.tag), Spot(group, row))
             for row, part, one in demands.only_attributes:
                 if row.name in held:
                     yield from _only_attribute(group, row, part, one, official)
@@ -239,6 +245,7 @@ class _Demands:
     attributes: tuple[tuple[Field, int, str], ...]
     codes: tuple[_Coded, ...]
     only: tuple[Field, ...]
+    barred: tuple[Field, ...]
     only_attributes: tuple[tuple[Field, int, Attribute], ...]
 
 
@@ -268,6 +275,7 @@ def _demands(kind: type[Group]) -> _Demands:
                 ),
             ),
             only=tuple(row for row in kind.fields if row.only),
+            barred=tuple(row for row in kind.fields if row.barred),
             only_attributes=tuple(each for each in attributes if each[2].only),
         )
     return _known[kind]

@@ -102,7 +102,8 @@ class Attribute:
 class Field:
     """One row of the table: field, element, business term, cardinality, code list, words.
 
-    `many` fields hold a tuple. `codes` is the name of a code list, `only` the one value allowed.
+    `many` fields hold a tuple. `codes` is the name of a code list, `only` the one value allowed. A
+    `barred` field is known but may not stand, as in a variant of a table that has it.
     """
 
     name: str = ""
@@ -116,6 +117,7 @@ class Field:
     only: str = ""
     attributes: tuple[Attribute, ...] = ()
     type: "type[Group] | None" = None
+    barred: bool = False
 
     @property
     def qualified(self) -> str:

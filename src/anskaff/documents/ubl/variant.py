@@ -37,6 +37,11 @@ def left_out(_: Field) -> tuple[Field, ...]:
     return ()
 
 
+def barred(row: Field) -> tuple[Field, ...]:
+    """The field is read, since rules ask what stands in it, but it may not stand."""
+    return (replace(row, least=0, barred=True),)
+
+
 def asked(*, least: int | None = None, only: str | None = None, codes: str | None = None) -> Alter:
     """The field has another cardinality, value or code list."""
 

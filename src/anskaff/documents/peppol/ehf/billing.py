@@ -33,6 +33,8 @@ BILLING_RELEASED = date(2026, 9, 29)
 SOURCE = "EHF post-award G3, release 2026-09-29, on Peppol BIS Billing 3, release May 2026"
 NOT_IN_FORWARD_BILLING = frozenset({"BR-07", "UBL-CR-665", "PEPPOL-EN16931-R007"})
 """The rules of Peppol Billing that EHF switches off for what is sent on to another buyer."""
+NOT_IN_REMINDERS = frozenset({"BR-04", "BR-CL-20", "PEPPOL-EN16931-R007", "PEPPOL-EN16931-CL003"})
+"""The rules of Peppol Billing that EHF switches off for reminders."""
 
 
 def on_billing(

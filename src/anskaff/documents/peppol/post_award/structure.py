@@ -102,7 +102,7 @@ def official(
     several = REPEATING_IN | set(repeating)
 
     def unknown(group: Group, name: str) -> Id | None:
-        if name == TEXT or any(row.tag == name for row in group.fields):
+        if name == TEXT or any(row.tag == name and not row.barred for row in group.fields):
             return SCHEMA
         return ids.get((Fault.UNKNOWN, path_of(group), ""), SCHEMA)
 
