@@ -81,9 +81,9 @@ IN_ANY_CASE = "BR-CL-22"
 def missing(group: Group, row: Field, attribute: str) -> Id | None:
     """What must stand: silent where a rule tells it, else as strict as the schema is."""
     if attribute:
-        found = ATTRIBUTE_RULES.get((type(group), row.name, attribute))
+        found = ATTRIBUTE_RULES.get((group.family, row.name, attribute))
         return Id(found) if found else SCHEMA
-    if (type(group), row.name) in TOLD:
+    if (group.family, row.name) in TOLD:
         return None
     demanded = row.tag in DEMANDED or (row.tag == "cbc:ID" and not isinstance(group, LOOSE))
     return SCHEMA if demanded else IGNORED
