@@ -330,12 +330,19 @@ def _attribute_missing(
             yield from _told(MISSING, official.missing(group, row, attribute), spot, **said)
 
 
+def _as_spelled(group: Group, row: Field, at: int) -> str:
+    """The text of an occurrence of a field; `1` and `true` are two spellings of yes."""
+    spelled = group.extras.spelled if group.extras else {}
+    return spelled.get((row.name, at)) or written(cast(Value, group.all(row)[at]))
+
+
 def _codes(
     group: Group, coded: _Coded, codes: frozenset[str], official: Official
 ) -> Iterator[Finding]:
     exact = official.exact_attributes and coded.part
     for at, value in enumerate(group.all(coded.row)):
-        got = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else str(value)
+        held = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else ""
+        got = held or ("" if coded.part else _as_spelled(group, coded.row, at))
         if got in codes or (not exact and normalized(got) in codes):
             continue
         if coded.part and not got and not stands_empty(group, coded.row.name, at, coded.attribute):
@@ -353,8 +360,8 @@ def _codes(
 
 
 def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
-    for value in group.all(row):
-        got = written(cast(Value, value))
+    for at in range(len(group.all(row))):
+        got = _as_spelled(group, row, at)
         if normalized(got) != row.only:
             spot = Spot(group, row, got)
             yield from _not_allowed(official.only(group, row), spot, row, row.only)

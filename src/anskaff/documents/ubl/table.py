@@ -18,6 +18,15 @@ AttributeError: Line is frozen; make another with `with_(key=...)`
 >>> line.with_(key="2").key
 '2'
 
+A group may stand on another: what it declares anew stands where the other has it, what is new
+stands last, or after the field that it names.
+
+>>> class DatedLine(Line, day="key"):
+...     "BG-25 with a day"
+...     day: str | None = text("cbc:Day", "", said("Dag", "Dag", "Day"))
+>>> [each.name for each in DatedLine.fields]
+['key', 'day', 'price']
+
 Fields stand in the order of the UBL schema. What the table does not know (extensions, unknown
 elements, an odd spelling of a number) rides along in `extras`, so nothing is lost on writing.
 """
@@ -257,9 +266,20 @@ def clock_time(tag: str, term: str, words: Said, *, least: int = 0) -> time | No
     return cast(time, Field(tag=tag, kind=Kind.TIME, term=term, said=words, least=least))
 
 
-def indicator(tag: str, term: str, words: Said, *, least: int = 0) -> bool | None:
-    """Yes or no."""
-    return cast(bool, Field(tag=tag, kind=Kind.INDICATOR, term=term, said=words, least=least))
+def indicator(
+    tag: str, term: str, words: Said, *, least: int = 0, only: str = "", codes: str = ""
+) -> bool | None:
+    """Yes or no; `only` and `codes` are about how it is spelled."""
+    row = Field(
+        tag=tag,
+        kind=Kind.INDICATOR,
+        term=term,
+        said=words,
+        least=least,
+        only=only,
+        codes=codes,
+    )
+    return cast(bool, row)
 
 
 def binary(
@@ -328,8 +348,12 @@ class Group:
     extras: Extras | None
     position: "tuple[Group | None, Field | None, int]"
 
-    def __init_subclass__(cls) -> None:
-        """Collect the fields that the class declares after those of its bases."""
+    def __init_subclass__(cls, **after: str) -> None:
+        """Collect the fields that the class declares after those of its bases.
+
+        One that is named in `after` stands after another field instead, and one that its base has
+        too stands where the base has it.
+        """
         cls.family = cls
         own: dict[str, Field] = {each.name: each for each in cls.fields}
         for name in vars(cls).get("__annotations__", {}):
@@ -337,7 +361,11 @@ class Group:
             if isinstance(row, Field):
                 own[name] = replace(row, name=name)
                 setattr(cls, name, () if row.many else None)
-        cls.fields = tuple(own.values())
+        rows = list(own.values())
+        for name, other in after.items():
+            rows.remove(own[name])
+            rows.insert(rows.index(own[other]) + 1, own[name])
+        cls.fields = tuple(rows)
 
     def __init__(self, **values: object) -> None:
         """A group with these fields; the others are empty.

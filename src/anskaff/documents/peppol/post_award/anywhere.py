@@ -111,6 +111,16 @@ def texts(group: Group, row: Field) -> list[str]:
     return found
 
 
+def texts_at(group: Group, tag: str) -> list[str]:
+    """Every value with this name in a group as it stood, also one that the table does not know."""
+    row = next((each for each in group.fields if each.tag == tag), None)
+    if row is not None:
+        return texts(group, row)
+    kept = group.extras.unknown if group.extras is not None else ()
+    elements = (xml.read(each, limits=LIMITS) for _, each in kept)
+    return [each.text or "" for each in elements if each.tag == qualified(tag)]
+
+
 def _tax_scheme(group: Group, within: str) -> str:
     """What a registration for tax says that the tax is; nothing when it says several."""
     if within != TAX_SCHEME:

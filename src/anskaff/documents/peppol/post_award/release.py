@@ -23,6 +23,7 @@ def released(
     *,
     without: Collection[str] = (),
     repeating: Collection[tuple[str, str]] = (),
+    once: Collection[tuple[str, str]] = (),
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
@@ -34,7 +35,7 @@ def released(
         valid_from=RELEASED,
         document=document,
         official=structure.official(
-            document.root, f"PEPPOL-{transaction}", without=without, repeating=repeating
+            document.root, f"PEPPOL-{transaction}", without=without, repeating=repeating, once=once
         ),
         rules=(*rules, *COMMON_RULES),
         source=f"Peppol BIS Post-Award 3, {transaction}, release May 2026",

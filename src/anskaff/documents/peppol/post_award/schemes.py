@@ -10,6 +10,10 @@ from anskaff.documents.ubl.table import Attribute
 
 ENDPOINT_SCHEME = Attribute(name="schemeID", least=1, codes="eas")
 PARTY_SCHEME = Attribute(name="schemeID", codes="ICD")
+ITEM_SCHEME = Attribute(name="schemeID", least=1, codes="ICD")
+CURRENCY = Attribute(name="currencyID", least=1, codes="ISO4217")
+UNIT = Attribute(name="unitCode", least=1, codes="UNECERec20")
+OPTIONAL_UNIT = Attribute(name="unitCode", codes="UNECERec20")
 
 _digits = re.compile("[0-9]+").fullmatch
 _integer = re.compile("[+-]?[0-9]+").fullmatch

@@ -50,22 +50,34 @@ ATTRIBUTES = frozenset(
 REPEATING = frozenset(
     {
         "cac:AddressLine",
+        "cac:ClassifiedTaxCategory",
         "cac:Consignment",
         "cac:Contract",
+        "cac:DeliveryTerms",
         "cac:DocumentReference",
         "cac:DocumentResponse",
+        "cac:ManufacturersItemIdentification",
+        "cac:OrderDocumentReference",
         "cac:OrderLineReference",
         "cac:PartyIdentification",
         "cac:PartyLegalEntity",
         "cac:PartyName",
         "cac:PartyTaxScheme",
+        "cac:PaymentTerms",
         "cac:Person",
+        "cac:ProjectReference",
         "cac:ShipmentStage",
         "cac:Status",
+        "cac:TaxTotal",
+        "cac:TransportHandlingUnit",
+        "cac:ValidityPeriod",
+        "cbc:AllowanceChargeReason",
         "cbc:CancellationNote",
         "cbc:Description",
         "cbc:Information",
         "cbc:Note",
+        "cbc:ShippingMarks",
+        "cbc:SpecialTerms",
         "cbc:StatusReason",
         "cbc:ValueQualifier",
     }
@@ -73,9 +85,13 @@ REPEATING = frozenset(
 """What UBL lets repeat wherever a table lets it stand once."""
 REPEATING_IN = frozenset(
     {
+        ("", "cac:Delivery"),
         ("", "cac:OrderReference"),
+        ("cac:AllowanceCharge", "cac:TaxCategory"),
         ("cac:DespatchLine", "cac:Shipment"),
+        ("cac:LineItem", "cac:Delivery"),
         ("cac:LineResponse", "cac:Response"),
+        ("cac:Price", "cac:AllowanceCharge"),
     }
 )
 """What UBL lets repeat in one place and not in another: the parent ("" for the root) and it."""
@@ -87,12 +103,14 @@ def official(
     *,
     without: Collection[str] = (),
     repeating: Collection[tuple[str, str]] = (),
+    once: Collection[tuple[str, str]] = (),
     oddities: Oddities = IN_ORDER,
 ) -> Official:
     """The structure of a document by its table, under the ids that begin with the prefix.
 
     `without` are numbers that the publisher skips; `repeating` is as `REPEATING_IN`, for a document
-    in another version of UBL. `oddities` are those of the numbers.
+    in another version of UBL, and `once` what does not repeat in it. `oddities` are those of the
+    numbers.
     """
     ids = {
         (each.fault, each.path, each.attribute): Id(each.rule)
@@ -114,7 +132,8 @@ def official(
     def repeated(group: Group, row: Field) -> Id | None:
         place = group.position[1]
         parent = place.tag if place is not None else ""
-        return IGNORED if row.tag in REPEATING or (parent, row.tag) in several else SCHEMA
+        repeats = row.tag in REPEATING or (parent, row.tag) in several
+        return IGNORED if repeats and (parent, row.tag) not in once else SCHEMA
 
     return Official(
         missing=lambda group, row, attribute: ids.get(

@@ -1,0 +1,1 @@
+"""What orders, changes of orders and cancellations share: the groups of their tables and rules."""
