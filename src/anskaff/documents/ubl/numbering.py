@@ -22,8 +22,15 @@ from typing import NamedTuple
 
 from anskaff.documents.ubl.table import Field, Group
 
-ONE_CHILD = {"cac:PartyIdentification", "cac:PartyName", "cac:AddressLine"}
-"""Groups that hold one element in UBL itself, so that the rule files leave unknown ones to it."""
+ONE_CHILD = {
+    "cac:AddressLine",
+    "cac:Dimension",
+    "cac:ItemComparison",
+    "cac:PartyIdentification",
+    "cac:PartyName",
+}
+"""Groups that the tables have whole, as UBL has them, so that the rule files leave unknown
+elements to UBL."""
 
 
 class Fault(StrEnum):

@@ -5,49 +5,26 @@ from anskaff.documents.peppol.despatch_advice.lines import Line
 from anskaff.documents.peppol.despatch_advice.parties import Buyer, Originator, Seller
 from anskaff.documents.peppol.despatch_advice.table import DespatchAdvice
 from anskaff.documents.peppol.known import BY_KEY
+from anskaff.documents.peppol.post_award.catalogue_rules import WITHOUT_NUMBER, WRITE_ONE
 from anskaff.documents.peppol.post_award.identity import specification
+from anskaff.documents.peppol.post_award.parties import holds, named
 from anskaff.documents.ubl.reading import Reading
-from anskaff.documents.ubl.rules import Facts, Rule, rule
+from anskaff.documents.ubl.rules import Facts, rule
 
 Named = Buyer | Seller | Originator
-NAMELESS = Words(
-    nb="Parten har verken navn eller identifikator.",
-    nn="Parten har verken namn eller identifikator.",
-    en="The party has neither name nor identifier.",
-)
-NAME_IT = Words(
-    nb="Skriv navnet, eller en identifikator.",
-    nn="Skriv namnet, eller ein identifikator.",
-    en="Write the name, or an identifier.",
-)
 
 
-def _named(official: str, kind: type[Named]) -> Rule:
-    """The rule that a party has a name or an identifier."""
-
-    @rule(official, kind, at="party", says=NAMELESS, cure=NAME_IT)
-    def party_is_named(party: Named, _: Reading[DespatchAdvice]) -> Facts | None:
-        who = party.party
-        name = who.party_name if who else None
-        key = who.identification if who else None
-        held = (name and name.name is not None) or (key and key.key is not None)
-        return None if held else {}
-
-    return party_is_named
+def _is_known(trader: Named) -> bool:
+    by_name = holds(trader, "party", "party_name", "name")
+    return by_name or holds(trader, "party", "identification", "key")
 
 
 @rule(
     "PEPPOL-T16-R003",
     Line,
     at="item",
-    says=Words(
-        nb="Varen har verken selgerens eller et standard varenummer.",
-        nn="Vara har verken varenummer frå seljaren eller eit standard varenummer.",
-        en="The item has neither the seller's number nor a standard one.",
-    ),
-    cure=Words(
-        nb="Skriv minst ett av dem.", nn="Skriv minst eitt av dei.", en="Write at least one."
-    ),
+    says=WITHOUT_NUMBER,
+    cure=WRITE_ONE,
 )
 def item_has_a_number(line: Line, _: Reading[DespatchAdvice]) -> Facts | None:
     """The goods are known by a number of the seller or of a common register."""
@@ -129,8 +106,8 @@ RULES = (
     quantity_is_stated,
     quantity_is_not_negative,
     what_is_outstanding_is_explained,
-    _named("PEPPOL-T16-R008", Buyer),
-    _named("PEPPOL-T16-R009", Seller),
-    _named("PEPPOL-T16-R010", Originator),
+    named("PEPPOL-T16-R008", Buyer, _is_known, at="party"),
+    named("PEPPOL-T16-R009", Seller, _is_known, at="party"),
+    named("PEPPOL-T16-R010", Originator, _is_known, at="party"),
     specification("PEPPOL-T16-R011", DespatchAdvice, BY_KEY["despatch_advice"].customization),
 )

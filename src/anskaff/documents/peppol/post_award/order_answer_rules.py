@@ -18,25 +18,15 @@ from anskaff.documents.peppol.post_award.order_answer_lines import (
     LinePromisedPeriod,
     Price,
 )
+from anskaff.documents.peppol.post_award.parties import holds, named
 from anskaff.documents.peppol.post_award.spelling import normalized
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.table import Group
 
-Answering = BuyerParty | SellerParty
 CURRENCY = "currencyID"
 PERIOD = "cac:PromisedDeliveryPeriod"
 
-NAMELESS = Words(
-    nb="Parten har verken navn eller identifikator.",
-    nn="Parten har verken namn eller identifikator.",
-    en="The party has neither name nor identifier.",
-)
-NAME_IT = Words(
-    nb="Skriv det registrerte navnet, eller en identifikator.",
-    nn="Skriv det registrerte namnet, eller ein identifikator.",
-    en="Write the registered name, or an identifier.",
-)
 OTHER_CURRENCY = Words(
     nb="Prisen er i {got}, men dokumentet er i {expected}.",
     nn="Prisen er i {got}, men dokumentet er i {expected}.",
@@ -108,8 +98,8 @@ def rules(
     """The rules of a transaction such as `T76`, whose lines hold such items."""
     prefix = f"PEPPOL-{transaction}"
     return (
-        _named(f"{prefix}-R001", BuyerParty),
-        _named(f"{prefix}-R002", SellerParty),
+        named(f"{prefix}-R001", BuyerParty, _is_known),
+        named(f"{prefix}-R002", SellerParty, _is_known),
         _numbered_once(f"{prefix}-R003", line_item),
         _ends_after_it_begins(f"{prefix}-R004"),
         _in_the_currency(f"{prefix}-R005"),
@@ -119,18 +109,8 @@ def rules(
     )
 
 
-def _named(official: str, kind: type[Answering]) -> Rule:
-    """The rule that a party has a name or an identifier."""
-
-    @rule(official, kind, says=NAMELESS, cure=NAME_IT)
-    def party_is_named(party: Answering, _: Reading[AnswerHead]) -> Facts | None:
-        entities = party.children(party.field("legal_entity"))
-        held = any("name" in each.__dict__ for each in entities) or any(
-            each.key is not None for each in party.identifications
-        )
-        return None if held else {}
-
-    return party_is_named
+def _is_known(party: BuyerParty | SellerParty) -> bool:
+    return holds(party, "legal_entity", "name") or holds(party, "identifications", "key")
 
 
 def _currencies(reading: Reading[Group]) -> Iterator[tuple[Spot, str]]:
