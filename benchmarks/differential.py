@@ -7,8 +7,9 @@ Changes each official example of a family (billing, en16931, post-award, logisti
 deletes, doubles, swaps, changes, moves, adds what our tables have, or with a seed that ends in u,
 such as 1u, all that UBL has. Keeps what the schema allows until there are `count`, shared equally
 by the kinds of document whose rules are complete, and compares the rules that are broken, fatal
-and warning. Prints each difference by rule with the names of mutants that show it; `unseen` are
-mutants that break the schema and that our own rules find nothing wrong with.
+and warning. Prints each difference by rule with the names of mutants that show it; `stopped` are
+mutants that the official rules could not be run on, `unseen` those that break the schema and that
+our own rules find nothing wrong with.
 
     .venv/bin/python benchmarks/differential.py --show NAME
 
@@ -40,14 +41,15 @@ def run(
 ) -> int:
     """Compare until so many valid mutants are seen; prints and gives how many differ."""
     began = time.monotonic()
-    valid = invalid = unseen = differing = 0
+    valid = invalid = unseen = differing = stopped = 0
     by_rule: dict[str, list[str]] = defaultdict(list)
     start = options.start
     while valid < share:
         for each in differential.compared(
             kind, official, options.seed, range(start, start + BATCH), PROCESSES
         ):
-            valid += each.valid
+            valid += each.valid and not each.stopped
+            stopped += bool(each.stopped)
             invalid += not each.valid
             unseen += not each.valid and not each.seen
             differing += bool(each.differences)
@@ -56,7 +58,8 @@ def run(
         start += BATCH
     seconds = time.monotonic() - began
     print(
-        f"{kind.name:52} {valid:6} {differing:6} {invalid:6} {unseen:6} {seconds:6.0f} s",
+        f"{kind.name:52} {valid:6} {differing:6} {stopped:7} {invalid:6} {unseen:6} "
+        f"{seconds:6.0f} s",
         flush=True,
     )
     for difference, names in sorted(by_rule.items(), key=lambda each: -len(each[1])):
@@ -87,7 +90,7 @@ def main() -> int:
         if options.show:
             show(options.show, official)
             return 0
-        print(f"{'rules':52} {'valid':>6} {'differ':>6} {'broken':>6} {'unseen':>6}")
+        print(f"{'rules':52} {'valid':>6} {'differ':>6} {'stopped':>7} {'broken':>6} {'unseen':>6}")
         for family in options.families:
             every = [each for each in differential.kinds() if each.family == family]
             kinds = [each for each in every if options.kind in each.name]
