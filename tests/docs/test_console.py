@@ -72,6 +72,8 @@ def folder(db: None, tmp_path: Path) -> Path:
     (tmp_path / "checkpoint.txt").write_text(queries.checkpoint(PUBLIC, at))
     bill = invoice.Invoice(customization=invoice.KNOWN.customization, number="2026-17")
     (tmp_path / "invoice.xml").write_bytes(invoice.write(bill))
+    facts = '{"kind": "services", "buyer": "other", "value": "2600000", "on": "2026-11-18"}'
+    (tmp_path / "case.json").write_text(facts)
     for notice in sorted((STANDARDS / "real-notices").glob("*/*.xml"))[:1]:
         shutil.copy(notice, tmp_path / "notice.xml")
     return tmp_path

@@ -1,11 +1,33 @@
-"""Verbs about law: the rules that Anskaff knows, with source and the day each was checked."""
+"""Verbs about law: the rules that Anskaff knows, and which of them apply to a case."""
+
+import json as json_text
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anskaff.cli.output import AsJson, Language, Tongue, show_json
+from anskaff.cli.output import (
+    FINDINGS,
+    WRONG_USE,
+    AsJson,
+    Language,
+    Tongue,
+    as_json,
+    content_of,
+    show_findings,
+    show_json,
+    stop,
+)
+
+if TYPE_CHECKING:
+    from anskaff.law.case_check import Changes, Checked, Met
 
 PANEL = "Law"
 law = typer.Typer(help="Procurement law as code.", no_args_is_help=True)
+FACTS = (
+    "A JSON file with the facts: kind, buyer, value (NOK without VAT) and on (the day), and more "
+    "when known: duration_months, framework, divided_into_lots, cleaning …"
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,3 +57,127 @@ def rules(*, json: AsJson = False, language: Language = Tongue.NB) -> None:
     for one in listed:
         source = one["source"] or "our own default"
         typer.echo(f"{one['id']}: {one['text']} ({source}, checked {one['checked']})")
+
+
+@law.command("check")
+def check(
+    file: Annotated[Path, typer.Argument(metavar="CASE.json", help=FACTS)],
+    changed: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="FACT=VALUE", help="What changes if this were so."),
+    ] = None,
+    *,
+    json: AsJson = False,
+    language: Language = Tongue.NB,
+) -> None:
+    """Tell which rules apply to a case on its day, each with its reason and paragraph."""
+    from anskaff.concepts.errors import Invalid
+    from anskaff.law import case_check, case_facts
+
+    plain = _read(file)
+    others = [one.partition("=") for one in changed or ()]
+    if any(not sign for _name, sign, _value in others):
+        stop("--with takes FACT=VALUE, such as --with value=3000000", WRONG_USE)
+    try:
+        first = case_check.check(case_facts.read(plain))
+        second = (
+            case_check.check(case_facts.read(plain | {name: value for name, _, value in others}))
+            if others
+            else None
+        )
+    except Invalid as refused:
+        if json:
+            show_json({"findings": [as_json(one, language) for one in refused.findings]})
+        else:
+            show_findings(refused.findings, language)
+        raise typer.Exit(FINDINGS) from None
+    if json:
+        shown = _as_json(first, language)
+        if second is not None:
+            shown["changes"] = _changes_as_json(case_check.changes(first, second), language)
+        show_json(shown)
+    elif second is not None:
+        _show_changes(case_check.changes(first, second), language)
+    else:
+        _show(first, language)
+
+
+def _read(file: Path) -> dict[str, object]:
+    try:
+        found = json_text.loads(content_of(file))
+    except (ValueError, RecursionError):
+        stop(f"{file} is not JSON.", FINDINGS)
+    if not isinstance(found, dict):
+        stop(f'{file} holds no object of facts, such as {{"kind": "goods"}}.', FINDINGS)
+    return found
+
+
+def _show(checked: "Checked", language: str) -> None:
+    from anskaff.law.duties import THEME_WORDS, Theme
+
+    for theme in Theme:
+        met = checked.of(theme)
+        if met:
+            typer.echo(f"\n{THEME_WORDS[theme].in_(language)}")
+        for one in met:
+            typer.echo(_line(one, language))
+    for finding in checked.findings:
+        typer.echo(f"! {finding.text(language)} {finding.cure(language)}")
+
+
+def _show_changes(changes: "Changes", language: str) -> None:
+    for one in changes.gone:
+        typer.echo(f"-{_line(one, language)[1:]}")
+    for one in changes.added:
+        typer.echo(f"+{_line(one, language)[1:]}")
+    for _before, after in changes.otherwise:
+        typer.echo(f"~{_line(after, language)[1:]}")
+
+
+def _line(one: "Met", language: str) -> str:
+    from anskaff.law.case_facts import YES_OR_NO
+
+    asked = " ".join(YES_OR_NO[name].in_(language) for name in one.needs)
+    sign = "?" if asked else " "
+    source = one.rule.source or "–"
+    notice = f"eForms {', '.join(one.subtypes)}." if one.subtypes else ""
+    text = " ".join(part for part in (one.text(language), notice, asked) if part)
+    return f"{sign} {one.rule.id}: {text} ({source}, {one.rule.checked.isoformat()})"
+
+
+def _met_as_json(one: "Met", language: str) -> dict[str, object]:
+    return {
+        "id": one.rule.id,
+        "theme": one.theme.value,
+        "text": one.text(language),
+        "needs": list(one.needs),
+        "subtypes": list(one.subtypes),
+        "source": one.rule.source,
+        "checked": one.rule.checked.isoformat(),
+    }
+
+
+def _as_json(checked: "Checked", language: str) -> dict[str, object]:
+    proposal = checked.proposal
+    return {
+        "law_on": checked.facts.on.isoformat(),
+        "part": proposal.applicable.part.value,
+        "procedure": proposal.procedure.value,
+        "thresholds": [
+            {"id": one.rule.id, "amount": str(one.on(checked.facts.on).amount)}
+            for one in proposal.thresholds
+        ],
+        "rules": [_met_as_json(one, language) for one in checked.met],
+        "findings": [as_json(one, language) for one in checked.findings],
+    }
+
+
+def _changes_as_json(changes: "Changes", language: str) -> dict[str, object]:
+    return {
+        "added": [_met_as_json(one, language) for one in changes.added],
+        "gone": [_met_as_json(one, language) for one in changes.gone],
+        "otherwise": [
+            {"before": _met_as_json(old, language), "after": _met_as_json(new, language)}
+            for old, new in changes.otherwise
+        ],
+    }

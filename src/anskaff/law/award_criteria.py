@@ -107,6 +107,28 @@ SUM = Rule(
     ),
     source="",
 )
+LOWEST_COST = Rule(
+    id="A-4",
+    words=Words(
+        nb="Laveste kostnad bygger på en metode, som livssykluskostnader. Data og metode står i "
+        "dokumentene; eksterne kostnader tas bare med når de kan tallfestes og kontrolleres.",
+        nn="Lågaste kostnad byggjer på ein metode, som livssykluskostnader. Data og metode står i "
+        "dokumenta; eksterne kostnader blir berre tekne med når dei kan talfestast og "
+        "kontrollerast.",
+        en="Lowest cost builds on a method such as life-cycle costing. Data and method stand in "
+        "the documents; external costs count only when they can be quantified and verified.",
+    ),
+    source="FOA §§ 18-1(2), 18-2",
+)
+FIXED_PRICE = Rule(
+    id="A-5",
+    words=Words(
+        nb="Prisen eller kostnaden kan være fast, slik at det bare konkurreres på kvalitet.",
+        nn="Prisen eller kostnaden kan vere fast, slik at det berre blir konkurrert på kvalitet.",
+        en="Price or cost may be fixed, so that suppliers compete on quality only.",
+    ),
+    source="FOA § 18-1(7)",
+)
 RANGES = Rule(
     id="V-2",
     words=Words(
@@ -316,7 +338,7 @@ def _lowest_price(criteria: Sequence[AwardCriterion], *, part: Part, on: date) -
     return findings
 
 
-RULES = (OBJECTIVE, WEIGHTS_OR_ORDER, BASIS, LOWEST_PRICE, SUM, RANGES)
+RULES = (OBJECTIVE, WEIGHTS_OR_ORDER, BASIS, LOWEST_PRICE, SUM, RANGES, LOWEST_COST, FIXED_PRICE)
 FINDING_KINDS = (
     MISSING,
     SUM_NOT_100,

@@ -77,6 +77,71 @@ AWARD_DEADLINE = Rule(
     source="FOA §§ 21-6, 26-7(5)",
 )
 
+PLANNING = Rule(
+    id="N-3",
+    words=Words(
+        nb="En veiledende kunngjøring om planlagte kjøp er frivillig.",
+        nn="Ei rettleiande kunngjering om planlagde kjøp er frivillig.",
+        en="A prior information notice of planned purchases is voluntary.",
+    ),
+    source="FOA § 21-3",
+)
+CALL_BY_PRIOR_NOTICE = Rule(
+    id="N-4",
+    words=Words(
+        nb="Andre enn statlige kan bruke en forhåndskunngjøring som utlysning i begrenset "
+        "anbudskonkurranse og konkurranse med forhandling.",
+        nn="Andre enn statlege kan bruke ei førehandskunngjering som utlysing i avgrensa "
+        "anbodskonkurranse og konkurranse med forhandling.",
+        en="Buyers outside the state may use a prior information notice as the call in restricted "
+        "and negotiated procedures.",
+    ),
+    source="FOA § 21-2(2)",
+)
+EX_ANTE = Rule(
+    id="N-5",
+    words=Words(
+        nb="En intensjonskunngjøring før en direkte anskaffelse er frivillig. Med ti dagers "
+        "ventetid verner den mot at kontrakten kjennes uten virkning.",
+        nn="Ei intensjonskunngjering før ei direkte anskaffing er frivillig. Med ti dagars "
+        "ventetid vernar ho mot at kontrakten blir kjend utan verknad.",
+        en="A voluntary ex-ante notice may precede a direct award. With ten days of waiting it "
+        "shields against ineffectiveness.",
+    ),
+    source="FOA §§ 8-18, 21-5",
+)
+CHANGE = Rule(
+    id="N-7",
+    words=Words(
+        nb="En kontraktsendring etter § 28-1 bokstav c eller d kunngjøres.",
+        nn="Ei kontraktsendring etter § 28-1 bokstav c eller d blir kunngjord.",
+        en="A contract change under § 28-1 letter c or d is published.",
+    ),
+    source="FOA § 28-1(3)",
+)
+CORRECTION = Rule(
+    id="N-8",
+    words=Words(
+        nb="En kunngjøring rettes eller avlyses med en endringskunngjøring.",
+        nn="Ei kunngjering blir retta eller avlyst med ei endringskunngjering.",
+        en="A notice is corrected or cancelled by a change notice.",
+    ),
+    source="FOR-2025-06-21-1437",
+)
+
+SUBTYPES: Mapping[str, tuple[str, ...]] = {
+    NATIONAL.id: ("E3",),
+    EUROPEAN.id: ("16",),
+    PLANNING.id: ("4", "E2"),
+    CALL_BY_PRIOR_NOTICE.id: ("10",),
+    EX_ANTE.id: ("25",),
+    AWARD.id: ("29", "33", "E4"),
+    CHANGE.id: ("38",),
+    LIGHT.id: ("12", "20"),
+    DESIGN.id: ("23", "36"),
+}
+"""The notice subtypes of eForms for each rule (SDK of OP and SDK-NOR, read 2026-11-21)."""
+
 _BY_PART: Mapping[Part, tuple[Rule, ...]] = {
     Part.OUTSIDE: (),
     Part.I: (),
@@ -101,5 +166,17 @@ def award_notice_due(contract_made_on: date) -> date:
     return last_day(contract_made_on, AWARD_NOTICE_DAYS)
 
 
-RULES = (NATIONAL, EUROPEAN, AWARD, LIGHT, DESIGN, AWARD_DEADLINE)
+RULES = (
+    NATIONAL,
+    EUROPEAN,
+    AWARD,
+    LIGHT,
+    DESIGN,
+    AWARD_DEADLINE,
+    PLANNING,
+    CALL_BY_PRIOR_NOTICE,
+    EX_ANTE,
+    CHANGE,
+    CORRECTION,
+)
 FINDING_KINDS: tuple[FindingKind, ...] = ()
