@@ -38,6 +38,7 @@ class Mutator:
         schema: Schema | None = None,
         pairs: Pairs = (),
     ) -> None:
+        self.examples = tuple(examples)
         self.roots = [xml.read(example, limits=LIMITS) for example in examples]
         self.seed = seed
         self.twins: dict[str, list[etree._Element]] = {}
