@@ -19,11 +19,11 @@ from anskaff.cli.output import (
     Language,
     Tongue,
     as_json,
-    content_of,
     show_findings,
     show_json,
     stop,
 )
+from anskaff.cli.sources import Named, bytes_of, documents
 from anskaff.cli.standards import folder
 from anskaff.concepts.errors import Unreadable
 
@@ -36,8 +36,6 @@ if TYPE_CHECKING:  # the verbs load these when they run, for a fast start
 PANEL = "Documents"
 ALONE_AT_MOST = 20
 AT_ONCE = 8
-STANDARD_INPUT = "-"
-SUFFIXES = {".xml", ".zip"}
 FATAL = {"error": "fatal", "warning": "warning", "information": "information"}
 
 Files = Annotated[
@@ -78,13 +76,6 @@ class Target(StrEnum):
     JSON = "json"
 
 
-class Named(NamedTuple):
-    """A document and the name it has in the answer."""
-
-    name: str
-    data: bytes
-
-
 def add_to(app: typer.Typer) -> None:
     """Put this room's verbs on the command line."""
     for verb in (validate, show, convert):
@@ -108,7 +99,7 @@ def validate(
     wish = Wish(on=on.date() if on else clock.today(), language=language.value, bundle=folder())
     check = _officially_checked if asked & OFFICIAL_LAYERS else _checked
     answers: list[dict[str, Any]] = []
-    for several in check(list(_documents(files)), wish):
+    for several in check(list(documents(files)), wish):
         answers.extend(several)
         if not json:
             for answer in several:
@@ -127,34 +118,6 @@ class Wish(NamedTuple):
     on: date
     language: str
     bundle: Path
-
-
-def _documents(files: list[Path]) -> Iterator[Named]:
-    """Every document that the caller named, archives unpacked."""
-    for file in files:
-        if str(file) == STANDARD_INPUT:
-            yield from _unpacked(Named("standard input", sys.stdin.buffer.read()))
-        elif file.is_dir():
-            for each in sorted(file.rglob("*")):
-                if each.is_file() and each.suffix.lower() in SUFFIXES:
-                    yield from _unpacked(Named(str(each), content_of(each)))
-        else:
-            yield from _unpacked(Named(str(file), content_of(file)))
-
-
-def _unpacked(named: Named) -> Iterator[Named]:
-    from anskaff.documents import archive
-
-    if not archive.is_archive(named.data):
-        yield named
-        return
-    try:
-        for name, data in archive.files_in(named.data):
-            if Path(name).suffix.lower() in SUFFIXES:
-                yield Named(f"{named.name}!{name}", data)
-    except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
-        stop(f"Cannot unpack {named.name}.")
 
 
 def _checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
@@ -191,7 +154,8 @@ def answers_for(
     """What validation says of one file, one answer a document."""
     from anskaff.documents import checking
 
-    checked = checking.check_file(named.data, on=wish.on, bundle=wish.bundle, official=official)
+    data = named.content()
+    checked = checking.check_file(data, on=wish.on, bundle=wish.bundle, official=official)
     return [_answer(named.name, number, report, wish.language) for number, report in checked]
 
 
@@ -311,7 +275,7 @@ def convert(
 
         show_json({"document": document.key, **json_form.to_json(document.read(data))})
         return
-    _write_xml(_bytes(file))
+    _write_xml(bytes_of(file))
 
 
 def _write_xml(data: bytes) -> None:
@@ -320,7 +284,7 @@ def _write_xml(data: bytes) -> None:
 
     try:
         form = json_text.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         stop(f"Not JSON: {error}.", FINDINGS)
     key = form.pop("document", "") if isinstance(form, dict) else ""
     found = known.BY_KEY.get(str(key))
@@ -339,17 +303,13 @@ def _write_xml(data: bytes) -> None:
     sys.stdout.buffer.write(written)
 
 
-def _bytes(file: Path) -> bytes:
-    return sys.stdin.buffer.read() if str(file) == STANDARD_INPUT else content_of(file)
-
-
 def _one(file: Path) -> "tuple[DocumentType[Group], bytes]":
     """A document that we have a table for; the verb ends when it is none."""
     from anskaff.documents import xml
     from anskaff.documents.peppol import known, shelf
     from anskaff.documents.ubl.document import LIMITS
 
-    data = _bytes(file)
+    data = bytes_of(file)
     try:
         found = known.recognised(xml.read(data, limits=LIMITS))
     except Unreadable as error:

@@ -80,7 +80,12 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     most = max((entry.file_size for entry in entries), default=0)
     total = sum(entry.file_size for entry in entries)
     if tight or len(entries) > MOST_FILES or most > MOST_IN_ONE or total > MOST_BYTES:
-        raise Unreadable(TOO_MUCH.at("", files=MOST_FILES, bytes=MOST_BYTES))
+        raise too_much()
+
+
+def too_much() -> Unreadable:
+    """What an archive that holds, or is, too much is refused with."""
+    return Unreadable(TOO_MUCH.at("", files=MOST_FILES, bytes=MOST_BYTES))
 
 
 def _content(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -111,9 +111,9 @@ DOCUMENT_TYPE = FindingKind(
 TOO_BIG = FindingKind(
     code="xml-too-big",
     text=Words(
-        nb="XML-filen er for stor: høyst {expected} byte er tillatt, filen har {got}.",
-        nn="XML-fila er for stor: høgst {expected} byte er tillate, fila har {got}.",
-        en="The XML file is too big: at most {expected} bytes are allowed, the file has {got}.",
+        nb="XML-filen er for stor: høyst {expected} byte er tillatt, filen har minst {got}.",
+        nn="XML-fila er for stor: høgst {expected} byte er tillate, fila har minst {got}.",
+        en="The XML file is too big: at most {expected} bytes are allowed, it has at least {got}.",
     ),
     cure=Words(
         nb="Del opp innholdet, eller legg store vedlegg ved siden av XML-filen.",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from anskaff.concepts.errors import Unreadable
+from anskaff.documents import xml
 from anskaff.documents.ubl.json_form import from_json, to_json
 from tests.documents.ubl.canonical import canonical
 from tests.documents.ubl.letter import EVERYTHING, LETTERS, Letter, xml_of
@@ -47,6 +48,17 @@ def test_nothing_odd_is_lost_in_xml_or_json(inner):
     again = from_json(json.loads(json.dumps(to_json(letter))), Letter)
     assert again == letter
     assert canonical(LETTERS.write(again)) == canonical(data)
+
+
+def test_an_unknown_element_in_a_namespace_that_is_no_whole_address_is_kept():
+    """The canonical form, by which the others are compared, does not exist for these."""
+    data = xml_of("<b:ID>7</b:ID><Deep xmlns='here' k='1'><A xmlns=''>é</A><b:B/></Deep>")
+    letter = LETTERS.read(data)
+    again = LETTERS.read(LETTERS.write(from_json(to_json(letter), Letter)))
+    [(at, kept)] = again.extras.unknown
+    assert (at, letter.extras.unknown[0][0]) == (1, 1)
+    assert xml.read(kept).findtext("{*}A") == "é"
+    assert again == LETTERS.read(LETTERS.write(again))
 
 
 def test_a_document_with_everything_is_the_same_when_read_again():

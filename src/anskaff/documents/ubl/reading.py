@@ -358,9 +358,21 @@ def extras_of(group: Group) -> Extras:
     return cast(Extras, group.extras)
 
 
+def _kept(child: Element) -> bytes:
+    """An element as bytes that stand alone.
+
+    The canonical form refuses namespaces that are no whole address, such as `here`; they are odd,
+    and no less to be kept.
+    """
+    try:
+        return etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
+    except etree.C14NError:
+        return etree.tostring(child, encoding="utf-8", with_tail=False)
+
+
 def _unknown(child: Element, group: Group, reading: Reading[Group]) -> None:
     """Keep an element that the table does not have, with its place among its siblings."""
-    kept = etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
+    kept = _kept(child)
     extras_of(group).unknown.append((_place(child, group, reading), kept))
     name = short_name(child)
     reading.unknown.append(Spot(group, None, (child.text or "").strip()[:MOST_SHOWN], name))

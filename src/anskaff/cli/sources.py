@@ -1,0 +1,76 @@
+"""Documents that the caller names: files, folders, archives, standard input; never all in memory.
+
+A file is read when its turn comes, and never more of it than one document may hold.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from anskaff.cli.output import Tongue, show_findings, stop
+from anskaff.concepts.errors import Unreadable
+
+STANDARD_INPUT = "-"
+SUFFIXES = {".xml", ".zip"}
+MOST_BYTES = 200_000_001
+"""One byte more than a document may hold, so that too much is seen to be too much."""
+
+
+class Named(NamedTuple):
+    """A document and the name it has in the answer: its bytes, or the file they are in."""
+
+    name: str
+    data: bytes = b""
+    file: Path | None = None
+
+    def content(self) -> bytes:
+        """The bytes; at most a little more than a document may hold."""
+        return self.data if self.file is None else bytes_of(self.file)
+
+
+def documents(files: list[Path]) -> Iterator[Named]:
+    """Every document that the caller named, archives unpacked."""
+    for file in files:
+        if file.is_dir():
+            for each in sorted(file.rglob("*")):
+                if each.is_file() and each.suffix.lower() in SUFFIXES:
+                    yield from _unpacked(each)
+        else:
+            yield from _unpacked(file)
+
+
+def bytes_of(file: Path) -> bytes:
+    """The bytes of a file, or of standard input; exit code 3 when it cannot be read."""
+    return _beginning(file, MOST_BYTES)
+
+
+def _beginning(file: Path, most: int) -> bytes:
+    if str(file) == STANDARD_INPUT:
+        return sys.stdin.buffer.read(most)
+    try:
+        with file.open("rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        stop(f"Cannot read {file}: {error.strerror}.")
+
+
+def _unpacked(file: Path) -> Iterator[Named]:
+    from anskaff.documents import archive
+
+    typed = str(file) == STANDARD_INPUT
+    name = "standard input" if typed else str(file)
+    data = bytes_of(file) if typed else _beginning(file, len(archive.START))
+    if not archive.is_archive(data):
+        yield Named(name, data) if typed else Named(name, file=file)
+        return
+    data = data if typed else bytes_of(file)
+    try:
+        if len(data) >= MOST_BYTES:
+            raise archive.too_much()
+        for inside, content in archive.files_in(data):
+            if Path(inside).suffix.lower() in SUFFIXES:
+                yield Named(f"{name}!{inside}", content)
+    except Unreadable as error:
+        show_findings(error.findings, Tongue.EN)
+        stop(f"Cannot unpack {name}.")
