@@ -72,6 +72,7 @@ ACTIONS = _list(
 LINE_STATUS = _list("status for linjer", "status for linjer", "the status of lines", "UNCL1229")
 MEASURES = _list("måltyper", "måltypar", "kinds of measure", "UNCL6313")
 REASONS = _list("grunner", "grunnar", "reasons", "OPStatusReason")
+LABELS = _list("merker på emballasje", "merke på emballasje", "labels on packaging", "GS1")
 WISHES = _list("ønskede handlinger", "ønskte handlingar", "wanted actions", "OPStatusAction")
 
 LISTS: Mapping[str, CodeList] = {
@@ -125,8 +126,19 @@ LISTS: Mapping[str, CodeList] = {
     ),
     "GS17009": _list("pakningsnivå", "pakningsnivå", "packaging levels", "GS1 7009"),
     "Image": _list("bildetyper", "bilettypar", "kinds of picture", "OpenPEPPOL"),
-    "PackagingMarkedLabelAccreditationCode": _list(
-        "merker på emballasje", "merke på emballasje", "labels on packaging", "GS1"
+    "UNCL1001 Image": _list(
+        "dokument- og bildetyper",
+        "dokument- og bilettypar",
+        "kinds of document and picture",
+        "UNCL1001",
+        "916 PRODUCT_IMAGE",
+    ),
+    **dict.fromkeys(
+        (
+            "PackagingMarkedLabelAccreditationCode",
+            "NA PackagingMarkedLabelAccreditationCode",
+        ),
+        LABELS,
     ),
     "ProductTraceIDschemeIDCode": _list(
         "sporing av varer", "sporing av varer", "the tracing of items", "OpenPEPPOL"
