@@ -101,7 +101,7 @@ def test_an_official_fault_is_told_in_its_own_words(order):
     report = asked(order, Answer(found=(fatal, warning)))
     assert report.verdict is Verdict.INVALID
     told = [(each.kind.rule, each.stops, each.text("nb")) for each in report.findings]
-    assert told == [("R-1", True, "Text with {braces}"), ("R-2", False, "Mind this")]
+    assert told == [("R-1", True, "Text with {braces}."), ("R-2", False, "Mind this.")]
 
 
 @pytest.mark.standards

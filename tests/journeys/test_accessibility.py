@@ -45,6 +45,7 @@ ANYONE = (
     "tilgjengelighet/",
     "personvern/",
     "status/",
+    "dokumentsjekk/",
     "logg/",
     MISSING,
 )

@@ -3,11 +3,17 @@
 import io
 import json
 import re
+import threading
 import zipfile
 from base64 import b64decode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+
+from anskaff.documents.peppol import invoice
+from anskaff.documents.peppol.billing.lines import InvoiceLine
+from anskaff.web.documents import check, engine
+from tests.conftest import STANDARDS
 
 pytestmark = pytest.mark.django_db
 PAGE = "/nb/dokumentsjekk/"
@@ -63,10 +69,117 @@ def test_too_much_is_refused_and_damaged_archives_too(client):
     response = sent(client, ("alt.zip", packed.getvalue()))
     assert (response.status_code, "check-too-much" in response.content.decode()) == (422, True)
     assert sent(client, ("alt.zip", packed.getvalue()[:-30])).status_code == 422
-    assert sent(client, ("a.xml", b"<a>" + b" " * 21_000_000)).status_code == 422
+    assert sent(client, ("a.xml", b"<a>" + b" " * 21_500_000)).status_code == 413
 
 
 def test_words_in_a_document_cannot_become_markup(client):
     evil = b"<a xmlns='urn:x'><b>1</b></a>"
     response = sent(client, ("<script>alert(1)</script>.xml", evil))
     assert "<script>alert" not in response.content.decode()
+
+
+BILL = invoice.Invoice(customization=invoice.KNOWN.customization, number="2026-17<b>")
+
+
+def bill(**values):
+    return invoice.write(BILL.with_(**values))
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("nb", "Les dokumentet"), ("nn", "Les dokumentet"), ("en", "Read")]
+)
+def test_the_document_itself_can_be_read_and_is_not_markup(client, language, label):
+    html = sent(client, ("a.xml", bill()), page=f"/{language}/dokumentsjekk/").content.decode()
+    shown = html.partition("data-read")[2]
+    assert label in shown
+    assert "<dd>2026-17&lt;b&gt;</dd>" in shown
+    assert "2026-17<b>" not in html
+
+
+def test_a_document_that_is_too_long_to_read_here_says_so(client):
+    lines = tuple(InvoiceLine(key=str(number), note="n" * 3_000) for number in range(150))
+    html = sent(client, ("a.xml", bill(lines=lines))).content.decode()
+    assert "data-read" not in html
+    assert "for langt til å vises her" in html
+
+
+def test_more_rows_than_the_page_shows_are_counted(client):
+    lines = tuple(InvoiceLine(key=str(number)) for number in range(201))
+    html = sent(client, ("a.xml", bill(lines=lines))).content.decode()
+    assert "Viser de første 200 av 201 rader." in html
+
+
+def test_without_official_files_the_report_says_that_they_are_missing(client, settings, tmp_path):
+    settings.ANSKAFF_STANDARDS = str(tmp_path)
+    response = sent(client, ("a.xml", bill()))
+    [answer] = report_in(response)
+    assert answer["layers"]["model"] == {"ran": True}
+    assert "er ikke lagt til her" in answer["layers"]["official"]["why"]
+    assert "Ikke kontrollert: offisielle regler" in response.content.decode()
+    assert engine.official(tmp_path).engine.workers == []
+
+
+@pytest.mark.standards
+def test_the_official_rules_are_asked_when_they_are_installed(client, settings):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    right = (STANDARDS / "peppol-billing-3.0.21/examples/billing/Vat-category-S.xml").read_bytes()
+    [answer] = report_in(sent(client, ("rett.xml", right)))
+    assert answer["layers"]["official"] == answer["layers"]["xsd"] == {"ran": True}
+    assert answer["verdict"] == "valid"
+
+
+@pytest.mark.standards
+def test_a_large_document_is_not_put_to_the_official_engine(client, settings, monkeypatch):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    monkeypatch.setattr(engine, "MOST_ELEMENTS", 2)
+    [answer] = report_in(sent(client, ("a.xml", bill())))
+    assert "elementer" in answer["layers"]["official"]["why"]
+    assert answer["layers"]["model"] == {"ran": True}
+
+
+@pytest.mark.standards
+def test_documents_after_the_time_set_aside_are_not_put_to_the_official_engine(
+    client, settings, monkeypatch
+):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    monkeypatch.setattr(engine, "SECONDS_A_REQUEST", -1)
+    [answer] = report_in(sent(client, ("a.xml", bill())))
+    assert "tiden" in answer["layers"]["official"]["why"]
+
+
+def test_an_address_that_asks_too_often_must_wait(client, settings):
+    settings.ANSKAFF_DOCUMENT_CHECKS_PER_FIVE_MINUTES = 2
+    there = {"REMOTE_ADDR": "192.0.2.7"}
+    for status in (422, 422, 429):
+        assert client.post(PAGE, **there).status_code == status
+    assert client.get(PAGE, **there).status_code == 200
+    assert client.post(PAGE, REMOTE_ADDR="192.0.2.8").status_code == 422
+
+
+def test_no_more_than_a_few_checks_run_at_once(client, monkeypatch):
+    monkeypatch.setattr(check, "_places", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(check, "WAIT_SECONDS", 0.01)
+    with check._places:
+        response = client.post(PAGE, {"documents": SimpleUploadedFile("a.xml", b"<a/>")})
+    assert (response.status_code, response["Retry-After"]) == (503, "0.01")
+    assert "check-busy" in response.content.decode()
+    assert sent(client, ("a.xml", b"<a/>")).status_code == 200
+
+
+def test_a_document_of_too_many_elements_is_refused_by_itself(client, monkeypatch):
+    many = b"<a>" + b"<b/>" * 300_001 + b"</a>"
+    first, second = report_in(sent(client, ("a.xml", many), ("b.xml", bill())))
+    assert (first["verdict"], len(first["findings"])) == ("invalid", 1)
+    assert second["document"] == "invoice"
+
+
+def test_the_report_holds_a_bounded_number_of_findings(client):
+    odd = b"<cbc:Foo/>" * 5_000 + b"</Invoice>"
+    [answer] = report_in(sent(client, ("a.xml", bill().replace(b"</Invoice>", odd))))
+    assert len(answer["findings"]) == 2_000
+    assert answer["findings_in_all"] >= 5_000
+
+
+def test_no_upload_touches_the_disk(client, settings, tmp_path):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "is not there")
+    assert sent(client, ("a.xml", b"<a>" + b" " * 4_000_000)).status_code == 200

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from anskaff.api import problems
 from anskaff.project import clock
+from anskaff.records import throttle
 
 PREFIX = "/api/"
 WINDOW_SECONDS = 60
@@ -57,27 +57,13 @@ def _stopped(request: HttpRequest) -> HttpResponse | None:
     if length.isdecimal() and int(length[:20]) > limit:
         return problems.answer(request, 413, [problems.TOO_LARGE.at("body", limit=limit)])
     most = settings.ANSKAFF_API_REQUESTS_PER_MINUTE
-    now = int(clock.machine_now().timestamp())
-    key = f"api/{_address(request)}/{now // WINDOW_SECONDS}"
-    cache.add(key, 0, timeout=2 * WINDOW_SECONDS)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # the cache made room for others between the two lines
-        count = 1
-    if count > most:
-        wait = WINDOW_SECONDS - now % WINDOW_SECONDS
+    wait = throttle.seconds_to_wait(
+        "api", request, most=most, window_seconds=WINDOW_SECONDS, at=clock.machine_now()
+    )
+    if wait:
         found = problems.TOO_MANY.at("address", limit=most)
         return problems.answer(request, 429, [found], {"Retry-After": str(wait)})
     return None
-
-
-def _address(request: HttpRequest) -> str:
-    """Where the request came from; what proxies say counts for as many as the settings trust."""
-    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
-    if proxies and len(forwarded) >= proxies:
-        return sha256(forwarded[-proxies].strip().encode()).hexdigest()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _validated(

@@ -40,6 +40,7 @@ SETTINGS = {
     "ANSKAFF_PROXIES": "Trusted proxies in front, whose X-Forwarded-* headers count; default 0",
     "ANSKAFF_CACHE_URL": "Counts log-in tries and API requests; default in memory, per process",
     "ANSKAFF_API_REQUESTS_PER_MINUTE": "From one address; default 600",
+    "ANSKAFF_DOCUMENT_CHECKS_PER_FIVE_MINUTES": "From one address; default 60",
     "ANSKAFF_CLAMD": "host:port of a ClamAV daemon that checks uploads; default none",
     "ANSKAFF_UPLOAD_LIMIT_BYTES": "Largest file; default 2 GiB",
     "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails, in demo mode keeps them in letters/",

@@ -117,7 +117,7 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     try:
         root = xml.read(data, limits=LIMITS)
     except Unreadable as error:
-        return _stopped(error.findings, Verdict.INVALID)
+        return stopped(error.findings, Verdict.INVALID)
     return check_tree(root, on=on, bundle=bundle)
 
 
@@ -131,16 +131,17 @@ def check_file(
     try:
         root = xml.read(data, limits=LIMITS)
     except Unreadable as error:
-        yield "", _stopped(error.findings, Verdict.INVALID)
+        yield "", stopped(error.findings, Verdict.INVALID)
         return
-    for number, document in _documents(root):
+    for number, document in documents_in(root):
         report = check_tree(document, on=on, bundle=bundle)
         if official is not None:
             report = with_official(report, document, official, on=on)
         yield number, report
 
 
-def _documents(root: Element) -> Iterator[tuple[str, Element]]:
+def documents_in(root: Element) -> Iterator[tuple[str, Element]]:
+    """The documents of a file with their ids: those of a test set (vefa), else the file itself."""
     if root.tag != f"{TEST_SET}testSet":
         yield "", root
         return
@@ -154,7 +155,7 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report
     """As `check`, for a document that was read already."""
     found = known.recognised(root)
     if found is None:
-        return _stopped((_unknown(root),), Verdict.UNKNOWN)
+        return stopped((_unknown(root),), Verdict.UNKNOWN)
     document, rules = shelf.document(found), shelf.rule_set(found, on)
     if document is None or rules is None:
         return Report(
@@ -302,10 +303,12 @@ def _told(found: Found) -> Finding:
         rule=found.rule,
         severity=severity,
     )
-    return kind.at(found.where, text=found.text, rule=found.rule)
+    text = found.text.removeprefix(f"[{found.rule}]").lstrip("- ").rstrip()
+    return kind.at(found.where, text=text if text.endswith(".") else f"{text}.", rule=found.rule)
 
 
-def _stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
+def stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
+    """The report on what could not be read, or is no document that we know."""
     return Report(
         document="",
         rule_set="",

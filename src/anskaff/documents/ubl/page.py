@@ -23,8 +23,7 @@ from anskaff.documents.ubl.sheet import Fact, Part, Row, Sheet, Table
 
 STYLE = Path(__file__).with_name("page.css")
 DEEPEST = 6
-SIZES = {1: "lg", 2: "sm", 3: "xs"}
-SMALLEST = "2xs"
+SIZES = ("lg", "sm", "xs", "2xs")
 STACKS = " stacks"
 NUMBER = ' class="number"'
 SIZE_COLUMN = frozenset({3})
@@ -85,7 +84,7 @@ def whole(sheet: Sheet) -> Iterator[str]:
 
 def piece(sheet: Sheet, *, level: int = 1, key: str = "sheet") -> Iterator[str]:
     """The sheet as a part of a page; its heading is of this level, its ids begin with `key`."""
-    yield from _Drawing(sheet.language, key).sheet(sheet, level)
+    yield from _Drawing(sheet.language, key, level).sheet(sheet, level)
 
 
 @dataclass(slots=True)
@@ -94,16 +93,17 @@ class _Drawing:
 
     tongue: str
     key: str
+    top: int
     numbers: Iterator[int] = field(default_factory=count)
 
     def sheet(self, sheet: Sheet, level: int) -> Iterator[str]:
-        yield _heading(sheet.title, level)
+        yield self.heading(sheet.title, level)
         yield from _facts(sheet.facts)
         if sheet.parts:
             yield '<div class="sheet-parts">\n'
             for part in sheet.parts:
                 wide = " sheet-wide" if _has_tables(part) else ""
-                yield f'<div class="ds-card{wide}">\n'
+                yield f'<div class="ds-card{wide}" data-color="neutral">\n'
                 yield from self.part(part, level + 1)
                 yield "</div>\n"
             yield "</div>\n"
@@ -112,11 +112,11 @@ class _Drawing:
         yield from self.files(sheet.files, level + 1)
         yield from self.beside(sheet.beside, level + 1)
         if sheet.technical:
-            yield _heading(TECHNICAL.in_(self.tongue), level + 1)
+            yield self.heading(TECHNICAL.in_(self.tongue), level + 1)
             yield from _facts(sheet.technical)
 
     def part(self, part: Part, level: int) -> Iterator[str]:
-        yield _heading(part.heading, level)
+        yield self.heading(part.heading, level)
         yield from _facts(part.facts)
         for table in part.tables:
             yield from self.table(table, level + 1)
@@ -158,6 +158,14 @@ class _Drawing:
             yield _row((fact.label, fact.value), frozenset(), place)
         yield CLOSED
 
+    def heading(self, text: str, level: int, identity: str = "") -> str:
+        """A heading, the smaller the deeper; a whole page begins with a larger one."""
+        shown = min(level, DEEPEST)
+        named = f' id="{identity}"' if identity else ""
+        depth = level - self.top + (self.top > 1)
+        size = SIZES[min(depth, len(SIZES) - 1)]
+        return f'<h{shown} class="ds-heading" data-size="{size}"{named}>{escape(text)}</h{shown}>\n'
+
     def opened(
         self,
         heading: str,
@@ -168,20 +176,13 @@ class _Drawing:
     ) -> Iterator[str]:
         """A table up to its rows; a wide one scrolls inside its own region."""
         identity = f"{self.key}-{next(self.numbers)}"
-        yield _heading(heading, level, identity)
+        yield self.heading(heading, level, identity)
         yield f'<div class="table-box" role="region" tabindex="0" aria-labelledby="{identity}">'
         yield f'<table class="ds-table{kind}" data-size="sm"><thead><tr>'
         for at, cell in enumerate(header):
             number = NUMBER if at in numeric else ""
             yield f'<th scope="col"{number}>{escape(cell)}</th>'
         yield "</tr></thead>\n<tbody>\n"
-
-
-def _heading(text: str, level: int, identity: str = "") -> str:
-    shown = min(level, DEEPEST)
-    named = f' id="{identity}"' if identity else ""
-    size = SIZES.get(level, SMALLEST)
-    return f'<h{shown} class="ds-heading" data-size="{size}"{named}>{escape(text)}</h{shown}>\n'
 
 
 def _facts(facts: Sequence[Fact]) -> Iterator[str]:

@@ -1,30 +1,48 @@
-"""«Dokumentsjekk»: drop documents, read the report, download it. No login, nothing kept."""
+"""«Dokumentsjekk»: drop documents, read the report and the documents. No login, nothing kept.
 
-import json
-from base64 import b64encode
+The page is open to all, so what one request may cost is bounded: bytes, elements, documents, time
+with the official engine, requests of an address, and checks at once.
+"""
+
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
-from anskaff.documents import archive, checking
-from anskaff.documents.checking import Report, Verdict
+from anskaff.documents import archive, checking, xml
+from anskaff.documents.checking import Layer, Report, Verdict
 from anskaff.documents.peppol import known, shelf
+from anskaff.documents.ubl.reading import Element
+from anskaff.project import clock
+from anskaff.records import throttle
+from anskaff.web import errors
+from anskaff.web.competition.tendering.streaming import KeptInMemory
+from anskaff.web.documents import engine
+from anskaff.web.documents.report import Checked, as_html, as_link
 from anskaff.web.request import PageRequest, language
 
 TEMPLATE = "documents/check.html"
 MOST_BYTES = 20_000_000
+FORM_BYTES = 1_000_000
 MOST_DOCUMENTS = 100
-MOST_FINDINGS = 200
+MOST_SHOWN = 20
+LIMITS = xml.Limits(total_bytes=MOST_BYTES, depth=256, elements=300_000, attributes=300_000)
+WINDOW_SECONDS = 300
+AT_ONCE = 2
+WAIT_SECONDS = 10
 
 NO_FILE = FindingKind(
     code="check-no-file",
@@ -48,46 +66,77 @@ TOO_MUCH = FindingKind(
         en="Choose fewer files, or use `anskaff validate` on your own machine.",
     ),
 )
+BUSY = FindingKind(
+    code="check-busy",
+    text=Words(
+        nb="Mange sjekker dokumenter akkurat nå.",
+        nn="Mange sjekkar dokument akkurat no.",
+        en="Many are checking documents just now.",
+    ),
+    cure=Words(
+        nb="Vent litt, og prøv igjen.",
+        nn="Vent litt, og prøv igjen.",
+        en="Wait a little and try again.",
+    ),
+)
+
+_places = threading.BoundedSemaphore(AT_ONCE)
 
 
-class Checked(NamedTuple):
-    """A document and what was found in it."""
-
-    name: str
-    number: str
-    kind: Words | None
-    report: Report
-
-    @property
-    def shown(self) -> tuple[Finding, ...]:
-        """The findings that the page has room for; the download has them all."""
-        return self.report.findings[:MOST_FINDINGS]
-
-    @property
-    def more(self) -> int:
-        """How many findings only the download has."""
-        return len(self.report.findings) - len(self.shown)
-
-
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
-    """The form, and the report of what was dropped in it."""
+    """The form, and the report of what was dropped in it.
+
+    Nobody is logged in for it and nothing changes, so it takes no token; that also lets a request
+    that is too large be refused before it is read.
+    """
     page = cast(PageRequest, request)
     if page.method != "POST":
         return TemplateResponse(request, TEMPLATE, {"kinds": _kinds(page)})
+    wait = throttle.seconds_to_wait(
+        "document-check",
+        page,
+        most=settings.ANSKAFF_DOCUMENT_CHECKS_PER_FIVE_MINUTES,
+        window_seconds=WINDOW_SECONDS,
+        at=clock.machine_now(),
+    )
+    if wait:
+        return errors.too_many(request)
+    length = page.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length[:20]) > MOST_BYTES + FORM_BYTES:
+        return _refused(page, _too_much(), 413)
+    if not _places.acquire(timeout=WAIT_SECONDS):
+        response = _refused(page, Unreadable(BUSY.at("documents")), 503)
+        response["Retry-After"] = str(WAIT_SECONDS)
+        return response
     try:
-        checked = list(_checked(page))
+        return _report(page)
     except Unreadable as error:
-        links = {"documents": "#documents"}
-        shown = {"kinds": _kinds(page), "refused": error.findings, "links": links}
-        return TemplateResponse(request, TEMPLATE, shown, status=422)
+        return _refused(page, error, 422)
+    finally:
+        _places.release()
+
+
+def _report(page: PageRequest) -> HttpResponse:
+    page.upload_handlers = [KeptInMemory(page)]
+    checked = list(_checked(page))
     told = {
         "kinds": _kinds(page),
         "checked": checked,
         "valid": sum(each.report.verdict is Verdict.VALID for each in checked),
-        "report": _as_link(checked),
+        "report": as_link(checked, language()),
     }
-    return TemplateResponse(request, TEMPLATE, told)
+    return TemplateResponse(page, TEMPLATE, told)
+
+
+def _refused(page: PageRequest, error: Unreadable, status: int) -> TemplateResponse:
+    shown = {
+        "kinds": _kinds(page),
+        "refused": error.findings,
+        "links": {"documents": "#documents"},
+    }
+    return TemplateResponse(page, TEMPLATE, shown, status=status)
 
 
 def _kinds(page: PageRequest) -> tuple[Words, ...]:
@@ -102,17 +151,43 @@ def _checked(page: PageRequest) -> Iterator[Checked]:
         raise Unreadable(NO_FILE.at("documents"))
     if sum(file.size or 0 for file in files) > MOST_BYTES:
         raise _too_much()
+    patience = engine.Patience()
     count = 0
     for file in files:
         for name, data in _contents(file.name or "", file.read()):
-            for number, report in checking.check_file(
-                data, on=legal_day(page.now), bundle=Path(settings.ANSKAFF_STANDARDS)
-            ):
+            for number, root in _documents(data):
                 count += 1
                 if count > MOST_DOCUMENTS:
                     raise _too_much()
-                found = known.BY_KEY.get(report.document)
-                yield Checked(name, number, found.name if found else None, report)
+                if isinstance(root, Report):
+                    yield Checked(name=name, number=number, report=root, shown=SafeString())
+                    continue
+                shown = as_html(root, language(), f"d{count}") if count <= MOST_SHOWN else ""
+                report = _judged(root, page, patience)
+                yield Checked(name=name, number=number, report=report, shown=SafeString(shown))
+
+
+def _documents(data: bytes) -> Iterator[tuple[str, Element | Report]]:
+    """The documents of a file, or the report on why it cannot be read."""
+    try:
+        root = xml.read(data, limits=LIMITS)
+    except Unreadable as error:
+        yield "", checking.stopped(error.findings, Verdict.INVALID)
+        return
+    yield from checking.documents_in(root)
+
+
+def _judged(root: Element, page: PageRequest, patience: engine.Patience) -> Report:
+    """Our own verdict, and beside it the official one when there is time for it."""
+    on, bundle = legal_day(page.now), Path(settings.ANSKAFF_STANDARDS)
+    report = checking.check_tree(root, on=on, bundle=bundle)
+    if not report.document:
+        return report
+    why = patience.why_not(sum(1 for _ in root.iter()))
+    if why is not None:
+        late = {Layer.XSD: why, Layer.OFFICIAL: why}
+        return replace(report, skipped={**report.skipped, **late})
+    return checking.with_official(report, root, engine.official(bundle), on=on)
 
 
 def _contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -130,31 +205,3 @@ def _contents(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _too_much() -> Unreadable:
     return Unreadable(TOO_MUCH.at("documents", bytes=MOST_BYTES, documents=MOST_DOCUMENTS))
-
-
-def _as_link(checked: list[Checked]) -> str:
-    """The whole report inside the page, so that nothing need be kept for a download."""
-    tongue = language()
-    told = [
-        {
-            "file": each.name,
-            "id": each.number,
-            "document": each.report.document,
-            "ruleset": each.report.rule_set,
-            "verdict": each.report.verdict.value,
-            "findings": [
-                {
-                    "code": finding.code,
-                    "rule": finding.kind.rule,
-                    "severity": "fatal" if finding.stops else finding.severity.value,
-                    "where": finding.where,
-                    "text": finding.text(tongue),
-                    "cure": finding.cure(tongue),
-                }
-                for finding in each.report.findings
-            ],
-        }
-        for each in checked
-    ]
-    text = json.dumps(told, ensure_ascii=False, indent=1).encode()
-    return "data:application/json;base64," + b64encode(text).decode()
