@@ -120,3 +120,16 @@ def test_where_the_official_rules_stop_we_tell_nothing_either():
     assert told & errors(etree.tostring(root)) == {"SCH-MLS-22", "SCH-MLS-24"}
     finding.append(deepcopy(finding.find("{*}Status")))
     assert told & errors(etree.tostring(root)) == set()
+
+
+def test_a_failure_that_is_found_first_is_enough():
+    """The official rules look no further, so two kinds of a later finding do not stop them."""
+    told = [Found(description="Feil", status=IssueStatus(code="BV")) for _ in range(2)]
+    issue = Issue(place=IssuePlace(path="NA"), found=tuple(told))
+    answer = Answer(decision=Decision(code="AP"), issues=(issue,))
+    root = xml.read(DOCUMENT.write(MessageLevelStatus(answer=answer)))
+    first, last = root[-1][-1][-2:]
+    last.append(deepcopy(last.find("{*}Status")))
+    assert "SCH-MLS-25" in errors(etree.tostring(root))
+    first.append(deepcopy(first.find("{*}Status")))
+    assert "SCH-MLS-25" not in errors(etree.tostring(root))

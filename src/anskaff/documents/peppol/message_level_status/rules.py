@@ -33,7 +33,7 @@ ZONE = re.compile(r"([+-]\d{2}:\d{2}|Z)$")
 DAY_LENGTH = 10
 DECISIONS = frozenset({"AP", "AB", "RE"})
 KINDS = frozenset({"BV", "BW", "FD", "SV"})
-FAILURES = frozenset({"BV", "FD", "SV"})
+FAILURES = ("BV", "FD", "SV")
 REJECTED = "RE"
 
 MISSING = Words(
@@ -156,24 +156,21 @@ def _decided(answer: Answer) -> str:
 
 def _has_failure(answer: Answer) -> bool:
     """Whether a finding of the answer is a failure and not only a warning."""
-    return any(_is_of(each, FAILURES) for issue in answer.issues for each in issue.found)
+    return any(_is_of(each, *FAILURES) for issue in answer.issues for each in issue.found)
 
 
-def _is_of(found: Found, kinds: frozenset[str]) -> bool:
+def _is_of(found: Found, *kinds: str) -> bool:
     return found.status is not None and spelled(found.status, "code") in kinds
 
 
 def _stops(answer: Answer) -> bool:
-    """Whether the official rules stop at the answer: they look for each kind until it is found."""
-    return any(_stops_before(answer, kind) for kind in FAILURES)
-
-
-def _stops_before(answer: Answer, kind: str) -> bool:
-    for issue in answer.issues:
-        for each in issue.found:
+    """Whether the official rules stop at the answer: they look for each kind until one is found."""
+    findings = [each for issue in answer.issues for each in issue.found]
+    for kind in FAILURES:
+        for each in findings:
             if _kinds_told(each) > 1:
                 return True
-            if _is_of(each, frozenset({kind})):
+            if _is_of(each, kind):
                 return False
     return False
 
