@@ -40,17 +40,7 @@ def rules(*, json: AsJson = False, language: Language = Tongue.NB) -> None:
     """List every rule: id, what it says, paragraph, the day it was checked."""
     from anskaff.law import catalogue
 
-    listed = [
-        {
-            "id": rule.id,
-            "text": rule.words.in_(language),
-            "source": rule.source,
-            "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
-            "valid_to": rule.valid_to.isoformat() if rule.valid_to else None,
-            "checked": rule.checked.isoformat(),
-        }
-        for rule in catalogue.catalogue()
-    ]
+    listed = catalogue.rows(language)
     if json:
         show_json(listed)
         return

@@ -83,3 +83,18 @@ def catalogue() -> tuple[Rule, ...]:
 def finding_kinds() -> tuple[FindingKind, ...]:
     """Every kind of finding that the rules of this room can give."""
     return tuple(kind for module in RULE_MODULES for kind in module.FINDING_KINDS)
+
+
+def rows(language: str) -> list[dict[str, str | None]]:
+    """Every rule as plain values, in `language`: id, text, source, days in force and checked."""
+    return [
+        {
+            "id": rule.id,
+            "text": rule.words.in_(language),
+            "source": rule.source,
+            "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
+            "valid_to": rule.valid_to.isoformat() if rule.valid_to else None,
+            "checked": rule.checked.isoformat(),
+        }
+        for rule in catalogue()
+    ]

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("anskaff.web.parties.urls")),
     path("", include("anskaff.web.records.urls")),
     path("", include("anskaff.web.documents.urls")),
+    path("", include("anskaff.web.law.urls")),
 ]

@@ -1,0 +1,10 @@
+"""Addresses of the pages about the law."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from anskaff.web.law import rules
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("regler/", rules.rules, name="rules"),
+    path("regler/regler.json", rules.rules_as_json, name="rules-json"),
+]
