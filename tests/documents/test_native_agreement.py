@@ -7,7 +7,13 @@ from tests.conftest import STANDARDS
 from tests.documents import expected, native_engine
 
 pytestmark = pytest.mark.standards
-WITHOUT_CASES = {"message_level_response", "ehf_catalogue_response", "ehf_order_cancellation"}
+WITHOUT_CASES = {
+    "message_level_response",
+    "ehf_advanced_order",
+    "ehf_catalogue_response",
+    "ehf_order_cancellation",
+    "ehf_order_change",
+}
 """The publishers have neither tests nor examples of them; mutants of our own compare them."""
 
 

@@ -94,6 +94,11 @@ MESSAGE_LEVEL_RESPONSE = Words(
 MESSAGE_LEVEL_STATUS = Words(
     nb="Status for melding (MLS)", nn="Status for melding (MLS)", en="Message level status"
 )
+EHF_ORDER = Words(nb="Ordre (EHF)", nn="Ordre (EHF)", en="Order (EHF)")
+EHF_ADVANCED_ORDER = Words(
+    nb="Ordre (EHF, avansert ordre)", nn="Ordre (EHF, avansert ordre)", en="Order (EHF, advanced)"
+)
+EHF_ORDER_CHANGE = Words(nb="Ordreendring (EHF)", nn="Ordreendring (EHF)", en="Order change (EHF)")
 EHF_ORDER_RESPONSE = Words(
     nb="Ordrebekreftelse (EHF)", nn="Ordrestadfesting (EHF)", en="Order response (EHF)"
 )
@@ -259,6 +264,19 @@ DOCUMENTS = (
         MESSAGE_LEVEL_STATUS,
         "ApplicationResponse",
         ("urn:peppol:edec:mls:1.0", "urn:peppol:edec:mls"),
+    ),
+    _ehf("order.ehf", EHF_ORDER, "Order", (f"{PEPPOL}trns:order:3{EXTENDED}", "02")),
+    _ehf(
+        "order.ehf_advanced",
+        EHF_ADVANCED_ORDER,
+        "Order",
+        (f"{PEPPOL}trns:order:3{EXTENDED}", "09"),
+    ),
+    _ehf(
+        "order_change.ehf",
+        EHF_ORDER_CHANGE,
+        "OrderChange",
+        (f"{EHF}spec:adv-order-change:3.0", "09"),
     ),
     _ehf(
         "order_response.ehf",

@@ -52,17 +52,18 @@ def released(
     *,
     without: Collection[str] = (),
     repeating: Collection[tuple[str, str]] = (),
+    once: Collection[tuple[str, str]] = (),
     repeated: Callable[[Group, Field], Id | None] | None = None,
     oddities: Oddities = IN_ORDER,
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
-    `without` are rules that EHF switches off, or that Peppol has made since. `repeating` and
-    `oddities` are as in `structure.official`; `repeated` tells what UBL lets repeat, when that is
-    not as in Peppol's post-award documents.
+    `without` are rules that EHF switches off, or that Peppol has made since. `repeating`, `once`
+    and `oddities` are as in `structure.official`; `repeated` tells what UBL lets repeat, when that
+    is not as in Peppol's post-award documents.
     """
     official = structure.official(
-        document.root, release.prefix, repeating=repeating, oddities=oddities
+        document.root, release.prefix, repeating=repeating, once=once, oddities=oddities
     )
     return RuleSet(
         id=f"no.ehf.g3:{release.name}:2023.2",

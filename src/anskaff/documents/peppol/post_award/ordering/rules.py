@@ -39,9 +39,10 @@ def rules(
     customization: str,
     profiles: Sequence[str],
     mild_lines: bool = False,
+    publisher: str = "PEPPOL",
 ) -> tuple[AnyRule, ...]:
     """The rules of a transaction such as `T01`; `mild_lines` is as in `sums.rules`."""
-    prefix = f"PEPPOL-{transaction}"
+    prefix = f"{publisher}-{transaction}"
     return (
         process(f"{prefix}-R031", root, *profiles),
         specification(f"{prefix}-R034", root, customization),
