@@ -160,7 +160,7 @@ def rule_set_for(case: Case) -> RuleSet | None:
     if case.configuration.startswith("peppolbis-en16931"):
         return _with_file("PEPPOL-EN16931-UBL.sch", root)
     if case.configuration.startswith("ehf-common"):
-        return _with_file("EHF-ORDER-3.0.sch", "Order")
+        return _with_file("EHF-P07-3.0-PAYMENT-REQUEST-3.0.sch", "Invoice")
     if case.folder == "peppol-network":
         return _with_file("peppol-mls-1.0.1.sch", root)
     if case.folder == "en16931-1.3.16":

@@ -11,6 +11,7 @@ WITHOUT_CASES = {
     "message_level_response",
     "ehf_advanced_order",
     "ehf_catalogue_response",
+    "ehf_order",
     "ehf_order_cancellation",
     "ehf_order_change",
 }

@@ -110,6 +110,12 @@ EHF_ADVANCED_ORDER_RESPONSE = Words(
 EHF_ORDER_CANCELLATION = Words(
     nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
 )
+EHF_CATALOGUE = Words(nb="Katalog (EHF)", nn="Katalog (EHF)", en="Catalogue (EHF)")
+EHF_PUNCH_OUT = Words(
+    nb="Handlekurv (EHF, punch-out)",
+    nn="Handlekorg (EHF, punch-out)",
+    en="Punch-out cart (EHF)",
+)
 EHF_CATALOGUE_RESPONSE = Words(
     nb="Svar på katalog (EHF)", nn="Svar på katalog (EHF)", en="Catalogue response (EHF)"
 )
@@ -295,6 +301,18 @@ DOCUMENTS = (
         EHF_ORDER_CANCELLATION,
         "OrderCancellation",
         (f"{EHF}spec:adv-order-cancellation:3.0", "09"),
+    ),
+    _ehf(
+        "catalogue.ehf",
+        EHF_CATALOGUE,
+        "Catalogue",
+        (f"{PEPPOL}trns:catalogue:3{EXTENDED}", "01"),
+    ),
+    _ehf(
+        "punch_out.ehf",
+        EHF_PUNCH_OUT,
+        "Catalogue",
+        (f"{PEPPOL}trns:punch_out:3{EXTENDED}", "04"),
     ),
     _ehf(
         "catalogue_response.ehf",
