@@ -1,5 +1,6 @@
-"""The rules of EN 16931 for UBL, by theme; each holds exactly when the official one does."""
+"""The rules of EN 16931 for UBL and of Peppol, by theme; each holds when the official one does."""
 
+from anskaff.documents.peppol import known
 from anskaff.documents.peppol.billing.rules import (
     coded,
     conditions,
@@ -8,14 +9,20 @@ from anskaff.documents.peppol.billing.rules import (
     hidden,
     hidden_codes,
     hidden_rules,
+    net_amounts,
+    process,
+    restricted,
     standing,
     sums,
     vat,
     vat_whole,
 )
-from anskaff.documents.ubl.rules import Rule
+from anskaff.documents.peppol.billing.rules.national import NATIONAL_RULES
+from anskaff.documents.peppol.billing.rules.process import Specification
+from anskaff.documents.peppol.common_rules import IDENTIFIERS
+from anskaff.documents.ubl.rules import AnyRule, Rule
 
-RULES: tuple[Rule, ...] = (
+EUROPEAN: tuple[Rule, ...] = (
     *standing.RULES,
     *conditions.RULES,
     *counted.RULES,
@@ -28,3 +35,29 @@ RULES: tuple[Rule, ...] = (
     *hidden_codes.RULES,
     *hidden_rules.RULES,
 )
+"""The rules of EN 16931."""
+
+
+def peppol(spec: Specification, *, subtotals_in_currency: bool) -> tuple[AnyRule, ...]:
+    """The rules of Peppol for all countries, for a specification.
+
+    `subtotals_in_currency` tells whether the tax in the breakdown is to be in the currency, too.
+    """
+    return (
+        *process.process_rules(spec),
+        *net_amounts.LINE_RULES,
+        restricted.one_currency(subtotals=subtotals_in_currency),
+        *restricted.type_rules(spec),
+        *restricted.CODE_RULES,
+        *IDENTIFIERS,
+    )
+
+
+BILLING = Specification(customization=known.BILLING, profile=known.BILLING_IDS[1])
+RULES: tuple[AnyRule, ...] = (
+    *EUROPEAN,
+    *peppol(BILLING, subtotals_in_currency=True),
+    restricted.german_types_are_for_germans,
+    *NATIONAL_RULES,
+)
+"""All rules of Peppol BIS Billing."""

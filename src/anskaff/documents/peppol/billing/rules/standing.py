@@ -122,6 +122,7 @@ THERE: tuple[tuple[str, str, tuple[type[Group], ...]], ...] = (
     ("BR-57", "country.code", (DeliveryAddress,)),
     ("BR-CO-18", "tax_totals.subtotals", BILLS),
     ("UBL-SR-07", "invoice.number", (references.BillingReference,)),
+    ("PEPPOL-EN16931-R001", "profile", BILLS),
     ("PEPPOL-EN16931-R010", "endpoint", (parties.BuyerParty,)),
     ("PEPPOL-EN16931-R020", "endpoint", (parties.SellerParty,)),
 )

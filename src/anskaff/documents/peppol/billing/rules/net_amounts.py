@@ -1,0 +1,382 @@
+"""What Peppol asks of lines, prices, allowances and charges: that they add up and fit together."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_DOWN, Decimal
+from typing import NamedTuple
+
+from anskaff.concepts.words import Words
+from anskaff.documents.peppol.billing.credit_note import CreditNote
+from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LinePeriod, Price
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, cents, squeezed, text_of
+from anskaff.documents.peppol.billing.rules.standing import LINES
+from anskaff.documents.peppol.billing.totals import (
+    AllowanceCharge,
+    DocumentAllowance,
+    LineAllowance,
+    PriceAllowance,
+)
+from anskaff.documents.peppol.post_award.anywhere import groups_at, hidden, qualified
+from anskaff.documents.ubl.reading import Element, Reading, Spot
+from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule, sweep
+from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.table import CBC, Group
+
+SLACK = Decimal("0.02")
+ZERO = Decimal(0)
+ONE = Decimal(1)
+DIVISION = Decimal("1E-18")
+"""How exact the official engine divides."""
+OBJECT = "130"
+
+
+def indicator(allowance: AllowanceCharge) -> str:
+    """The text that tells a charge from an allowance, without space around it."""
+    if allowance.extras is not None and ("is_charge", 0) in allowance.extras.spelled:
+        return squeezed(allowance.extras.spelled["is_charge", 0])
+    return "" if allowance.is_charge is None else "true" if allowance.is_charge else "false"
+
+
+def _missing(official: str, there: str, lacking: str) -> Rule:
+    """A rule that percentage and base of an allowance or charge stand together."""
+
+    @rule(
+        official,
+        DocumentAllowance,
+        LineAllowance,
+        at=lacking,
+        says=MISSING.text,
+        cure=MISSING.cure,
+    )
+    def found(each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]) -> Facts | None:
+        if getattr(each, there) is None or getattr(each, lacking) is not None:
+            return None
+        row = each.field(lacking)
+        return {"label": row.said.label, "meaning": row.said.meaning, "path": each.where(row)}
+
+    return found
+
+
+@rule(
+    "PEPPOL-EN16931-R040",
+    DocumentAllowance,
+    LineAllowance,
+    at="amount",
+    says=Words(
+        nb="Beløpet er {got}, men {percent} prosent av {base} er {expected}.",
+        nn="Beløpet er {got}, men {percent} prosent av {base} er {expected}.",
+        en="The amount is {got}, but {percent} per cent of {base} is {expected}.",
+    ),
+    cure=Words(
+        nb="Rett beløpet, grunnlaget eller prosenten.",
+        nn="Rett beløpet, grunnlaget eller prosenten.",
+        en="Correct the amount, the base or the percentage.",
+    ),
+)
+def amount_is_percent_of_base(
+    each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]
+) -> Facts | None:
+    """The amount is so many per cent of the base, give or take 0.02."""
+    if each.percent is None or each.base is None:
+        return None
+    got = each.amount.value if each.amount is not None else ZERO
+    expected = each.base.value * each.percent / 100
+    if abs(got - expected) <= SLACK:
+        return None
+    facts = {"got": got, "percent": each.percent, "base": each.base.value}
+    return {**facts, "expected": cents(expected)}
+
+
+@rule(
+    "PEPPOL-EN16931-R043",
+    DocumentAllowance,
+    LineAllowance,
+    at="is_charge",
+    says=Words(
+        nb="Om det er gebyr eller rabatt, står som «{got}».",
+        nn="Om det er gebyr eller rabatt, står som «{got}».",
+        en="Whether it is a charge or an allowance stands as “{got}”.",
+    ),
+    cure=Words(
+        nb="Skriv true for gebyr eller false for rabatt.",
+        nn="Skriv true for gebyr eller false for rabatt.",
+        en="Write true for a charge or false for an allowance.",
+    ),
+)
+def indicator_is_in_words(
+    each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]
+) -> Facts | None:
+    """True or false, not 1 or 0; not asked when percentage or base is missing."""
+    if each.extras is None and each.is_charge is not None:
+        return None
+    got = indicator(each)
+    alone = (each.percent is None) is not (each.base is None)
+    return None if alone or got in {"true", "false"} else {"got": got}
+
+
+@rule(
+    "PEPPOL-EN16931-R120",
+    *LINES,
+    at="amount",
+    says=Words(
+        nb="Linjebeløpet er {got}, men antall ganger pris med gebyrer og rabatter er {expected}.",
+        nn="Linjebeløpet er {got}, men mengd gonger pris med gebyr og rabattar er {expected}.",
+        en="The line amount is {got}, but quantity times price with charges and allowances is "
+        "{expected}.",
+    ),
+    cure=Words(
+        nb="Rett linjebeløpet, antallet eller prisen.",
+        nn="Rett linjebeløpet, mengda eller prisen.",
+        en="Correct the line amount, the quantity or the price.",
+    ),
+)
+def line_adds_up(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """Quantity times price, with charges and less allowances, give or take 0.02."""
+    got = line.amount.value if line.amount is not None else ZERO
+    expected = line.quantity.value if line.quantity is not None else ONE
+    price = line.price
+    net = price.net if price is not None else None
+    if price is None or net is None:
+        expected = ZERO
+    else:
+        per = price.base_quantity
+        if per is None or per.value in {0, 1}:
+            expected *= net.value
+        else:
+            expected *= (net.value / per.value).quantize(DIVISION, ROUND_HALF_DOWN)
+    if line.allowances:
+        expected += _sum(line.allowances, "true") - _sum(line.allowances, "false")
+    return None if abs(expected - got) <= SLACK else {"got": got, "expected": cents(expected)}
+
+
+def _sum(allowances: tuple[LineAllowance, ...], kind: str) -> Decimal:
+    amounts = [each.amount for each in allowances if indicator(each) == kind]
+    return cents(sum((each.value for each in amounts if each is not None), ZERO))
+
+
+@rule(
+    "PEPPOL-EN16931-R121",
+    *LINES,
+    at="price",
+    says=Words(
+        nb="Prisen gjelder {got} enheter, men skal gjelde mer enn null.",
+        nn="Prisen gjeld {got} einingar, men skal gjelde meir enn null.",
+        en="The price is for {got} units but must be for more than zero.",
+    ),
+    cure=Words(
+        nb="Skriv hvor mange enheter prisen gjelder, som 1.",
+        nn="Skriv kor mange einingar prisen gjeld, som 1.",
+        en="Write how many units the price is for, such as 1.",
+    ),
+)
+def price_is_for_some_units(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """The quantity that a price is for is more than zero."""
+    per = line.price.base_quantity if line.price is not None else None
+    return None if per is None or per.value > 0 else {"got": per.value}
+
+
+@rule(
+    "PEPPOL-EN16931-R100",
+    *LINES,
+    at="object",
+    says=Words(
+        nb="Linjen viser til {count} objekter, men bare ett er tillatt.",
+        nn="Linja viser til {count} objekt, men berre eitt er tillate.",
+        en="The line refers to {count} objects, but only one is allowed.",
+    ),
+    cure=Words(nb="Behold det riktige.", nn="Behald det rette.", en="Keep the right one."),
+)
+def one_object_is_enough(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """A line is about one object at most."""
+    if line.extras is None or line.object is None:
+        return None
+    count = 1 + len(line.extras.repeated.get("object", ()))
+    return {"count": count} if count > 1 else None
+
+
+@rule(
+    "PEPPOL-EN16931-R101",
+    *LINES,
+    at="object",
+    says=Words(
+        nb="Linjen viser til noe annet enn et fakturert objekt (130).",
+        nn="Linja viser til noko anna enn eit fakturert objekt (130).",
+        en="The line refers to something else than an invoiced object (130).",
+    ),
+    cure=Words(
+        nb="Skriv 130 som dokumenttype, eller fjern referansen.",
+        nn="Skriv 130 som dokumenttype, eller fjern referansen.",
+        en="Write 130 as the document type, or remove the reference.",
+    ),
+)
+def lines_refer_to_objects(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
+    """What a line refers to is an invoiced object."""
+    if line.object is None or line.object.type_code == OBJECT:
+        return None
+    others = line.extras.repeated.get("object", ()) if line.extras is not None else ()
+    return None if any(getattr(each, "type_code", "") == OBJECT for each in others) else {}
+
+
+@sweep(
+    "PEPPOL-EN16931-R044",
+    says=Words(
+        nb="Prisen har et gebyr, men der er bare rabatt tillatt.",
+        nn="Prisen har eit gebyr, men der er berre rabatt tillaten.",
+        en="The price has a charge, but only an allowance may stand there.",
+    ),
+    cure=Words(
+        nb="Skriv false, eller flytt gebyret til linjen.",
+        nn="Skriv false, eller flytt gebyret til linja.",
+        en="Write false, or move the charge to the line.",
+    ),
+)
+def price_has_no_charge(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+    """What stands in a price is a discount."""
+    for spot, discount, _ in reading.once(_discounts):
+        if discount.is_charge is not False or indicator(discount) != "false":
+            yield spot, {}
+
+
+@sweep(
+    "PEPPOL-EN16931-R046",
+    says=Words(
+        nb="Nettoprisen er {got}, men bruttopris minus rabatt er {expected}.",
+        nn="Nettoprisen er {got}, men bruttopris minus rabatt er {expected}.",
+        en="The net price is {got}, but the gross price less the discount is {expected}.",
+    ),
+    cure=Words(
+        nb="Rett nettoprisen, bruttoprisen eller rabatten.",
+        nn="Rett nettoprisen, bruttoprisen eller rabatten.",
+        en="Correct the net price, the gross price or the discount.",
+    ),
+)
+def net_price_is_gross_less_discount(
+    reading: Reading[Group],
+) -> Iterator[tuple[Spot, Facts]]:
+    """The net price is the gross price less the discount, when there is a gross price."""
+    for spot, discount, price in reading.once(_discounts):
+        if discount.base is None:
+            continue
+        net = price.net.value if price.net is not None else None
+        off = discount.amount.value if discount.amount is not None else None
+        if net is None or off is None or net != discount.base.value - off:
+            expected = discount.base.value - (off or ZERO)
+            yield spot, {"got": ZERO if net is None else net, "expected": expected}
+
+
+def _discounts(reading: Reading[Group]) -> tuple[tuple[Spot, PriceAllowance, Price], ...]:
+    """Every discount in a price, with the price, also inside what is not used."""
+    return tuple(
+        (spot if spot.step else Spot(discount), discount, price)
+        for spot, price in groups_at(reading, "cac:Price", Price)
+        if price.discount is not None
+        for discount in price.children(price.field("discount"))
+        if isinstance(discount, PriceAllowance)
+    )
+
+
+@sweep(
+    "PEPPOL-EN16931-R130",
+    says=Words(
+        nb="Prisen er per {got}, men linjen har antall i {expected}.",
+        nn="Prisen er per {got}, men linja har mengd i {expected}.",
+        en="The price is per {got}, but the line has its quantity in {expected}.",
+    ),
+    cure=Words(
+        nb="Bruk samme enhet i pris og antall.",
+        nn="Bruk same eining i pris og mengd.",
+        en="Use the same unit in price and quantity.",
+    ),
+)
+def units_are_the_same(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+    """The unit of a price is that of the quantity."""
+    for kind in (InvoiceLine, CreditNoteLine):
+        for line in reading.all(kind):
+            per = line.price.base_quantity if line.price is not None else None
+            if per is None or line.quantity is None or per.unit == line.quantity.unit:
+                continue
+            if per.unit:
+                spot = Spot(line, line.field("price"))
+                yield spot, {"got": per.unit, "expected": line.quantity.unit}
+    name = "Credited" if isinstance(reading.root, CreditNote) else "Invoiced"
+    for spot, top in reading.once(hidden):
+        for each in top.iter(qualified("cbc:BaseQuantity")):
+            yield from _hidden_unit(spot, each, name)
+
+
+def _hidden_unit(spot: Spot, per: Element, name: str) -> Iterator[tuple[Spot, Facts]]:
+    """The same inside what is not used; the quantity is that of the kind of document."""
+    price = per.getparent()
+    line = price.getparent() if price is not None else None
+    if price is None or price.tag != qualified("cac:Price") or line is None:
+        return
+    has = [line.find(f"{{{CBC}}}{each}Quantity") for each in ("Invoiced", "Credited")]
+    asked = line.find(f"{{{CBC}}}{name}Quantity")
+    unit = per.get("unitCode")
+    if unit is None or not any(each is not None for each in has):
+        return
+    if asked is None or asked.get("unitCode") != unit:
+        yield spot, {"got": unit, "expected": "" if asked is None else asked.get("unitCode", "")}
+
+
+class End(NamedTuple):
+    """One end of a period: the rule on it, its field, and which order is right."""
+
+    rule: str
+    name: str
+    sign: int
+
+
+BEFORE = Words(
+    nb="Linjens periode {got} ligger utenfor dokumentets periode {expected}.",
+    nn="Perioden til linja {got} ligg utanfor perioden til dokumentet {expected}.",
+    en="The period of the line {got} is outside that of the document {expected}.",
+)
+FIT = Words(nb="Rett datoene.", nn="Rett datoane.", en="Correct the dates.")
+
+
+def _within(end: End) -> AnyRule:
+    """A rule that the periods of lines begin, or end, within that of the document."""
+
+    @sweep(end.rule, says=BEFORE, cure=FIT)
+    def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+        whole = getattr(reading.root, "period", None)
+        periods = reading.groups.get(LinePeriod)
+        if whole is None or not periods or getattr(whole, end.name) is None:
+            return
+        limit = _moment(whole, end.name)
+        for each in periods:
+            if getattr(each, end.name) is None:
+                continue
+            if (_moment(each, end.name) - limit).total_seconds() * end.sign < 0:
+                row = each.field(end.name)
+                day = getattr(each, end.name)
+                yield Spot(each, row), {"got": day, "expected": getattr(whole, end.name)}
+
+    return found
+
+
+def _moment(group: Group, name: str) -> datetime:
+    """When a day begins, with the zone that it is written with; without one, in that of UTC."""
+    day: date = getattr(group, name)
+    text = squeezed(text_of(group, name))
+    zone = text[10:]
+    return datetime.fromisoformat(f"{day.isoformat()}T{time().isoformat()}{zone or 'Z'}")
+
+
+LINE_RULES: tuple[AnyRule, ...] = (
+    _missing("PEPPOL-EN16931-R041", "percent", "base"),
+    _missing("PEPPOL-EN16931-R042", "base", "percent"),
+    amount_is_percent_of_base,
+    indicator_is_in_words,
+    price_has_no_charge,
+    net_price_is_gross_less_discount,
+    _within(End("PEPPOL-EN16931-R110", "start", 1)),
+    _within(End("PEPPOL-EN16931-R111", "end", -1)),
+    line_adds_up,
+    price_is_for_some_units,
+    one_object_is_enough,
+    lines_refer_to_objects,
+    units_are_the_same,
+)
+"""The rules of Peppol on what a bill is made up of."""
