@@ -168,6 +168,35 @@ Delete|slett|slett|delete
 Replace|erstatt|erstatt|replace
 Update|endre|endre|update
 """
+PACK_LEVELS = """
+CU|grunnenhet|grunneining|base unit
+DU|pall|pall|pallet
+HN|kolli|kolli|handling unit
+TU|kartong|kartong|case
+"""
+MEASURES = """
+AAF|nettovekt|nettovekt|net weight
+AAO|fuktighet|fukt|humidity
+AAX|nettovolum|nettovolum|net volume
+ABJ|volum|volum|volume
+GW|største bruttovekt|største bruttovekt|maximum gross weight
+HT|høyde|høgd|height
+LN|lengde|lengd|length
+TC|temperatur|temperatur|temperature
+WD|bredde|breidd|width
+"""
+CONDITIONS = """
+CT|på kontrakt|på kontrakt|contracted
+NON_RETURNABLE|kan ikke returneres|kan ikkje returnerast|cannot be returned
+"""
+IMAGES = """
+PRODUCT_IMAGE|hovedbilde|hovudbilete|main image
+TRADE_ITEM_DESCRIPTION|varebeskrivelse|vareomtale|item description
+"""
+YES_OR_NO = """
+false|nei|nei|no
+true|ja|ja|yes
+"""
 MODES = """
 1|sjø|sjø|sea
 2|bane|bane|rail
@@ -200,6 +229,12 @@ WORDS: Mapping[CodeList, str] = {
     code_lists.REASONS: REASONS,
     code_lists.WISHES: WISHES,
     code_lists.ACTIONS: ACTIONS,
+    code_lists.MEASURES: MEASURES,
+    LISTS["GS17009"]: PACK_LEVELS,
+    LISTS["Image"]: IMAGES,
+    LISTS["TransactionCondition"]: CONDITIONS,
+    LISTS["TrueFalse"]: YES_OR_NO,
+    LISTS["UNCL1001 Image"]: DOCUMENT_TYPES + IMAGES.lstrip(),
     LISTS["StatusReason"]: MESSAGE_REASONS,
     LISTS["UNECERec19"]: MODES,
     LISTS["UNECERec21"]: PACKAGING,

@@ -9,6 +9,7 @@ from anskaff.documents.peppol.catalogue import parties as who
 from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Validity
 from anskaff.documents.peppol.post_award import catalogue_item as shared
+from anskaff.documents.ubl.code_meanings import meaning
 from anskaff.documents.ubl.values import Amount, Identifier, Quantity
 from tests.conftest import STANDARDS
 from tests.documents.peppol.examples import broken_rules
@@ -119,3 +120,24 @@ def test_a_line_says_yes_or_no_in_one_of_two_ways():
     assert broken(b">true<") == set()
     assert broken(b"> false <") == set()
     assert broken(b">1<") == {"PEPPOL-T19-B11501"}
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ActionCode_header",
+        "ActionCode_line",
+        "GS17009",
+        "Image",
+        "TransactionCondition",
+        "TrueFalse",
+        "UNCL6313",
+    ],
+)
+def test_every_code_of_a_short_list_has_words(name):
+    [rules] = RULE_SETS
+    given = codes.installed(STANDARDS, rules.lists)[name]
+    assert len(given) > 1
+    for language in ("nb", "nn", "en"):
+        assert [code for code in given if not meaning(name, code, language)] == []

@@ -161,11 +161,11 @@ class SubstituteProperty(Group):
     """A property of the substitute."""
 
     name: str | None = text("cbc:Name", both("138"), goods.PROPERTY_NAME, least=1)
-    code: Code | None = listed_code(
+    name_code: Code | None = listed_code(
         "cbc:NameCode", both("p004"), goods.PROPERTY_CODE, Attribute(name="listID", least=1)
     )
     value: str | None = text("cbc:Value", both("139"), goods.PROPERTY_VALUE, least=1)
-    value_quantity: Quantity | None = quantity_of(
+    quantity: Quantity | None = quantity_of(
         "cbc:ValueQuantity", both("p008"), goods.PROPERTY_QUANTITY, UNIT
     )
     qualifier: str | None = text("cbc:ValueQualifier", both("p009"), goods.PROPERTY_QUALIFIER)

@@ -69,14 +69,14 @@ def price_is_not_negative(price: Price, _: Reading[PunchOut]) -> Facts | None:
     Item,
     at="specifications",
     says=Words(
-        nb="Varen har {count} bilder (PRODUCT_IMAGE), men skal ha høyst ett.",
-        nn="Vara har {count} bilete (PRODUCT_IMAGE), men skal ha høgst eitt.",
-        en="The item has {count} images (PRODUCT_IMAGE) but may have one at most.",
+        nb="Varen har {count} hovedbilder (PRODUCT_IMAGE), men skal ha høyst ett.",
+        nn="Vara har {count} hovudbilete (PRODUCT_IMAGE), men skal ha høgst eitt.",
+        en="The item has {count} main images (PRODUCT_IMAGE) but may have one at most.",
     ),
     cure=Words(
-        nb="Behold ett bilde, og merk de andre TRADE_ITEM_DESCRIPTION.",
-        nn="Behald eitt bilete, og merk dei andre TRADE_ITEM_DESCRIPTION.",
-        en="Keep one image, and mark the others TRADE_ITEM_DESCRIPTION.",
+        nb="Behold ett, og gi de andre en annen type.",
+        nn="Behald eitt, og gje dei andre ein annan type.",
+        en="Keep one, and give the others another type.",
     ),
 )
 def item_has_one_picture(item: Item, _: Reading[PunchOut]) -> Facts | None:

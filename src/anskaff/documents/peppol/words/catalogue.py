@@ -81,18 +81,18 @@ CONTENT = said(
 )  # fmt: skip
 INCREMENT = said(
     "Bestilles i trinn på", "Blir bestilt i steg på", "Ordered in steps of",
-    "Antallet må være et mangfold av dette",
-    "Talet må vere eit mangfald av dette",
-    "The number ordered must be a multiple of this",
+    "Det bestilles ett, to eller flere ganger så mye",
+    "Det blir bestilt ein, to eller fleire gonger så mykje",
+    "What is ordered is one, two or more times this",
 )  # fmt: skip
 LEAST_ORDER = said("Minste bestilling", "Minste bestilling", "Minimum order quantity")
 MOST_ORDER = said("Største bestilling", "Største bestilling", "Maximum order quantity")
 WARRANTY = said("Garanti", "Garanti", "Warranty")
 PACK_LEVEL = said(
     "Pakningsnivå", "Pakningsnivå", "Packaging level",
-    "CU er forbrukerpakning, DU detaljpakning, TU transportpakning, HN mellompakning",
-    "CU er forbrukarpakning, DU detaljpakning, TU transportpakning, HN mellompakning",
-    "CU is consumer unit, DU despatch unit, TU traded unit, HN intermediate unit",
+    "CU er grunnenhet, TU kartong, DU pall, HN kolli",
+    "CU er grunneining, TU kartong, DU pall, HN kolli",
+    "CU is base unit, TU case, DU pallet, HN handling unit",
 )  # fmt: skip
 LINE_VALIDITY = said(
     "Linjens gyldighet", "Kor lenge linja gjeld", "Line validity",

@@ -59,7 +59,9 @@ SUBSTITUTE = said(
     "Vara seljaren tilbyr i staden",
     "The item that the seller offers instead",
 )  # fmt: skip
-SUBSTITUTE_NUMBER = said("Erstatningens linjenummer", "Linjenummer for erstatninga", "Its number")
+SUBSTITUTE_NUMBER = said(
+    "Erstatningens linjenummer", "Linjenummer for erstatninga", "Substitute line number"
+)
 ORDER_LINE = said(
     "Linje i ordren", "Linje i ordren", "Order line",
     "Linjen i ordren som det svares på",
