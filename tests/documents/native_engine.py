@@ -35,6 +35,7 @@ REASONS: Reasons = (
         "an invoice line in a credit note is no UBL: we say so, and do not look inside",
     ),
 )
+LOGISTICS = "eu.peppol.logistics:"
 STANDARD = {"Invoice": "invoice", "CreditNote": "credit_note"}
 
 
@@ -79,8 +80,17 @@ def native_to(official: OfficialRules) -> Native | None:
         same_ids = each.element == official.root and each.customization in official.customizations
         if same_ids and (not official.profiles or {*official.profiles} & {*each.profiles}):
             rules = shelf.rule_set(each, ON)
-            return rules and Native(each.key, rules, complete=rules.complete)
+            beginnings = _told_by(official)
+            return rules and Native(each.key, rules, beginnings, complete=rules.complete)
     return None
+
+
+def _told_by(official: OfficialRules) -> tuple[str, ...]:
+    """The beginnings of the ids in its files; those of logistics leave out what is generated."""
+    if not official.id.startswith(LOGISTICS):
+        return ("",)
+    transaction = official.files[0].path.removeprefix("PEPPOLBIS-").removesuffix(".sch")
+    return (f"PEPPOL-{transaction}-R", "PEPPOL-COMMON-")
 
 
 def native_for(case: Case) -> Native | None:

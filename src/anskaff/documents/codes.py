@@ -1,7 +1,8 @@
 r"""Code lists as the official rule files of the installed bundle state them.
 
 The lists are long, change twice a year and are not ours to copy, so they are read from the rule
-file of the very release that a document is checked against.
+file of the very release that a document is checked against, or from the files that the publisher
+keeps them in.
 
 >>> rules = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>
 ...   <let name="clColour" value="tokenize('red green', '\\s')"/>
@@ -23,18 +24,25 @@ from anskaff.documents import xml
 from anskaff.documents.ubl.reading import Element
 from anskaff.documents.ubl.structure import CodeLists
 
+CODE_LIST = "{urn:fdc:difi.no:2017:vefa:structure:CodeList-1}"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
 _LIST = re.compile(
     r"tokenize\(\s*'(?P<split>[^']*)'\s*,\s*'[^']*'\s*\)|contains\(\s*'(?P<inside>[^']*)'\s*,"
 )
 
 
-def lists_in(schematron: Element) -> CodeLists:
+def lists_in(file: Element) -> CodeLists:
     """The lists of a rule file: by the name after `cl` where they have one, else by rule id.
 
-    A rule that names several lists has the others as `id#2`, `id#3`.
+    A rule that names several lists has the others as `id#2`, `id#3`. A file that is itself a code
+    list has the one that it names.
     """
-    return dict(_named(schematron))
+    return dict(_kept(file) if file.tag == f"{CODE_LIST}CodeList" else _named(file))
+
+
+def _kept(file: Element) -> Iterator[tuple[str, frozenset[str]]]:
+    codes = (each.text or "" for each in file.iterfind(f"{CODE_LIST}Code/{CODE_LIST}Id"))
+    yield file.findtext(f"{CODE_LIST}Identifier", ""), frozenset(each.strip() for each in codes)
 
 
 def _named(schematron: Element) -> Iterator[tuple[str, frozenset[str]]]:
@@ -57,15 +65,22 @@ def _lists(expression: str, least: int = 2) -> Iterator[frozenset[str]]:
 
 @cache
 def installed(bundle: Path, files: tuple[str, ...]) -> CodeLists:
-    """The lists of these files of the bundle; those that are not there are left out.
+    """The lists of these files of the bundle, or of all in a folder; those not there are left out.
 
     A bundle does not change while a program runs, so each file is read once. Where several files
     have a list of the same name, each also goes by its file, such as `EHF-ORDER-3.0/ISO4217`.
     """
-    present = [bundle / each for each in files if (bundle / each).is_file()]
+    present = [file for each in files for file in _files(bundle / each)]
     lists = [(each.stem, lists_in(xml.read(each.read_bytes()))) for each in present]
     by_file = {f"{file}/{name}": codes for file, given in lists for name, codes in given.items()}
     return {**by_file, **merged(given for _, given in lists)}
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        yield from sorted(place.glob("*.xml"))
+    elif place.is_file():
+        yield place
 
 
 def merged(lists: Iterable[CodeLists]) -> CodeLists:

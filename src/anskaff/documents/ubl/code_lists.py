@@ -114,10 +114,10 @@ LISTS: Mapping[str, CodeList] = {
     **dict.fromkeys(("UNCL7161", "BR-CL-20"), CHARGES),
     "BR-CL-22": EXEMPTIONS,
     **dict.fromkeys(("MimeCode", "MIMECODE", "BR-CL-24"), FILE_TYPES),
-    **dict.fromkeys(("UNCL4343", "UNCL4343-T76", "UNCL4343-T111"), ANSWERS),
+    **dict.fromkeys(("UNCL4343", "UNCL4343-T76", "UNCL4343-T111", "UNCL4343_T128"), ANSWERS),
     **dict.fromkeys(("ActionCode_header", "ActionCode_line"), ACTIONS),
     **dict.fromkeys(("UNCL1229", "UNCL1229_CHANGE"), LINE_STATUS),
-    **dict.fromkeys(("UNCL6313", "UNCL6313-T16"), MEASURES),
+    **dict.fromkeys(("UNCL6313", "UNCL6313-T16", "UNCL6313-T120"), MEASURES),
     **dict.fromkeys(("OPStatusReason", "OPStatusReason OPStatusAction"), REASONS),
     "OPStatusAction": WISHES,
     "StatusReason": _list("grunner i svaret", "grunnar i svaret", "reasons in the answer"),
@@ -146,8 +146,45 @@ LISTS: Mapping[str, CodeList] = {
     "TransactionCondition": _list(
         "vilkår for handelen", "vilkår for handelen", "terms of trade", "OpenPEPPOL"
     ),
-    "TransportHandlingUnitIDschemID": _list(
-        "kollinummer", "kollinummer", "handling unit numbers", "OpenPEPPOL"
+    **dict.fromkeys(
+        ("TransportHandlingUnitIDschemID", "TransportHandlingUnitIDType"),
+        _list("kollinummer", "kollinummer", "handling unit numbers", "OpenPEPPOL"),
+    ),
+    **dict.fromkeys(
+        ("ConsignmentStatusReason", "TransportHandlingUnitReason"),
+        _list("tilstander", "tilstandar", "conditions", "OpenPEPPOL"),
+    ),
+    "ConsignmentIDType": _list(
+        "sendingsnummer", "sendingsnummer", "consignment numbers", "OpenPEPPOL"
+    ),
+    "DespatchAdviceTypeCode": _list(
+        "typer pakksedler", "typar pakksetlar", "kinds of despatch advice", "OpenPEPPOL"
+    ),
+    "DocumentStatusCode": _list(
+        "dokumentets status", "status for dokumentet", "document status", "OpenPEPPOL"
+    ),
+    "ReceiptAdviceActionCode": _list(
+        "det leverandøren skal gjøre",
+        "det leverandøren skal gjere",
+        "what the supplier is to do",
+        "OpenPEPPOL",
+    ),
+    "ReceiptAdviceTypeCode": _list(
+        "typer mottak", "typar mottak", "kinds of receipt advice", "OpenPEPPOL"
+    ),
+    "RejectReasonCode": _list(
+        "grunner til avvisning", "grunnar til avvising", "reasons for rejection", "OpenPEPPOL"
+    ),
+    "ShipmentIDType": _list(
+        "forsendelsesnummer", "forsendingsnummer", "shipment numbers", "OpenPEPPOL"
+    ),
+    "TRED4079 HandlingCode": _list("håndtering", "handtering", "handling", "TRED4079, OpenPEPPOL"),
+    "TRED8155": _list(
+        "størrelsen på utstyr", "storleiken på utstyr", "sizes of equipment", "TRED8155"
+    ),
+    "UNCL8053": _list("transportutstyr", "transportutstyr", "transport equipment", "UNCL8053"),
+    "UNECERec28": _list(
+        "transportmidler", "transportmiddel", "means of transport", "UN/ECE Rec 28"
     ),
     "TrueFalse": _list("ja og nei", "ja og nei", "yes and no", "xs:boolean"),
     "UNCL4219": _list("prioritet", "prioritet", "priorities", "UNCL4219"),

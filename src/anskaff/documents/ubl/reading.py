@@ -89,9 +89,9 @@ class Reading(Generic[Root]):
         return cast(T, self._worked_out[work])
 
     def all(self, *types: type[G]) -> Iterator[G]:
-        """Every group of these types, in document order within a type."""
+        """Every group of the families of these types, in document order within a family."""
         for each in types:
-            yield from cast(list[G], self.groups.get(each, []))
+            yield from cast(list[G], self.groups.get(each.family, []))
 
     def kinds(self) -> Iterator[tuple[type[Group], list[Group]]]:
         """Every group by its own type, the variants of a family apart."""

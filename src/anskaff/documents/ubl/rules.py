@@ -141,7 +141,7 @@ def findings(rules: Sequence[AnyRule], reading: Reading[R]) -> Iterator[Finding]
             continue
         find = each.find
         for kind in each.on:
-            for group in groups.get(kind, ()):
+            for group in groups.get(kind.family, ()):
                 facts = find(group, asked)
                 if facts is not None:
                     yield each.found_in(group, facts)

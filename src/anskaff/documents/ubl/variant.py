@@ -69,6 +69,18 @@ def then(**rows: object) -> Alter:
     return lambda row: (row, *added)
 
 
+def preceded(**rows: object) -> Alter:
+    """Before the field come others, each by its name, made as in a table."""
+    added = tuple(replace(cast(Field, row), name=name) for name, row in rows.items())
+    return lambda row: (*added, row)
+
+
+def instead(**rows: object) -> Alter:
+    """In place of the field come others, each by its name, made as in a table."""
+    added = tuple(replace(cast(Field, row), name=name) for name, row in rows.items())
+    return lambda _: added
+
+
 def relisted(root: type[G], names: Mapping[str, str]) -> type[G]:
     """The table with its code lists under other names; one that is not named is none.
 

@@ -11,6 +11,11 @@ SPECIFICATION = Words(
     nn="Spesifikasjonen er «{got}», men skal begynne med «{expected}».",
     en="The specification is “{got}” but must begin with “{expected}”.",
 )
+EXACT_SPECIFICATION = Words(
+    nb="Spesifikasjonen er «{got}», men skal være «{expected}».",
+    nn="Spesifikasjonen er «{got}», men skal vere «{expected}».",
+    en="The specification is “{got}” but must be “{expected}”.",
+)
 PROCESS = Words(
     nb="Prosessen er «{got}», men skal være {expected}.",
     nn="Prosessen er «{got}», men skal vere {expected}.",
@@ -34,6 +39,23 @@ def specification(official: str, root: type[Group], expected: str) -> Rule:
         return {"got": got, "expected": expected}
 
     return begins_as_it_should
+
+
+def exact_specification(official: str, root: type[Group], expected: str) -> Rule:
+    """The rule that the specification is this one; one that is missing is told elsewhere.
+
+    >>> exact_specification("PEPPOL-T128-R001", Group, "urn:example").at
+    'customization'
+    """
+
+    @rule(official, root, at="customization", says=EXACT_SPECIFICATION, cure=WRITE)
+    def is_as_it_should_be(document: Group, _: Reading[Group]) -> Facts | None:
+        got = spelled(document, "customization")
+        if "customization" not in document.__dict__ or got == expected:
+            return None
+        return {"got": got, "expected": expected}
+
+    return is_as_it_should_be
 
 
 def process(official: str, root: type[Group], *allowed: str) -> Rule:

@@ -1,0 +1,1 @@
+"""What the documents of Peppol Logistics BIS share: parties, transport, packing and rules."""
