@@ -1,6 +1,4 @@
-import pytest
-
-from anskaff.documents.ubl.reference import page, rows
+from anskaff.documents.ubl.reference import rows
 from tests.documents.ubl.letter import Letter
 
 
@@ -12,14 +10,3 @@ def test_every_term_stands_with_its_path_and_cardinality():
     assert listed["notes"].cardinality == "0..n"
     assert listed["lines.price.net.currencyID"].codes == "currencies"
     assert listed["lines.price.net.currencyID"].path.endswith("/@currencyID")
-
-
-@pytest.mark.parametrize(
-    ("language", "word"), [("nb", "Betyr"), ("nn", "Tyder"), ("en", "Meaning")]
-)
-def test_the_page_is_a_table_in_the_language(language, word):
-    written = page(Letter, "Brev", language)
-    assert word in written
-    table = [line for line in written.splitlines() if line.startswith("|")]
-    assert {line.count(" | ") for line in table} == {6}
-    assert "`cac:Line/cac:Price/cbc:PriceAmount`" in written

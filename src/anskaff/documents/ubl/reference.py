@@ -1,4 +1,4 @@
-"""The reference page of a document, made from its table: every term with path, type and meaning.
+"""Every term of a document, from its table: path, type, cardinality, codes and meaning.
 
 >>> from anskaff.documents.ubl.table import said, text
 >>> class Note(Group):
@@ -28,11 +28,6 @@ TYPES = {
     Kind.BINARY: Words(nb="fil", nn="fil", en="file"),
     Kind.GROUP: Words(nb="gruppe", nn="gruppe", en="group"),
 }
-HEADINGS = Words(
-    nb="Felt|Betyr|Term|Sti|Type|Antall|Koder",
-    nn="Felt|Tyder|Term|Sti|Type|Tal|Kodar",
-    en="Field|Meaning|Term|Path|Type|Cardinality|Codes",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,25 +83,3 @@ def _attributes(field: Field, depth: int, name: str, path: str) -> Iterator[Row]
             label=field.said.label,
             meaning=field.said.meaning,
         )
-
-
-def page(root: type[Group], title: str, language: str) -> str:
-    """The table as Markdown."""
-    headings = HEADINGS.in_(language).split("|")
-    lines = [f"# {title}", "", _line(headings), _line(["---"] * len(headings))]
-    for row in rows(root):
-        cells = [
-            f"{'· ' * row.depth}`{row.name.rpartition('.')[2]}` {row.label.in_(language)}",
-            row.meaning.in_(language),
-            row.term,
-            f"`{row.path}`",
-            TYPES[row.kind].in_(language),
-            row.cardinality,
-            row.codes,
-        ]
-        lines.append(_line(cells))
-    return "\n".join(lines) + "\n"
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
