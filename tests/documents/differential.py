@@ -21,6 +21,7 @@ from tests.documents.growth import pairs_of, schema
 from tests.documents.mutations import Mutator
 from tests.documents.native_engine import EUROPEAN, Native, native_to
 from tests.documents.peppol.message_level_response import A_REJECTION
+from tests.documents.peppol.order_agreement import AN_AGREEMENT
 from tests.documents.peppol.punch_out import A_CART
 
 FAMILIES = {
@@ -34,7 +35,11 @@ FAMILIES = {
 """The part of the official files that the rules of a family are from, or how their ids begin."""
 BILLS = ("peppol-billing-3.0.21", "en16931-1.3.16")
 UNUSED = "u"
-OWN = {"message_level_response": A_REJECTION, "punch_out": A_CART}
+OWN = {
+    "message_level_response": A_REJECTION,
+    "order_agreement": AN_AGREEMENT,
+    "punch_out": A_CART,
+}
 """Documents of our own where the publisher has no example."""
 
 

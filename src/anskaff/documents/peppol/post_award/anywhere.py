@@ -60,16 +60,22 @@ def hidden(reading: Reading[Group]) -> tuple[tuple[Spot, Element], ...]:
     )
 
 
-def groups_at(reading: Reading[Group], tag: str, *kinds: type[G]) -> Iterator[tuple[Spot, G]]:
+def groups_at(
+    reading: Reading[Group], tag: str, *kinds: type[G], within: str = ""
+) -> Iterator[tuple[Spot, G]]:
     """Every group that is an element of this name, those of the table first.
 
-    `kinds` are the types that the table has for it; what it does not know is read as the first.
+    `kinds` are the types that the table has for it; what it does not know is read as the first,
+    where it stands `within` an element of that name, when one is given.
     """
     for kind in kinds:
         yield from ((Spot(group), group) for group in reading.all(kind))
     for spot, top in reading.once(hidden):
         for each in top.iter(qualified(tag)):
-            yield spot, read(each, kinds[0]).root
+            parent = each.getparent()
+            inside = within_of(spot.group) if parent is None else short_name(parent)
+            if within in {"", inside}:
+                yield spot, read(each, kinds[0]).root
 
 
 def _in_group(group: Group, row: Field) -> Iterator[Standing]:

@@ -130,3 +130,9 @@ PARTIAL_DELIVERY = said(
     "Om linja kan leverast i fleire delar",
     "Whether the line may be delivered in parts",
 )  # fmt: skip
+PRICE_KIND = said(
+    "Slag pris", "Slag pris", "Kind of price",
+    "Hva slags pris det er, som kontraktspris",
+    "Kva slag pris det er, som kontraktspris",
+    "What kind of price it is, such as contract price",
+)  # fmt: skip

@@ -5,8 +5,13 @@ from decimal import Decimal
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.anywhere import groups_at, texts_at
-from anskaff.documents.peppol.post_award.ordering.lines import LineAllowanceCharge, PriceDiscount
-from anskaff.documents.peppol.post_award.ordering.sums import NEGATIVE, NOT_NEGATIVE, value
+from anskaff.documents.peppol.post_award.ordering.lines import PriceDiscount
+from anskaff.documents.peppol.post_award.ordering.sums import (
+    NEGATIVE,
+    NOT_NEGATIVE,
+    amount_in,
+    value,
+)
 from anskaff.documents.peppol.post_award.ordering.totals import AllowanceCharge
 from anskaff.documents.peppol.post_award.spelling import normalized
 from anskaff.documents.ubl.code_lists import named, nearest
@@ -15,11 +20,11 @@ from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import NOT_IN_LIST
 from anskaff.documents.ubl.table import Group
 
-Charge = AllowanceCharge | LineAllowanceCharge
 TAG = "cac:AllowanceCharge"
 PERCENT = "cbc:MultiplierFactorNumeric"
 BASE = "cbc:BaseAmount"
 INDICATOR = "cbc:ChargeIndicator"
+REASON = "cbc:AllowanceChargeReason"
 REASON_CODE = "cbc:AllowanceChargeReasonCode"
 SLACK = Decimal("0.02")
 
@@ -65,87 +70,93 @@ ADD_REASON = Words(
 )
 
 
-def percent_has_base(official: str) -> Sweep:
+def rules(prefix: str, *kinds: type[Group]) -> Iterator[AnyRule]:
+    """The rules on allowances and charges of these kinds, and on all that stand elsewhere."""
+    yield _percent_has_base(f"{prefix}-R020", *kinds, PriceDiscount)
+    yield base_has_percent(f"{prefix}-R021", *kinds)
+    yield amount_is_the_percentage(f"{prefix}-R022", *kinds)
+    yield has_a_reason(f"{prefix}-R023", *kinds)
+    yield is_not_negative(f"{prefix}-R032", *kinds)
+    yield from reason_codes(prefix, *kinds, PriceDiscount)
+
+
+def reason_codes(prefix: str, *kinds: type[Group]) -> Iterator[Sweep]:
+    """The rules that an allowance and a charge have reason codes from lists of their own."""
+    yield _reason_code(f"{prefix}-CL001", "false", "UNCL5189", kinds)
+    yield _reason_code(f"{prefix}-CL002", "true", "UNCL7161", kinds)
+
+
+def _percent_has_base(official: str, *kinds: type[Group]) -> Sweep:
     """The rule that a percentage stands with its base, also in a price."""
 
     @sweep(official, says=WITHOUT_BASE, cure=ADD_BASE)
     def has_a_base(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, charge in _everywhere(reading):
+        for spot, charge in groups_at(reading, TAG, *kinds):
             if texts_at(charge, PERCENT) and not texts_at(charge, BASE):
                 yield spot, {}
 
     return has_a_base
 
 
-def rules(prefix: str, *kinds: type[Charge]) -> Iterator[AnyRule]:
-    """The rules on allowances and charges of these kinds, and on all that stand elsewhere."""
-    yield percent_has_base(f"{prefix}-R020")
-    yield base_has_percent(f"{prefix}-R021", *kinds)
-    yield amount_is_the_percentage(f"{prefix}-R022", *kinds)
-    yield has_a_reason(f"{prefix}-R023", *kinds)
-    yield is_not_negative(f"{prefix}-R032", *kinds)
-    yield from reason_codes(prefix)
+def charge_has_base(official: str, *kinds: type[Group]) -> Rule:
+    """The rule that a percentage stands with its base, in charges of these kinds."""
+
+    @rule(official, *kinds, at="percent", says=WITHOUT_BASE, cure=ADD_BASE)
+    def charge_has_a_base(charge: Group, _: Reading[Group]) -> Facts | None:
+        return {} if texts_at(charge, PERCENT) and not texts_at(charge, BASE) else None
+
+    return charge_has_a_base
 
 
-def reason_codes(prefix: str) -> Iterator[Sweep]:
-    """The rules that an allowance and a charge have reason codes from lists of their own."""
-    yield _reason_code(f"{prefix}-CL001", "false", "UNCL5189")
-    yield _reason_code(f"{prefix}-CL002", "true", "UNCL7161")
-
-
-def _stands(charge: Charge, name: str) -> bool:
-    spelled = charge.extras.spelled if charge.extras is not None else {}
-    return getattr(charge, name) is not None or (name, 0) in spelled
-
-
-def _is_left(charge: Charge) -> bool:
+def _is_left(charge: Group) -> bool:
     """Whether the official rules go on: not when a percentage or a base stands alone."""
-    return _stands(charge, "percent") == _stands(charge, "base")
+    return bool(texts_at(charge, PERCENT)) == bool(texts_at(charge, BASE))
 
 
-def base_has_percent(official: str, *kinds: type[Charge]) -> Rule:
+def base_has_percent(official: str, *kinds: type[Group]) -> Rule:
     """The rule that a base stands with its percentage."""
 
     @rule(official, *kinds, at="base", says=WITHOUT_PERCENT, cure=ADD_PERCENT)
-    def has_a_percentage(charge: Charge, _: Reading[Group]) -> Facts | None:
-        return {} if _stands(charge, "base") and not _stands(charge, "percent") else None
+    def has_a_percentage(charge: Group, _: Reading[Group]) -> Facts | None:
+        return {} if texts_at(charge, BASE) and not texts_at(charge, PERCENT) else None
 
     return has_a_percentage
 
 
-def amount_is_the_percentage(official: str, *kinds: type[Charge]) -> Rule:
+def amount_is_the_percentage(official: str, *kinds: type[Group]) -> Rule:
     """The rule that the amount is the percentage of the base, give or take two cents."""
 
     @rule(official, *kinds, at="amount", says=OTHER_AMOUNT, cure=CORRECT_AMOUNT)
-    def is_the_percentage(charge: Charge, _: Reading[Group]) -> Facts | None:
-        if charge.percent is None or charge.base is None:
+    def is_the_percentage(charge: Group, _: Reading[Group]) -> Facts | None:
+        percent: Decimal | None = getattr(charge, "percent", None)
+        base = amount_in(charge, "base")
+        if percent is None or base is None:
             return None
-        got, expected = value(charge.amount), charge.base.value * charge.percent / 100
+        got, expected = value(amount_in(charge, "amount")), base.value * percent / 100
         if abs(got - expected) <= SLACK:
             return None
-        shown = {"got": got, "expected": expected}
-        return {**shown, "percent": charge.percent, "base": charge.base.value}
+        return {"got": got, "expected": expected, "percent": percent, "base": base.value}
 
     return is_the_percentage
 
 
-def has_a_reason(official: str, *kinds: type[Charge]) -> Rule:
+def has_a_reason(official: str, *kinds: type[Group]) -> Rule:
     """The rule that an allowance or charge says what it is for."""
 
-    @rule(official, *kinds, at="reason", says=WITHOUT_REASON, cure=ADD_REASON)
-    def says_what_it_is_for(charge: Charge, _: Reading[Group]) -> Facts | None:
-        told = charge.reason is not None or charge.reason_code is not None
+    @rule(official, *kinds, at="reason_code", says=WITHOUT_REASON, cure=ADD_REASON)
+    def says_what_it_is_for(charge: Group, _: Reading[Group]) -> Facts | None:
+        told = texts_at(charge, REASON) or texts_at(charge, REASON_CODE)
         return {} if _is_left(charge) and not told else None
 
     return says_what_it_is_for
 
 
-def is_not_negative(official: str, *kinds: type[Charge]) -> Rule:
+def is_not_negative(official: str, *kinds: type[Group]) -> Rule:
     """The rule that the amount is 0 or more."""
 
     @rule(official, *kinds, at="amount", says=NEGATIVE, cure=NOT_NEGATIVE)
-    def amount_is_not_negative(charge: Charge, _: Reading[Group]) -> Facts | None:
-        amount = charge.amount
+    def amount_is_not_negative(charge: Group, _: Reading[Group]) -> Facts | None:
+        amount = amount_in(charge, "amount")
         if not _is_left(charge) or (amount is not None and amount.value >= 0):
             return None
         return {"label": charge.field("amount").said.label, "got": value(amount)}
@@ -153,20 +164,16 @@ def is_not_negative(official: str, *kinds: type[Charge]) -> Rule:
     return amount_is_not_negative
 
 
-def _everywhere(reading: Reading[Group]) -> Iterator[tuple[Spot, Group]]:
-    """Every allowance and charge, those in prices and unknown parts too."""
-    kinds: tuple[type[Group], ...] = (AllowanceCharge, LineAllowanceCharge, PriceDiscount)
-    yield from groups_at(reading, TAG, *kinds)
-
-
-def _reason_code(official: str, indicator: str, codes: str) -> Sweep:
+def _reason_code(
+    official: str, indicator: str, codes: str, kinds: tuple[type[Group], ...]
+) -> Sweep:
     @sweep(official, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure)
     def reason_is_in_its_list(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         known = reading.lists.get(codes)
         if not known:
             return
         label = AllowanceCharge.field("reason_code").said.label
-        for spot, charge in _everywhere(reading):
+        for spot, charge in groups_at(reading, TAG, *kinds):
             if indicator in texts_at(charge, INDICATOR):
                 for got in map(normalized, texts_at(charge, REASON_CODE)):
                     if got not in known:

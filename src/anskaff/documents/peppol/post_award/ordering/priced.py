@@ -168,12 +168,12 @@ def _base_quantity(official: str, line_item: type[LineItem]) -> Rule:
     return price_is_for_some_units
 
 
-def price_is_not_negative(official: str) -> Sweep:
+def price_is_not_negative(official: str, kind: type[Price] = Price) -> Sweep:
     """The rule that a price is 0 or more."""
 
     @sweep(official, says=NEGATIVE, cure=NOT_NEGATIVE)
     def no_price_is_negative(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, price in groups_at(reading, "cac:Price", Price):
+        for spot, price in groups_at(reading, "cac:Price", kind):
             if price.net is None or price.net.value < 0:
                 label = Price.field("net").said.label
                 yield spot, {"label": label, "got": price.net.value if price.net else NOT_THERE}
@@ -187,12 +187,12 @@ def discounts(price: Price) -> tuple[PriceDiscount, ...]:
     return tuple(each for each in found if isinstance(each, PriceDiscount))
 
 
-def gross_price_is_not_negative(official: str) -> Sweep:
+def gross_price_is_not_negative(official: str, kind: type[Price] = Price) -> Sweep:
     """The rule that a list price is 0 or more; of several, one that is so is enough."""
 
     @sweep(official, says=NEGATIVE, cure=NOT_NEGATIVE)
     def no_list_price_is_negative(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, price in groups_at(reading, "cac:Price", Price):
+        for spot, price in groups_at(reading, "cac:Price", kind):
             stated = [each.base.value for each in discounts(price) if each.base is not None]
             if stated and max(stated) < 0:
                 label = PriceDiscount.field("base").said.label
@@ -201,12 +201,12 @@ def gross_price_is_not_negative(official: str) -> Sweep:
     return no_list_price_is_negative
 
 
-def discount_is_not_negative(official: str) -> Sweep:
+def discount_is_not_negative(official: str, kind: type[Price] = Price) -> Sweep:
     """The rule that a discount is 0 or more; with several the official rule cannot be asked."""
 
     @sweep(official, says=NEGATIVE, cure=NOT_NEGATIVE)
     def no_discount_is_negative(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, price in groups_at(reading, "cac:Price", Price):
+        for spot, price in groups_at(reading, "cac:Price", kind):
             stated = [each.amount.value for each in discounts(price) if each.amount is not None]
             if len(stated) == 1 and stated[0] < 0:
                 label = PriceDiscount.field("amount").said.label

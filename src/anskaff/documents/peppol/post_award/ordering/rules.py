@@ -1,6 +1,6 @@
 """The rules of Peppol on an order (T01) and on a change of one (T114), nearly the same."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.anywhere import groups_at, texts
@@ -21,6 +21,8 @@ from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.table import Group
 
+Category = AllowanceChargeTaxCategory | ItemTaxCategory
+Categories = Callable[[Reading[Group]], Iterator[tuple[Spot, Category]]]
 AMOUNTS = frozenset(
     {"cbc:Amount", "cbc:TaxAmount", "cbc:LineExtensionAmount", "cbc:PriceAmount", "cbc:BaseAmount"}
 )
@@ -137,14 +139,13 @@ def _vat_number_has_a_country(official: str) -> Sweep:
     return vat_numbers_have_a_country
 
 
-def _categories(
-    reading: Reading[Group],
-) -> Iterator[tuple[Spot, AllowanceChargeTaxCategory | ItemTaxCategory]]:
+def all_categories(reading: Reading[Group]) -> Iterator[tuple[Spot, Category]]:
+    """Every tax category, wherever it stands."""
     yield from groups_at(reading, "cac:TaxCategory", AllowanceChargeTaxCategory)
     yield from groups_at(reading, "cac:ClassifiedTaxCategory", ItemTaxCategory)
 
 
-def category_has_a_rate(official: str) -> Sweep:
+def category_has_a_rate(official: str, categories: Categories = all_categories) -> Sweep:
     """The rule that a tax category has a rate, unless it is outside of tax."""
 
     @sweep(
@@ -161,14 +162,14 @@ def category_has_a_rate(official: str) -> Sweep:
         ),
     )
     def categories_have_rates(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, each in _categories(reading):
+        for spot, each in categories(reading):
             if each.percent is None and spelled(each, "code") != OUTSIDE:
                 yield spot, {"got": spelled(each, "code")}
 
     return categories_have_rates
 
 
-def standard_rate_is_not_zero(official: str) -> Sweep:
+def standard_rate_is_not_zero(official: str, categories: Categories = all_categories) -> Sweep:
     """The rule that the standard rate is more than 0."""
 
     @sweep(
@@ -185,7 +186,7 @@ def standard_rate_is_not_zero(official: str) -> Sweep:
         ),
     )
     def standard_rates_are_not_zero(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, each in _categories(reading):
+        for spot, each in categories(reading):
             rated = each.percent is not None and each.percent > 0
             if spelled(each, "code") == STANDARD_RATED and not rated:
                 yield spot, {}

@@ -15,6 +15,7 @@ from anskaff.documents.ubl.values import Amount
 
 NOTHING = Decimal(0)
 Sums = Callable[[Totals, Reading[Group]], Decimal | None]
+Asked = Callable[[Totals, Reading[Group]], bool]
 
 NEGATIVE = Words(
     nb="{label} er {got}, men kan ikke være negativt.",
@@ -57,23 +58,32 @@ NOT_THERE = Words(nb="ikke oppgitt", nn="ikkje oppgjeve", en="not stated")
 
 def rules(prefix: str, line_item: type[LineItem], *, mild_lines: bool = False) -> Iterator[Rule]:
     """The rules on the sums; with `mild_lines` another sum of lines is only a warning."""
-    yield _not_negative(f"{prefix}-R006", "payable")
-    yield _not_negative(f"{prefix}-R007", "lines")
+    yield total_is_not_negative(f"{prefix}-R006", Totals, "payable")
+    yield total_is_not_negative(f"{prefix}-R007", Totals, "lines")
 
     def lines(_: Totals, reading: Reading[Group]) -> Decimal:
         return cents(total(each.net for each in reading.all(line_item)))
 
-    yield _sum(f"{prefix}-R008", "lines", lines, SUM_OF_LINES, warning=mild_lines)
-    yield _sum(f"{prefix}-R009", "allowances", document_sum("false"), SUM_OF_ALLOWANCES)
-    yield _sum(f"{prefix}-R010", "charges", document_sum("true"), SUM_OF_CHARGES)
-    yield _sum(f"{prefix}-R011", "without_tax", _without_tax, WITHOUT_TAX)
-    yield _sum(f"{prefix}-R016", "payable", _to_pay, TO_PAY, asked=_has_tax_inclusive)
-    yield _sum(f"{prefix}-R017", "with_tax", _with_tax, WITH_TAX, asked=_has_one_tax)
+    def is_sum(number: str, name: str, reckoned: Sums, how: Words, asked: Asked = always) -> Rule:
+        return total_is(f"{prefix}-{number}", Totals, name, reckoned, how, asked=asked)
+
+    yield total_is(f"{prefix}-R008", Totals, "lines", lines, SUM_OF_LINES, warning=mild_lines)
+    yield is_sum("R009", "allowances", document_sum("false"), SUM_OF_ALLOWANCES)
+    yield is_sum("R010", "charges", document_sum("true"), SUM_OF_CHARGES)
+    yield is_sum("R011", "without_tax", _without_tax, WITHOUT_TAX)
+    yield is_sum("R016", "payable", to_pay, TO_PAY, _has_tax_inclusive)
+    yield is_sum("R017", "with_tax", _with_tax, WITH_TAX, _has_one_tax)
 
 
 def total(amounts: Iterable[Amount | None]) -> Decimal:
     """The sum of those that stand."""
     return sum((each.value for each in amounts if each is not None), NOTHING)
+
+
+def amount_in(group: Group, name: str) -> Amount | None:
+    """The amount that a field holds."""
+    found = getattr(group, name)
+    return found if isinstance(found, Amount) else None
 
 
 def value(amount: Amount | None) -> Decimal:
@@ -108,7 +118,8 @@ def _without_tax(totals: Totals, _: Reading[Group] | None) -> Decimal | None:
     return totals.lines.value - value(totals.allowances) + value(totals.charges)
 
 
-def _to_pay(totals: Totals, _: Reading[Group]) -> Decimal:
+def to_pay(totals: Totals, _: Reading[Group]) -> Decimal:
+    """What is left to pay: with tax, less what is prepaid, plus the rounding."""
     return value(totals.with_tax) - value(totals.prepaid) + value(totals.rounding)
 
 
@@ -128,12 +139,13 @@ def _has_one_tax(totals: Totals, reading: Reading[Group]) -> bool:
     return value(totals.with_tax) != 0 and len(list(reading.all(TaxTotal))) == 1
 
 
-def _not_negative(official: str, name: str) -> Rule:
-    row = Totals.field(name)
+def total_is_not_negative(official: str, kind: type[Totals], name: str) -> Rule:
+    """The rule that a total is stated and is 0 or more."""
+    row = kind.field(name)
 
-    @rule(official, Totals, at=name, says=NEGATIVE, cure=NOT_NEGATIVE)
+    @rule(official, kind, at=name, says=NEGATIVE, cure=NOT_NEGATIVE)
     def is_not_negative(totals: Totals, _: Reading[Group]) -> Facts | None:
-        amount: Amount | None = getattr(totals, name)
+        amount = amount_in(totals, name)
         if amount is not None and amount.value >= 0:
             return None
         return {"label": row.said.label, "got": amount.value if amount else NOT_THERE}
@@ -141,29 +153,28 @@ def _not_negative(official: str, name: str) -> Rule:
     return is_not_negative
 
 
-def _always(_totals: Totals, _reading: Reading[Group]) -> bool:
+def always(_totals: Totals, _reading: Reading[Group]) -> bool:
+    """A rule that is asked in any case."""
     return True
 
 
-STATED_OR_ZERO = frozenset({"allowances", "charges"})
-"""Sums that are 0 when they are not stated."""
-OWN_SUMS: Mapping[str, Callable[[Totals], Decimal | None]] = {"without_tax": _excluding_tax}
-
-
-def _sum(
+def total_is(
     official: str,
+    kind: type[Totals],
     name: str,
     reckoned: Sums,
     how: Words,
     *,
-    asked: Callable[[Totals, Reading[Group]], bool] = _always,
+    asked: Asked = always,
     warning: bool = False,
 ) -> Rule:
-    """The rule that a total is what it is reckoned to be."""
-    row = Totals.field(name)
-    says, cure = OTHER_SUM, CORRECT_SUM
+    """The rule that a total is what it is reckoned to be.
 
-    @rule(official, Totals, at=name, says=says, cure=cure, warning=warning)
+    A total that is not stated is taken as `UNSTATED` has it, else the rule is broken.
+    """
+    row = kind.field(name)
+
+    @rule(official, kind, at=name, says=OTHER_SUM, cure=CORRECT_SUM, warning=warning)
     def is_the_sum(totals: Totals, reading: Reading[Group]) -> Facts | None:
         if not asked(totals, reading):
             return None
@@ -181,9 +192,18 @@ def _sum(
 
 
 def _stated(totals: Totals, name: str) -> Decimal | None:
-    if name in OWN_SUMS:
-        return OWN_SUMS[name](totals)
-    amount: Amount | None = getattr(totals, name)
-    if amount is None:
-        return NOTHING if name in STATED_OR_ZERO else None
-    return amount.value
+    amount = amount_in(totals, name)
+    if amount is not None:
+        return amount.value
+    if name in UNSTATED:
+        return UNSTATED[name](totals)
+    return None
+
+
+UNSTATED: Mapping[str, Callable[[Totals], Decimal | None]] = {
+    "allowances": lambda _: NOTHING,
+    "charges": lambda _: NOTHING,
+    "without_tax": _excluding_tax,
+    "with_tax": lambda _: NOTHING,
+}
+"""What a total that is not stated is taken to be."""
