@@ -25,7 +25,7 @@ from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.ubl import reading, rules, structure, writing
+from anskaff.documents.ubl import automaton, rules, structure, writing
 from anskaff.documents.ubl.reading import Element, Reading
 from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.structure import CodeLists, Official
@@ -79,7 +79,7 @@ class DocumentType(Generic[Root]):
         if (name.namespace, name.localname) != (self.namespace, self.element):
             facts = {"element": self.element, "got": name.localname}
             raise Unreadable(OTHER_ROOT.at(name.localname, expected=self.name, **facts))
-        return reading.read(element, self.root)
+        return automaton.read(element, self.root)
 
     def write(self, document: Root) -> bytes:
         """The document as XML in UTF-8, in the order of the schema."""

@@ -7,7 +7,7 @@ Reading never fails; what is odd is noted with its place, and the checks judge i
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -37,7 +37,7 @@ Step = Callable[[Element, Group, "Reading[Group]"], None]
 
 MOST_SHOWN = 80
 PLAIN = {Kind.TEXT, Kind.CODE}
-_plain_number = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?").fullmatch
+plain_number = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?").fullmatch
 _PREFIX_OF = {uri: prefix for prefix, uri in PREFIXES.items()}
 
 
@@ -65,7 +65,10 @@ class Reading(Generic[Root]):
     - `stray`: attributes that are not in the table (`step` is `@name`);
     - `identifiers`: every identifier with a scheme; `currencies`: those that amounts are in;
     - `lists`: the code lists that the document is checked against, for rules that choose a list;
-    - `last_unknown`: by group, the last of its children that was unknown and its place.
+    - `last_unknown`: by group, the last of its children that was unknown and its place;
+    - `held`: by type, the different sets of fields that groups have; `made`: the different values
+      of a field. Either is found out when asked for, if reading did not tell;
+    - `as_written`: whether all amounts are known to stand as this house would write them.
     """
 
     root: Root
@@ -80,6 +83,10 @@ class Reading(Generic[Root]):
     currencies: set[str] = field(default_factory=set)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
+    held: dict[type[Group], list[frozenset[str]]] | None = field(default=None, repr=False)
+    made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
+    as_written: bool = False
+    _always: dict[type[Group], frozenset[str]] = field(default_factory=dict, repr=False)
     _worked_out: dict[object, object] = field(default_factory=dict)
 
     def once(self, work: Callable[["Reading[Group]"], T]) -> T:
@@ -104,6 +111,42 @@ class Reading(Generic[Root]):
                 alone = len(found) == 1
                 yield kind, groups if alone else [each for each in groups if type(each) is kind]
 
+    def _sets(self) -> dict[type[Group], list[frozenset[str]]]:
+        if self.held is None:
+            self.held = {
+                kind: list({frozenset(each.__dict__) for each in groups})
+                for kind, groups in self.kinds()
+            }
+        return self.held
+
+    def _sets_of(self, kind: type[Group]) -> list[frozenset[str]]:
+        sets = self._sets()
+        found = [
+            names for each, several in sets.items() if issubclass(each, kind) for names in several
+        ]
+        return found or [frozenset()]
+
+    def always(self, kind: type[Group]) -> frozenset[str]:
+        """The fields that every group of a type has."""
+        if kind not in self._always:
+            self._always[kind] = frozenset.intersection(*self._sets_of(kind))
+        return self._always[kind]
+
+    def ever(self, kind: type[Group]) -> frozenset[str]:
+        """The fields that any group of a type has."""
+        return frozenset.union(*self._sets_of(kind))
+
+    def distinct(self, kind: type[Group], name: str) -> Collection[Value]:
+        """The different values of a field in all groups of a family."""
+        key = (kind, name)
+        if key not in self.made:
+            found: set[Value] = set()
+            for each in self.groups.get(kind, ()):
+                if name in each.__dict__:
+                    found.update(cast(tuple[Value, ...], each.all(each.field(name))))
+            self.made[key] = found
+        return self.made[key]
+
     def amounts(self) -> Iterator[tuple[Group, Field, Amount]]:
         """Every amount with its place; slow, so look in `currencies` first."""
         for kind, groups in self.kinds():
@@ -116,12 +159,12 @@ class Reading(Generic[Root]):
 
 def read(element: Element, root: type[Root]) -> Reading[Root]:
     """What a tree says, by the table of its root; the name of the root element is not looked at."""
-    top = _new(root, None, None, 0)
+    top = new(root, None, None, 0)
     reading = Reading(root=top)
     reading.groups[root.family].append(top)
     plain = cast("Reading[Group]", reading)
     if element.keys():
-        _stray(element, top, None, plain)
+        stray(element, top, None, plain)
     with collector_paused():
         _automaton(root)(element, top, plain)
     if not len(element):
@@ -141,14 +184,17 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _new(kind: type[G], parent: Group | None, place: Field | None, occurrence: int) -> G:
+def new(kind: type[G], parent: Group | None, place: Field | None, occurrence: int) -> G:
+    """An empty group at its place."""
     made = object.__new__(kind)
-    _put(made, "extras", None)
-    _put(made, "position", (parent, place, occurrence))
+    put_extras(made, None)
+    put_position(made, (parent, place, occurrence))
     return made
 
 
-_put = object.__setattr__
+put_position: Callable[[Group, tuple[Group | None, Field | None, int]], None]
+put_position = vars(Group)["position"].__set__
+put_extras: Callable[[Group, Extras | None], None] = vars(Group)["extras"].__set__
 
 
 _automata: dict[type[Group], Step] = {}
@@ -163,7 +209,7 @@ def _automaton(kind: type[Group]) -> Step:
 
 def _make_automaton(kind: type[Group]) -> Step:
     steps: dict[object, tuple[int, str, Step]] = {
-        row.qualified: (at, "" if row.many or row.kind not in PLAIN else row.name, _step(row))
+        row.qualified: (at, "" if row.many or row.kind not in PLAIN else row.name, step(row))
         for at, row in enumerate(kind.fields)
     }
     find = steps.get
@@ -176,7 +222,7 @@ def _make_automaton(kind: type[Group]) -> Step:
         for child in element:
             step = find(child.tag)
             if step is None:
-                _unknown(child, group, reading)
+                unknown(child, group, reading)
                 continue
             at, plain, take = step
             if at < last:
@@ -201,7 +247,7 @@ def _make_automaton(kind: type[Group]) -> Step:
     return visit
 
 
-def _step(row: Field) -> Step:
+def step(row: Field) -> Step:
     """The function that takes one child."""
     if row.type is not None:
         return _group_step(row, row.type)
@@ -219,18 +265,18 @@ def _group_step(row: Field, kind: type[Group]) -> Step:
         held = group.__dict__
         if many:
             siblings = held.setdefault(name, [])
-            made = _new(kind, group, row, len(siblings))
+            made = new(kind, group, row, len(siblings))
             siblings.append(made)
         elif name in held:
             siblings = extras_of(group).repeated.setdefault(name, [])
-            made = _new(kind, group, row, len(siblings) + 1)
+            made = new(kind, group, row, len(siblings) + 1)
             siblings.append(made)
             reading.repeated.append(Spot(made))
         else:
-            made = held[name] = _new(kind, group, row, 0)
+            made = held[name] = new(kind, group, row, 0)
         reading.groups[family].append(made)
         if child.keys():
-            _stray(child, made, None, reading)
+            stray(child, made, None, reading)
         visit(child, made, reading)
         if not made.__dict__ and not len(child):
             reading.empty.append(Spot(made))
@@ -251,7 +297,7 @@ def _value_step(row: Field, convert: Convert) -> Step:
     def take(child: Element, group: Group, reading: Reading[Group]) -> None:
         text = child.text
         if len(child):
-            _unknown(child, group, reading)
+            unknown(child, group, reading)
             return
         if not text or not text.strip(BLANK):
             reading.empty.append(Spot(group, row))
@@ -261,7 +307,7 @@ def _value_step(row: Field, convert: Convert) -> Step:
             _spell(group, row, text)
         keys = child.keys()
         if keys and (keys != parts or "" in cast(tuple[str, ...], value)):
-            _stray(child, group, row, reading)
+            stray(child, group, row, reading)
         if value is None:
             _unreadable(group, row, text)
             reading.unreadable.append(Spot(group, row, text.strip()[:MOST_SHOWN]))
@@ -289,14 +335,14 @@ def _number_step(row: Field, attribute: str) -> Step:
     def take(child: Element, group: Group, reading: Reading[Group]) -> None:
         text = child.text or ""
         if len(child):
-            _unknown(child, group, reading)
+            unknown(child, group, reading)
             return
         beside = child.get(attribute, "") if attribute else ""
         keys = child.keys()
         if keys and (keys != parts or not beside):
-            _stray(child, group, row, reading)
+            stray(child, group, row, reading)
         number: Decimal | None
-        if _plain_number(text):
+        if plain_number(text):
             number = Decimal(text)
         else:
             number = values.decimal(text)
@@ -354,7 +400,7 @@ def occurrences(group: Group, row: Field) -> int:
 def extras_of(group: Group) -> Extras:
     """The extras of a group that is being read, made when first needed."""
     if group.extras is None:
-        _put(group, "extras", Extras())
+        put_extras(group, Extras())
     return cast(Extras, group.extras)
 
 
@@ -370,7 +416,7 @@ def _kept(child: Element) -> bytes:
         return etree.tostring(child, encoding="utf-8", with_tail=False)
 
 
-def _unknown(child: Element, group: Group, reading: Reading[Group]) -> None:
+def unknown(child: Element, group: Group, reading: Reading[Group]) -> None:
     """Keep an element that the table does not have, with its place among its siblings."""
     kept = _kept(child)
     extras_of(group).unknown.append((_place(child, group, reading), kept))
@@ -394,7 +440,7 @@ def _place(child: Element, group: Group, reading: Reading[Group]) -> int:
     return place
 
 
-def _stray(child: Element, group: Group, row: Field | None, reading: Reading[Group]) -> None:
+def stray(child: Element, group: Group, row: Field | None, reading: Reading[Group]) -> None:
     """Keep the attributes that are not part of the value."""
     known = (*row.parts, *(each.name for each in row.attributes)) if row else ()
     beside = {str(key): str(value) for key, value in child.items() if key not in known}

@@ -38,14 +38,21 @@ Facts = Mapping[str, FactValue]
 G = TypeVar("G", bound=Group)
 R = TypeVar("R", bound=Group)
 Find = Callable[[G, Reading[R]], Facts | None]
+Idle = Callable[[Reading[Group]], bool]
 Look = Callable[[Reading[Group]], Iterator[tuple[Spot, Facts]]]
+
+
+def asked_always(_reading: Reading[Group]) -> bool:
+    """No document as a whole says whether the rule holds."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: what it is asked of, the field it points at, its words, and the function.
 
-    `find` gives nothing when the rule holds, else the facts that the words name.
+    `find` gives nothing when the rule holds, else the facts that the words name. `idle` tells from
+    the whole document that it holds everywhere, so that the groups need not be asked one by one.
     """
 
     kind: FindingKind
@@ -53,6 +60,7 @@ class Rule:
     at: str
     terms: tuple[str, ...]
     find: Callable[[Group, Reading[Group]], Facts | None]
+    idle: Idle = asked_always
 
     @property
     def id(self) -> str:
@@ -74,6 +82,7 @@ def rule(
     warning: bool = False,
     terms: Sequence[str] = (),
     source: str = "",
+    idle: Idle = asked_always,
 ) -> Callable[[Find[G, R]], Rule]:
     """Make a rule of a function that looks at one group of these types."""
     kind = FindingKind(
@@ -92,6 +101,7 @@ def rule(
             at=at,
             terms=tuple(terms),
             find=cast(Callable[[Group, Reading[Group]], Facts | None], find),
+            idle=idle,
         )
 
     return made
@@ -139,9 +149,12 @@ def findings(rules: Sequence[AnyRule], reading: Reading[R]) -> Iterator[Finding]
         if isinstance(each, Sweep):
             yield from (each.kind.at(spot.where, **facts) for spot, facts in each.look(asked))
             continue
+        there = [groups[kind.family] for kind in each.on if kind.family in groups]
+        if not there or each.idle(asked):
+            continue
         find = each.find
-        for kind in each.on:
-            for group in groups.get(kind.family, ()):
+        for family in there:
+            for group in family:
                 facts = find(group, asked)
                 if facts is not None:
                     yield each.found_in(group, facts)

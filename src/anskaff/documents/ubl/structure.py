@@ -198,27 +198,65 @@ def findings(
     """
     yield from _misfits(reading, official)
     for kind, groups in reading.groups.items() if by_family else reading.kinds():
-        demands = _demands(kind)
-        coded = [(each, codes) for each in demands.codes if (codes := _of(lists, each.list))]
+        unmet = _unmet(kind, reading, lists)
+        if unmet is None:
+            continue
+        coded = [(each, codes) for each in unmet.codes if (codes := _of(lists, each.list))]
         for group in groups:
             held = group.__dict__
-            if not demands.names <= held.keys():
-                yield from _missing(group, demands.names, official)
-            for row, part, attribute in demands.attributes:
+            if not unmet.names <= held.keys():
+                yield from _missing(group, unmet.names, official)
+            for row, part, attribute in unmet.attributes:
                 if row.name in held:
                     yield from _attribute_missing(group, row, part, attribute, official)
             for each, codes in coded:
                 if each.row.name in held:
                     yield from _codes(group, each, codes, official)
-            for row in demands.only:
+            for row in unmet.only:
                 if row.name in held:
                     yield from _only(group, row, official)
-            for row in demands.barred:
+            for row in unmet.barred:
                 if row.name in held:
                     yield from _told(UNKNOWN, official.unknown(group, row.tag), Spot(group, row))
-            for row, part, one in demands.only_attributes:
+            for row, part, one in unmet.only_attributes:
                 if row.name in held:
                     yield from _only_attribute(group, row, part, one, official)
+
+
+def _unmet(kind: type[Group], reading: Reading[Group], lists: CodeLists) -> "_Demands | None":
+    """What the table asks of a group and the document as a whole does not show to be so."""
+    demands = _demands(kind)
+    ever = reading.ever(kind)
+
+    def values(row: Field, part: int) -> set[str]:
+        if row.name not in ever:
+            return set()
+        found = reading.distinct(kind.family, row.name)
+        return {each[part] if isinstance(each, tuple) else written(each) for each in found}  # type: ignore[misc]
+
+    attributes = [each for each in demands.attributes if "" in values(each[0], each[1])]
+    codes = [
+        each
+        for each in demands.codes
+        if (known := _of(lists, each.list))
+        and (each.row.kind is Kind.INDICATOR or not values(each.row, each.part) <= known)
+    ]
+    only = [row for row in demands.only if not values(row, 0) <= {row.only}]
+    barred = [row for row in demands.barred if row.name in ever]
+    only_attributes = [
+        each for each in demands.only_attributes if not values(each[0], each[1]) <= {each[2].only}
+    ]
+    stand = demands.names <= reading.always(kind)
+    if stand and not (attributes or codes or only or barred or only_attributes):
+        return None
+    return _Demands(
+        names=demands.names,
+        attributes=tuple(attributes),
+        codes=tuple(codes),
+        only=tuple(only),
+        barred=tuple(barred),
+        only_attributes=tuple(only_attributes),
+    )
 
 
 def _of(lists: CodeLists, name: str) -> frozenset[str] | None:

@@ -1,0 +1,84 @@
+"""Reading by states gives the same as reading by steps, and tells what the document holds."""
+
+import pytest
+from lxml import etree
+
+from anskaff.documents import xml
+from anskaff.documents.peppol import known, shelf
+from anskaff.documents.ubl import automaton, reading
+from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.table import CAC, CBC, Kind
+from tests.conftest import STANDARDS
+from tests.documents.mutations import mutants
+
+EXAMPLES = "peppol-billing-3.0.21/examples/billing"
+NOTED = ("empty", "unreadable", "unknown", "repeated", "disorder", "stray")
+INVOICE = shelf.document(known.BY_KEY["invoice"])
+
+
+def noted(read):
+    """All that a reading says beside its values, as text."""
+    spots = {name: [(spot.where, spot.got) for spot in getattr(read, name)] for name in NOTED}
+    groups = {kind: [each.where() for each in found] for kind, found in read.groups.items()}
+    identifiers = [(group.where(row), value) for group, row, value in read.identifiers]
+    return spots, groups, identifiers, read.currencies
+
+
+def assert_same(root):
+    by_states, by_steps = (each(root, INVOICE.root) for each in (automaton.read, reading.read))
+    assert by_states.root == by_steps.root
+    assert noted(by_states) == noted(by_steps)
+    for kind, groups in by_steps.groups.items():
+        assert by_states.always(kind) == by_steps.always(kind)
+        assert by_states.ever(kind) == by_steps.ever(kind)
+        for row in groups[0].fields:
+            if row.kind is not Kind.GROUP:
+                told = set(by_states.distinct(kind, row.name))
+                assert told == set(by_steps.distinct(kind, row.name)), (kind, row.name)
+
+
+def examples():
+    return [file.read_bytes() for file in sorted((STANDARDS / EXAMPLES).glob("*.xml"))]
+
+
+@pytest.mark.standards
+def test_official_examples_are_read_alike():
+    for data in examples():
+        assert_same(xml.read(data, limits=LIMITS))
+
+
+@pytest.mark.standards
+def test_damaged_documents_are_read_alike():
+    for data in mutants(examples(), 200, seed=16931):
+        assert_same(xml.read(data, limits=LIMITS))
+
+
+@pytest.mark.standards
+def test_a_document_of_more_states_than_are_kept_is_read_alike(monkeypatch):
+    monkeypatch.setattr(automaton, "MOST_STATES", 3)
+    monkeypatch.setattr(automaton, "_automata", {})
+    for data in examples():
+        assert_same(xml.read(data, limits=LIMITS))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        "<b:ID>1</b:ID><b:ID>2</b:ID>",
+        "<b:ID>1<b:ID>2</b:ID></b:ID><b:DueDate>2026-11-21</b:DueDate>",
+        "<b:DueDate>2026-11-21</b:DueDate><b:ID>1</b:ID>",
+        "<b:IssueDate>21.11.2026</b:IssueDate>",
+        "<b:IssueDate> 2026-11-21</b:IssueDate><b:Note>a</b:Note><b:Note/><b:Note>b</b:Note>",
+        "<b:Strange><b:ID/></b:Strange><b:ID x='1'>\u00a0</b:ID>",
+        "<b:InvoiceTypeCode name='a'>380</b:InvoiceTypeCode><b:ID><b:ID/></b:ID>",
+        "<c:Delivery/><c:TaxTotal>text<b:TaxAmount>1e5</b:TaxAmount></c:TaxTotal>",
+        "<c:TaxTotal><b:TaxAmount currencyID=''>1</b:TaxAmount></c:TaxTotal>",
+        "<c:TaxTotal><b:TaxAmount currencyID='NOK' x='2'>+1</b:TaxAmount></c:TaxTotal>",
+    ],
+)
+def test_odd_documents_are_read_alike(inside):
+    root = etree.fromstring(
+        f'<Invoice xmlns="{INVOICE.namespace}" xmlns:b="{CBC}" xmlns:c="{CAC}">{inside}</Invoice>'
+    )
+    assert_same(root)
