@@ -110,6 +110,9 @@ EHF_ADVANCED_ORDER_RESPONSE = Words(
 EHF_ORDER_CANCELLATION = Words(
     nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
 )
+EHF_ORDER_AGREEMENT = Words(
+    nb="Ordreavtale (EHF)", nn="Ordreavtale (EHF)", en="Order agreement (EHF)"
+)
 EHF_CATALOGUE = Words(nb="Katalog (EHF)", nn="Katalog (EHF)", en="Catalogue (EHF)")
 EHF_PUNCH_OUT = Words(
     nb="Handlekurv (EHF, punch-out)",
@@ -301,6 +304,12 @@ DOCUMENTS = (
         EHF_ORDER_CANCELLATION,
         "OrderCancellation",
         (f"{EHF}spec:adv-order-cancellation:3.0", "09"),
+    ),
+    _ehf(
+        "order_agreement.ehf",
+        EHF_ORDER_AGREEMENT,
+        "OrderResponse",
+        (f"{PEPPOL}trns:order_agreement:3{EXTENDED}", "03"),
     ),
     _ehf(
         "catalogue.ehf",
