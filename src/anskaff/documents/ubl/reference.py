@@ -46,12 +46,14 @@ class Row:
 
 
 def rows(root: type[Group]) -> Iterator[Row]:
-    """Every term of a document in order, attributes after the value that they belong to."""
+    """Every term that a document may have in order, attributes after the value they belong to."""
     yield from _rows(root, 0, "", "")
 
 
 def _rows(kind: type[Group], depth: int, name: str, path: str) -> Iterator[Row]:
     for field in kind.fields:
+        if field.barred:
+            continue
         here = f"{name}.{field.name}" if name else field.name
         there = f"{path}/{field.tag}" if path else field.tag
         yield Row(

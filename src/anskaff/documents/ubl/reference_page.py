@@ -132,6 +132,9 @@ def structure_rules(document: DocumentType[Group], official: Official) -> Iterat
                     found = official.code(group, row, each.name)
                     listed = named(each.codes).en
                     yield from _told(found, f"`@{each.name}` of {label} must be in {listed}.")
+                if each.only:
+                    found = official.code(group, row, each.name)
+                    yield from _told(found, f"`@{each.name}` of {label} must be `{each.only}`.")
             if row.codes:
                 found = official.code(group, row, "")
                 yield from _told(found, f"{label} must be in {named(row.codes).en}.")
