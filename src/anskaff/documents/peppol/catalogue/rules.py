@@ -7,13 +7,14 @@ from anskaff.documents.peppol.catalogue.parties import Customer, Supplier
 from anskaff.documents.peppol.catalogue.periods import PERIOD_RULES
 from anskaff.documents.peppol.catalogue.table import Catalogue
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.post_award.catalogue_rules import (
+from anskaff.documents.peppol.post_award.identity import process, specification
+from anskaff.documents.peppol.post_award.item_rules import (
     categories_have_a_rate,
     items_have_a_number,
+    of_items,
     standard_rates_are_above_nothing,
     stands,
 )
-from anskaff.documents.peppol.post_award.identity import process, specification
 from anskaff.documents.peppol.post_award.parties import holds, named_anywhere
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule
@@ -97,8 +98,8 @@ RULES: tuple[AnyRule, ...] = (
     most_is_not_under_least,
     *PERIOD_RULES,
     items_have_a_number("PEPPOL-T19-R012", Item),
-    categories_have_a_rate("PEPPOL-T19-R014", TaxCategory),
-    standard_rates_are_above_nothing("PEPPOL-T19-R015", TaxCategory),
+    categories_have_a_rate("PEPPOL-T19-R014", of_items(TaxCategory)),
+    standard_rates_are_above_nothing("PEPPOL-T19-R015", of_items(TaxCategory)),
     process("PEPPOL-T19-R017", Catalogue, *KNOWN.profiles),
     specification("PEPPOL-T19-R018", Catalogue, KNOWN.customization),
 )

@@ -2,7 +2,7 @@
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.despatch_advice.lines import Line
-from anskaff.documents.peppol.post_award.catalogue_rules import WITHOUT_NUMBER, WRITE_ONE
+from anskaff.documents.peppol.post_award.item_rules import WITHOUT_NUMBER, WRITE_ONE
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group

@@ -4,14 +4,15 @@ from anskaff.concepts.words import Words
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.post_award.anywhere import texts
 from anskaff.documents.peppol.post_award.catalogue_item import Property
-from anskaff.documents.peppol.post_award.catalogue_rules import (
+from anskaff.documents.peppol.post_award.catalogue_rules import day_number
+from anskaff.documents.peppol.post_award.identity import specification
+from anskaff.documents.peppol.post_award.item_rules import (
     categories_have_a_rate,
-    day_number,
     items_have_a_number,
+    of_items,
     standard_rates_are_above_nothing,
     stands,
 )
-from anskaff.documents.peppol.post_award.identity import specification
 from anskaff.documents.peppol.punch_out.items import Item, TaxCategory
 from anskaff.documents.peppol.punch_out.lines import CartQuantity, Price, TermsOfDelivery
 from anskaff.documents.peppol.punch_out.table import PunchOut, Validity
@@ -173,7 +174,7 @@ RULES: tuple[AnyRule, ...] = (
     item_has_one_picture,
     units_are_the_same,
     service_is_yes_or_no,
-    categories_have_a_rate("PEPPOL-T77-R008", TaxCategory),
-    standard_rates_are_above_nothing("PEPPOL-T77-R009", TaxCategory),
+    categories_have_a_rate("PEPPOL-T77-R008", of_items(TaxCategory)),
+    standard_rates_are_above_nothing("PEPPOL-T77-R009", of_items(TaxCategory)),
     specification("PEPPOL-T77-R010", PunchOut, BY_KEY["punch_out"].customization),
 )

@@ -8,8 +8,8 @@ from anskaff.documents.peppol.despatch_advice.shipment import Carrier, Estimated
 from anskaff.documents.peppol.despatch_advice.table import Document
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.logistics.rules import period, terms_are_named, typed
-from anskaff.documents.peppol.post_award.catalogue_rules import WITHOUT_NUMBER, WRITE_ONE
 from anskaff.documents.peppol.post_award.identity import exact_specification, process
+from anskaff.documents.peppol.post_award.item_rules import WITHOUT_NUMBER, WRITE_ONE
 from anskaff.documents.peppol.post_award.pattern_rules import named_where, where
 from anskaff.documents.peppol.post_award.patterns import below, matching, stands
 from anskaff.documents.peppol.receipt_advice.table import (
