@@ -8,10 +8,10 @@ import pytest
 from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.ubl import rules, values
+from anskaff.documents.ubl import reading, rules, structure, values
 from anskaff.documents.ubl.document import RuleSet
-from anskaff.documents.ubl.structure import nearest
-from anskaff.documents.ubl.table import EXT
+from anskaff.documents.ubl.structure import Id, Official, nearest
+from anskaff.documents.ubl.table import CBC, EXT, Group, indicator, said
 from tests.documents.ubl.letter import (
     EVERYTHING,
     LETTERS,
@@ -192,3 +192,29 @@ def test_a_value_that_stands_twice_is_kept_twice():
     [line] = reading.root.lines
     assert [str(each) for each in line.all(line.field("share"))] == ["1", "2"]
     assert reading.repeated[0].got == "2"
+
+
+NOTHING_ELSE = Official(
+    missing=lambda _group, _row, _attribute: None,
+    unknown=lambda _group, _name: None,
+    stray=lambda _group, _row, _attribute: None,
+    code=lambda _group, _row, _attribute: None,
+    only=lambda _group, _row: Id(),
+    empty=lambda _group, _row: None,
+)
+
+
+class Discount(Group):
+    is_charge: bool | None = indicator(
+        "cbc:ChargeIndicator", "", said("Gebyr", "Gebyr", "Charge"), only="false"
+    )
+
+
+def test_an_indicator_that_has_one_value_is_judged_by_how_it_is_spelled():
+    def told(spelled):
+        data = f'<D xmlns:b="{CBC}"><b:ChargeIndicator>{spelled}</b:ChargeIndicator></D>'
+        read = reading.read(xml.read(data.encode()), Discount)
+        return [each.code for each in structure.findings(read, NOTHING_ELSE, {})]
+
+    assert told("false") == told(" false ") == []
+    assert told("0") == told("true") == ["document-value-not-allowed"]

@@ -241,7 +241,11 @@ def _unmet(kind: type[Group], reading: Reading[Group], lists: CodeLists) -> "_De
         if (known := _of(lists, each.list))
         and (each.row.kind is Kind.INDICATOR or not values(each.row, each.part) <= known)
     ]
-    only = [row for row in demands.only if not values(row, 0) <= {row.only}]
+    only = [
+        row
+        for row in demands.only
+        if row.kind is Kind.INDICATOR or not values(row, 0) <= {row.only}
+    ]
     barred = [row for row in demands.barred if row.name in ever]
     only_attributes = [
         each for each in demands.only_attributes if not values(each[0], each[1]) <= {each[2].only}
