@@ -1,7 +1,5 @@
 """The rules of Peppol on an agreed order (T110), beside those of its structure."""
 
-from collections.abc import Iterator
-
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order_agreement.items import Item
@@ -10,42 +8,24 @@ from anskaff.documents.peppol.order_agreement.sums import SUMS
 from anskaff.documents.peppol.order_agreement.table import OrderAgreement
 from anskaff.documents.peppol.order_agreement.taxes import TAXES, taxed
 from anskaff.documents.peppol.order_agreement.totals import AllowanceCharge, Totals
-from anskaff.documents.peppol.post_award.anywhere import groups_at
 from anskaff.documents.peppol.post_award.identity import specification
+from anskaff.documents.peppol.post_award.item_rules import (
+    categories_have_a_rate,
+    items_have_a_number,
+    standard_rates_are_above_nothing,
+)
 from anskaff.documents.peppol.post_award.ordering import allowances, priced
 from anskaff.documents.peppol.post_award.ordering.amounts import one_currency, two_decimals
 from anskaff.documents.peppol.post_award.ordering.rules import (
     AMOUNTS,
-    category_has_a_rate,
-    standard_rate_is_not_zero,
 )
-from anskaff.documents.ubl.reading import Reading, Spot
-from anskaff.documents.ubl.rules import AnyRule, Facts, rule, sweep
+from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.rules import AnyRule, Facts, rule
 from anskaff.documents.ubl.table import Group
 
 KNOWN = BY_KEY["order_agreement"]
 ALL_AMOUNTS = AMOUNTS | {"cbc:TaxableAmount"}
 TOTALS = "cac:LegalMonetaryTotal"
-
-
-@sweep(
-    "PEPPOL-T110-R002",
-    says=Words(
-        nb="Varen har verken selgerens eller et standard varenummer.",
-        nn="Vara har verken varenummer frå seljaren eller eit standard varenummer.",
-        en="The item has neither the seller's number nor a standard one.",
-    ),
-    cure=Words(
-        nb="Skriv minst ett av dem.", nn="Skriv minst eitt av dei.", en="Write at least one."
-    ),
-)
-def items_have_numbers(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-    """What is agreed on is known by a number of the seller or of a common register."""
-    for spot, item in groups_at(reading, "cac:Item", Item):
-        seller = item.seller_number is not None and item.seller_number.number is not None
-        standard = item.standard_number is not None and item.standard_number.number is not None
-        if not seller and not standard:
-            yield spot, {}
 
 
 @rule(
@@ -73,12 +53,12 @@ def lines_have_amounts(_: Totals, reading: Reading[Group]) -> Facts | None:
 PREFIX = "PEPPOL-T110"
 RULES: tuple[AnyRule, ...] = (
     specification(f"{PREFIX}-R030", OrderAgreement, KNOWN.customization),
-    items_have_numbers,
+    items_have_a_number(f"{PREFIX}-R002", Item),
     one_currency(f"{PREFIX}-R004", ALL_AMOUNTS, TOTALS),
     two_decimals(f"{PREFIX}-R013", ALL_AMOUNTS, TOTALS),
     *TAXES,
-    category_has_a_rate(f"{PREFIX}-R019", taxed),
-    standard_rate_is_not_zero(f"{PREFIX}-R020", taxed),
+    categories_have_a_rate(f"{PREFIX}-R019", taxed),
+    standard_rates_are_above_nothing(f"{PREFIX}-R020", taxed),
     lines_have_amounts,
     *SUMS,
     allowances.charge_has_base(f"{PREFIX}-R015", AllowanceCharge),

@@ -1,10 +1,14 @@
 """The rules of Peppol on an order (T01) and on a change of one (T114), nearly the same."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.anywhere import groups_at, texts
 from anskaff.documents.peppol.post_award.identity import process, specification
+from anskaff.documents.peppol.post_award.item_rules import (
+    categories_have_a_rate,
+    standard_rates_are_above_nothing,
+)
 from anskaff.documents.peppol.post_award.ordering import allowances, priced, sums
 from anskaff.documents.peppol.post_award.ordering.amounts import one_currency, two_decimals
 from anskaff.documents.peppol.post_award.ordering.invoicee import InvoiceeTaxRegistration
@@ -16,21 +20,17 @@ from anskaff.documents.peppol.post_award.ordering.totals import (
     AllowanceCharge,
     AllowanceChargeTaxCategory,
 )
-from anskaff.documents.peppol.post_award.spelling import spelled
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.table import Group
 
 Category = AllowanceChargeTaxCategory | ItemTaxCategory
-Categories = Callable[[Reading[Group]], Iterator[tuple[Spot, Category]]]
 AMOUNTS = frozenset(
     {"cbc:Amount", "cbc:TaxAmount", "cbc:LineExtensionAmount", "cbc:PriceAmount", "cbc:BaseAmount"}
 )
 TOTALS = "cac:AnticipatedMonetaryTotal"
 VAT = "VAT"
 PREFIX_LENGTH = 2
-STANDARD_RATED = "S"
-OUTSIDE = "O"
 
 
 def rules(
@@ -55,8 +55,8 @@ def rules(
         _vat_number_has_a_country(f"{prefix}-R026"),
         *sums.rules(prefix, line_item, mild_lines=mild_lines),
         *allowances.rules(prefix, AllowanceCharge, LineAllowanceCharge),
-        category_has_a_rate(f"{prefix}-R029"),
-        standard_rate_is_not_zero(f"{prefix}-R030"),
+        categories_have_a_rate(f"{prefix}-R029", all_categories),
+        standard_rates_are_above_nothing(f"{prefix}-R030", all_categories),
         *priced.rules(prefix, line_item),
     )
 
@@ -143,52 +143,3 @@ def all_categories(reading: Reading[Group]) -> Iterator[tuple[Spot, Category]]:
     """Every tax category, wherever it stands."""
     yield from groups_at(reading, "cac:TaxCategory", AllowanceChargeTaxCategory)
     yield from groups_at(reading, "cac:ClassifiedTaxCategory", ItemTaxCategory)
-
-
-def category_has_a_rate(official: str, categories: Categories = all_categories) -> Sweep:
-    """The rule that a tax category has a rate, unless it is outside of tax."""
-
-    @sweep(
-        official,
-        says=Words(
-            nb="Avgiftskategorien «{got}» har ingen sats.",
-            nn="Avgiftskategorien «{got}» har ingen sats.",
-            en="The tax category “{got}” has no rate.",
-        ),
-        cure=Words(
-            nb="Skriv satsen i prosent, eller bruk kategori O når det ikke er avgift.",
-            nn="Skriv satsen i prosent, eller bruk kategori O når det ikkje er avgift.",
-            en="Write the rate in per cent, or use category O when there is no tax.",
-        ),
-    )
-    def categories_have_rates(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, each in categories(reading):
-            if each.percent is None and spelled(each, "code") != OUTSIDE:
-                yield spot, {"got": spelled(each, "code")}
-
-    return categories_have_rates
-
-
-def standard_rate_is_not_zero(official: str, categories: Categories = all_categories) -> Sweep:
-    """The rule that the standard rate is more than 0."""
-
-    @sweep(
-        official,
-        says=Words(
-            nb="Avgiftskategorien er S (full sats), men satsen er ikke over 0.",
-            nn="Avgiftskategorien er S (full sats), men satsen er ikkje over 0.",
-            en="The tax category is S (standard rate) but the rate is not above 0.",
-        ),
-        cure=Words(
-            nb="Skriv satsen, eller bruk kategori Z eller E.",
-            nn="Skriv satsen, eller bruk kategori Z eller E.",
-            en="Write the rate, or use category Z or E.",
-        ),
-    )
-    def standard_rates_are_not_zero(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        for spot, each in categories(reading):
-            rated = each.percent is not None and each.percent > 0
-            if spelled(each, "code") == STANDARD_RATED and not rated:
-                yield spot, {}
-
-    return standard_rates_are_not_zero
