@@ -22,15 +22,15 @@ from typing import NamedTuple
 
 from anskaff.documents.ubl.table import Field, Group
 
-ONE_CHILD = {
-    "cac:AddressLine",
-    "cac:Dimension",
-    "cac:ItemComparison",
-    "cac:PartyIdentification",
-    "cac:PartyName",
+WHOLE = {
+    "cac:AddressLine": 1,
+    "cac:Dimension": 5,
+    "cac:ItemComparison": 2,
+    "cac:PartyIdentification": 1,
+    "cac:PartyName": 1,
 }
-"""Groups that the tables have whole, as UBL has them, so that the rule files leave unknown
-elements to UBL."""
+"""How many elements these groups have in UBL; where a table has them all, the rule files leave
+unknown ones to UBL."""
 
 
 class Fault(StrEnum):
@@ -90,7 +90,7 @@ class _Count:
         own = [Demand("", Fault.MISSING, _under(path, each)) for each in rows if each.least]
         if row is None:
             own.append(Demand("", Fault.SCHEMA_LOCATION))
-        if row is None or row.tag not in ONE_CHILD:
+        if row is None or len(rows) != WHOLE.get(row.tag):
             own.append(Demand("", Fault.UNKNOWN, path))
         yield from self._with_ids(own)
         for each in rows:
