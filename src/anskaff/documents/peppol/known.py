@@ -1,5 +1,7 @@
 """Every document of the family: what it is called and what it is recognised by.
 
+Those of transport have no table; the official rules alone judge them.
+
 A document is recognised by its CustomizationID and root, then by its ProfileID where several have
 the same. The identifiers stand as in the
 Peppol code list of document types 9.7 (July 2026) and the EHF specifications of DFØ; the UBL
@@ -107,6 +109,23 @@ EHF_ADVANCED_ORDER_RESPONSE = Words(
     nn="Ordrestadfesting (EHF, avansert ordre)",
     en="Order response (EHF, advanced)",
 )
+WEIGHT_STATEMENT = Words(nb="Veieseddel", nn="Vegesetel", en="Weight statement")
+TRANSPORT_PLAN_REQUEST = Words(
+    nb="Forespørsel om transportplan",
+    nn="Førespurnad om transportplan",
+    en="Transport execution plan request",
+)
+TRANSPORT_PLAN = Words(nb="Transportplan", nn="Transportplan", en="Transport execution plan")
+TRANSPORT_RESPONSE = Words(
+    nb="Svar på transportplan", nn="Svar på transportplan", en="Transport plan response"
+)
+WAYBILL = Words(nb="Fraktbrev", nn="Fraktbrev", en="Waybill")
+TRANSPORT_STATUS_REQUEST = Words(
+    nb="Forespørsel om transportstatus",
+    nn="Førespurnad om transportstatus",
+    en="Transportation status request",
+)
+TRANSPORT_STATUS = Words(nb="Transportstatus", nn="Transportstatus", en="Transportation status")
 EHF_ORDER_CANCELLATION = Words(
     nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
 )
@@ -149,6 +168,12 @@ def _ehf(place: str, name: Words, element: str, ids: tuple[str, str]) -> Known:
     )
 
 
+def _transport(name: Words, element: str, ids: tuple[str, ...], ubl: str = "2.3") -> Known:
+    """A row of logistics; `ids` is what it is called there, which is our key, and its processes."""
+    processes = tuple(f"{LOGISTICS}bis:{each}:1" for each in ids[1:])
+    return _known(ids[0], name, element, (f"{LOGISTICS}trns:{ids[0]}:1", *processes), ubl)
+
+
 BILLING_IDS = (BILLING, "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0")
 SELF_BILLING_IDS = (SELF_BILLING, "urn:fdc:peppol.eu:2017:poacc:selfbilling:01:1.0")
 FORWARD_IDS = (f"{BILLING}#conformant#{EHF}forward-billing:3.0", f"{G3}08:1.0")
@@ -157,7 +182,48 @@ DESPATCH_PROFILES = tuple(
     f"{LOGISTICS}bis:despatch_advice_{each}:1"
     for each in ("only", "w_response", "w_receipt_advice")
 )
-
+ADVANCED_PLAN = "advanced_transport_execution_plan"
+WITH_REQUEST = "transport_execution_plan_w_request"
+TRANSPORT = (
+    _transport(WEIGHT_STATEMENT, "WeightStatement", ("weight_statement", "weight_statement")),
+    _transport(
+        TRANSPORT_PLAN_REQUEST,
+        "TransportExecutionPlanRequest",
+        ("transport_execution_plan_request", WITH_REQUEST, ADVANCED_PLAN),
+        "2.4",
+    ),
+    _transport(
+        TRANSPORT_PLAN,
+        "TransportExecutionPlan",
+        (
+            "transport_execution_plan",
+            "transport_execution_plan_only",
+            WITH_REQUEST,
+            ADVANCED_PLAN,
+        ),
+        "2.4",
+    ),
+    _transport(
+        TRANSPORT_RESPONSE, "ApplicationResponse", ("application_response", ADVANCED_PLAN), "2.1"
+    ),
+    _transport(WAYBILL, "Waybill", ("waybill", "waybill")),
+    _transport(
+        TRANSPORT_STATUS_REQUEST,
+        "TransportationStatusRequest",
+        ("transportation_status_request", "transportation_status_w_request", ADVANCED_PLAN),
+    ),
+    _transport(
+        TRANSPORT_STATUS,
+        "TransportationStatus",
+        (
+            "transportation_status",
+            "transportation_status_only",
+            "transportation_status_w_request",
+            ADVANCED_PLAN,
+        ),
+    ),
+)
+"""What is only read and checked by the official rules."""
 DOCUMENTS = (
     _known("invoice", INVOICE, "Invoice", BILLING_IDS),
     _known("credit_note", CREDIT_NOTE, "CreditNote", BILLING_IDS),
@@ -335,6 +401,7 @@ DOCUMENTS = (
         "DespatchAdvice",
         (f"{PEPPOL}trns:despatch_advice:3{EXTENDED}", "05"),
     ),
+    *TRANSPORT,
 )
 BY_KEY: Mapping[str, Known] = {each.key: each for each in DOCUMENTS}
 
