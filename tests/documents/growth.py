@@ -95,7 +95,7 @@ def schema(maindoc: Path) -> Schema:
             children[name] = tuple(
                 _child(each, root) for each in kind.iterfind(f"{XSD}sequence/{XSD}element[@ref]")
             )
-            base = kind.find(f".//{XSD}extension")
+            base = kind.find(f"{XSD}simpleContent/*[@base]")
             bases[name] = _local(base.get("base")) if base is not None else ""
     kinds = {
         tag: bases[name].removesuffix("Type") for tag, name in types.items() if bases.get(name)

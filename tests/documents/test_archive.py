@@ -56,3 +56,13 @@ def test_a_locked_archive_is_refused():
     at = data.rindex(b"PK\x01\x02")
     data[at + 8] |= 1
     assert refusal(bytes(data)) == "archive-damaged"
+
+
+def test_a_file_without_a_name_is_a_file_all_the_same():
+    """Found by fuzzing: asking whether it is a folder ended in an error."""
+    nameless = zipfile.ZipInfo("a")
+    nameless.filename = ""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr(nameless, "<a/>")
+    assert list(archive.files_in(made.getvalue())) == [("", b"<a/>")]

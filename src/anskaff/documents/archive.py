@@ -62,7 +62,7 @@ def files_in(data: bytes) -> Iterator[tuple[str, bytes]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = [entry for entry in package.infolist() if not entry.is_dir()]
+            entries = [entry for entry in package.infolist() if not entry.filename.endswith("/")]
             _check(entries)
             for entry in entries:
                 yield entry.filename, _content(package, entry)

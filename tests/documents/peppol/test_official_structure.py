@@ -8,9 +8,10 @@ from anskaff.documents import xml
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.peppol.post_award.structure import path_of
 from anskaff.documents.ubl.numbering import Demand, Fault, numbered
-from anskaff.documents.ubl.structure import IGNORED
+from anskaff.documents.ubl.structure import IGNORED, SCHEMA
 from tests.conftest import STANDARDS
 from tests.documents.expected import ON
+from tests.documents.growth import schema
 from tests.documents.ubl.schema import Ubl
 
 pytestmark = pytest.mark.standards
@@ -94,6 +95,21 @@ def test_what_ubl_lets_repeat_is_no_fault(document, rules, transaction):
             assert (rules.official.repeated(group, row) == IGNORED) == several, path_of(group, row)
             seen += 1
     assert seen > 20, transaction
+
+
+@pytest.mark.parametrize(("document", "rules", "transaction"), list(released()))
+def test_identifiers_have_no_language_and_texts_no_scheme(document, rules, transaction):
+    ubl = schema(
+        STANDARDS / f"ubl-xsd/{document.ubl}/maindoc/UBL-{document.element}-{document.ubl}.xsd"
+    )
+    seen = set()
+    for group, row in places(rules.document.root):
+        kind = ubl.kinds.get(row.qualified, "")
+        for type_of_value, attribute in (("Identifier", "languageID"), ("Text", "schemeName")):
+            if kind == type_of_value:
+                assert rules.official.stray(group, row, attribute) == SCHEMA, path_of(group, row)
+                seen.add(kind)
+    assert seen == {"Identifier", "Text"}, transaction
 
 
 def places(root, *above):

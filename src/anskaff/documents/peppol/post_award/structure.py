@@ -13,6 +13,7 @@ from anskaff.documents.ubl.table import Field, Group
 EMPTY = Id("PEPPOL-COMMON-R001")
 SCHEMA_LOCATION = "schemaLocation"
 TEXT = "text()"
+IDENTIFIERS = ("ID", "URI")
 ATTRIBUTES = frozenset(
     {
         "characterSetCode",
@@ -127,7 +128,7 @@ def official(
     def stray(group: Group, row: Field | None, name: str) -> Id | None:
         if name == SCHEMA_LOCATION and row is None and group.parent is None:
             return ids[Fault.SCHEMA_LOCATION, "", ""]
-        return IGNORED if name in ATTRIBUTES else SCHEMA
+        return IGNORED if row is not None and _has_in_ubl(row, name) else SCHEMA
 
     def repeated(group: Group, row: Field) -> Id | None:
         place = group.position[1]
@@ -150,6 +151,17 @@ def official(
         repeated=repeated,
         exact_attributes=True,
     )
+
+
+def _has_in_ubl(row: Field, attribute: str) -> bool:
+    """Whether UBL has the attribute there: identifiers have a scheme and no language.
+
+    What type an element of UBL is of shows in the end of its name.
+    """
+    is_identifier = row.tag.endswith(IDENTIFIERS)
+    if attribute.startswith("scheme"):
+        return is_identifier and attribute in ATTRIBUTES
+    return attribute in ATTRIBUTES and not (is_identifier and attribute.startswith("language"))
 
 
 def path_of(group: Group, row: Field | None = None) -> str:
