@@ -1,6 +1,7 @@
 """Take the pictures of the README and the guides, from the demo on a throw-away server.
 
-    .venv/bin/python tools/screenshots.py
+    .venv/bin/python tools/screenshots.py            all of them
+    .venv/bin/python tools/screenshots.py NAME…      only these, such as document-check
 
 Needs Chromium and the development tools. The pictures land in docs/images.
 """
@@ -19,11 +20,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from anskaff.documents.peppol import despatch_advice
+from anskaff.documents.ubl.example import example
+
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs/images"
 SIZE = ViewportSize(width=1280, height=800)
 WAIT_SECONDS = 180
 GUIDE = "innkjop/ny/?hva=goods&verdi=4200000&varighet=24&dato=2026-12-01&sted=NO060&sektor=classic"
+
+CHECKED = "document-check"
+OPENING_MILLISECONDS = 1000
 
 # Picture, who looks, the beginning of the case's title, the address, and what to press there.
 PICTURES = (
@@ -62,7 +69,12 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        wanted = sys.argv[1:]
+        if not wanted or CHECKED in wanted:
+            check_document(browser, address, Path(folder))
         for name, person, case, path, pressed in PICTURES:
+            if wanted and name not in wanted:
+                continue
             page = logged_in(browser, address, person)
             ref = reference(page, address, case) if case else ""
             answer = page.goto(f"{address}/nb/{path.format(ref=ref)}")
@@ -76,6 +88,21 @@ def main() -> None:
             page.screenshot(path=IMAGES / f"{name}.png", animations="disabled")
             page.context.close()
         browser.close()
+
+
+def check_document(browser: Browser, address: str, folder: Path) -> None:
+    """Keep the picture of an invented despatch advice with a fault, checked by anyone."""
+    file = folder / "pakkseddel.xml"
+    file.write_bytes(despatch_advice.write(example(despatch_advice.DOCUMENT)))
+    page = logged_in(browser, address, "")
+    page.goto(f"{address}/nb/dokumentsjekk/")
+    page.get_by_label("Filer", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Kontroller").click()
+    page.get_by_text("Les dokumentet").click()
+    page.wait_for_timeout(OPENING_MILLISECONDS)
+    page.evaluate("document.querySelector('#report').scrollIntoView()")
+    page.screenshot(path=IMAGES / f"{CHECKED}.png", animations="disabled")
+    page.context.close()
 
 
 def logged_in(browser: Browser, address: str, person: str) -> Page:

@@ -90,6 +90,7 @@ def anskaff(
         input=PASSWORD,
         capture_output=True,
         text=True,
+        errors="replace",  # a PDF is no text
         timeout=120,
         check=False,
     )

@@ -58,6 +58,7 @@ def _lines(
         yield from _rules(each)
     yield from ("", "## Example", "")
     yield "Invented from the table: the terms that must stand, each with what belongs there."
+    yield "The rules may ask for more."
     yield from ("", "```xml", example_xml(document).strip(), "```")
 
 

@@ -36,13 +36,14 @@ TECHNICAL = {
     "cbc:ProfileID",
     "cbc:ProfileExecutionID",
 }
+WRAPS_LINE = {"cac:LineItem"}
 MAIN = tuple(
     re.compile(rf"(?:cac:LineItem/)?(?:{each})").fullmatch
     for each in (
         "cbc:ID",
         "(?:cac:[A-Za-z]*Catalogue[A-Za-z]*/)?cac:Item/cbc:Name",
         r"cbc:(?:[A-Za-z]+)?Quantity",
-        "cac:Price/cbc:PriceAmount",
+        "(?:cac:RequiredItemLocationQuantity/)?cac:Price/cbc:PriceAmount",
         r"cac:Item/cac:ClassifiedTaxCategory/cbc:Percent",
         "cbc:LineExtensionAmount",
     )
@@ -230,6 +231,9 @@ class _Arranging:
             for at, child in enumerate(children, 1):
                 again = f"[{at}]" if at > 1 else ""
                 said = self.label(row) + (f" {at}" if len(children) > 1 else "")
+                if row.tag in WRAPS_LINE:
+                    yield from self.flat(child, f"{step}{again}/", above, heading)
+                    continue
                 nearest = heading if alone else said
                 yield from self.flat(child, f"{step}{again}/", above or said, nearest)
 
