@@ -21,7 +21,7 @@ from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.documents import codes, xml
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl.document import LIMITS
-from anskaff.documents.ubl.reading import Element, short_name
+from anskaff.documents.ubl.reading import Element, collector_paused, short_name
 from anskaff.documents.ubl.table import CBC
 from anskaff.documents.validation import rule_sets
 from anskaff.documents.validation.answer import Found, LeftOut, Unasked
@@ -115,7 +115,7 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     remark says so.
     """
     try:
-        root = xml.read(data, limits=LIMITS)
+        root = xml.read(data, limits=LIMITS, blanks=False)
     except Unreadable as error:
         return stopped(error.findings, Verdict.INVALID)
     return check_tree(root, on=on, bundle=bundle)
@@ -129,7 +129,7 @@ def check_file(
 ) -> Iterator[tuple[str, Report]]:
     """Check a file; a test set (vefa) holds many documents, each with its id, others have none."""
     try:
-        root = xml.read(data, limits=LIMITS)
+        root = xml.read(data, limits=LIMITS, blanks=official is not None)
     except Unreadable as error:
         yield "", stopped(error.findings, Verdict.INVALID)
         return
@@ -168,7 +168,10 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report
         )
     rules_skipped = {} if rules.complete else {Layer.RULES: PARTIAL}
     lists = codes.installed(bundle, rules.lists) if bundle else {}
-    findings = rules.findings(document.reading(root), lists)
+    with collector_paused():
+        reading = document.reading(root)
+        findings = rules.findings(reading, lists)
+        reading.let_go()
     if rules.lists and not lists:
         findings += (NO_LISTS.at(""),)
     return Report(

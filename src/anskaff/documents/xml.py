@@ -203,8 +203,10 @@ PARSER: _Parser = {
 _CUT_SHORT = frozenset({"unexpected end of data", "truncated data"})
 
 
-def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
+def read(data: bytes, *, limits: Limits = LIMITS, blanks: bool = True) -> etree._Element:
     """The root element of a document, or what is wrong with the bytes.
+
+    Without `blanks` the space between elements may be left out, for a tree that is only judged.
 
     Raises:
         Unreadable: with one finding that says the line, what was expected, what came and the cure.
@@ -220,11 +222,11 @@ def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
     plain = _as_utf8(data)
     _check_beginning(plain)
     _check_tags(plain, limits)
-    root = _at_once(plain, limits)
+    root = _at_once(plain, limits, blanks=blanks)
     return root if root is not None else _Counted(limits).fed_with(plain)
 
 
-def _at_once(plain: bytes, limits: Limits) -> etree._Element | None:
+def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | None:
     """The root, where signs counted in the bytes prove that no limit is near; else nothing.
 
     It is four times quicker than counting while parsing. Whatever is wrong is left to that.
@@ -233,7 +235,9 @@ def _at_once(plain: bytes, limits: Limits) -> etree._Element | None:
     if tags > limits.elements or plain.count(b"=") > limits.attributes:
         return None
     try:
-        root = etree.fromstring(plain, etree.XMLParser(**PARSER))
+        # Beside comments, CDATA and instructions, space between may be part of a value.
+        bare = not blanks and plain.count(b"<!") == 0 and plain.count(b"<?") <= 1
+        root = etree.fromstring(plain, etree.XMLParser(remove_blank_text=bare, **PARSER))
     except etree.XMLSyntaxError:
         return None
     shallow = limits.depth >= LIBXML_MOST_DEPTH

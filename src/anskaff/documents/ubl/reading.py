@@ -100,6 +100,12 @@ class Reading(Generic[Root]):
         for each in types:
             yield from cast(list[G], self.groups.get(each.family, []))
 
+    def let_go(self) -> None:
+        """Part parents from children, so that all is freed at once; nothing can be asked after."""
+        for groups in self.groups.values():
+            for each in groups:
+                each.__dict__.clear()
+
     def kinds(self) -> Iterator[tuple[type[Group], list[Group]]]:
         """Every group by its own type, the variants of a family apart."""
         for family, groups in self.groups.items():
@@ -147,14 +153,25 @@ class Reading(Generic[Root]):
             self.made[key] = found
         return self.made[key]
 
-    def amounts(self) -> Iterator[tuple[Group, Field, Amount]]:
-        """Every amount with its place; slow, so look in `currencies` first."""
+    def amounts(self, *, but: str = "") -> Iterator[tuple[Group, Field, Amount]]:
+        """Every amount with its place, perhaps without fields that are in one currency only.
+
+        It is slow, so look in `currencies` first.
+        """
         for kind, groups in self.kinds():
-            rows = [row for row in kind.fields if row.kind is Kind.AMOUNT]
+            rows = [
+                row
+                for row in kind.fields
+                if row.kind is Kind.AMOUNT and self._is_in_other(kind, row, but)
+            ]
             for group in groups:
                 for row in rows:
                     for value in group.all(row):
                         yield group, row, cast(Amount, value)
+
+    def _is_in_other(self, kind: type[Group], row: Field, currency: str) -> bool:
+        found = cast(Collection[Amount], self.distinct(kind.family, row.name))
+        return not currency or any(each.currency != currency for each in found)
 
 
 def read(element: Element, root: type[Root]) -> Reading[Root]:

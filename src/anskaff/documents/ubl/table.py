@@ -417,7 +417,7 @@ class Group:
     @classmethod
     def field(cls, name: str) -> Field:
         """The row of the table for a field."""
-        return next(each for each in cls.fields if each.name == name)
+        return _field(cls, name)
 
     def present(self) -> Iterator[Field]:
         """The fields that hold something, in the order of the table."""
@@ -447,6 +447,16 @@ class Group:
             steps.append(place.tag + (f"[{at + 1}]" if place.many or at else ""))
             parent, place, at = parent.position
         return "/".join(reversed(steps))
+
+
+def _field(kind: type[Group], name: str) -> Field:
+    key = (kind, name)
+    if key not in _found:
+        _found[key] = next(each for each in kind.fields if each.name == name)
+    return _found[key]
+
+
+_found: dict[tuple[type[Group], str], Field] = {}
 
 
 def _given(value: object) -> bool:

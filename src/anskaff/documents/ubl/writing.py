@@ -7,7 +7,9 @@
 True
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lxml import etree
 
@@ -25,9 +27,92 @@ def write(document: Group, namespace: str, name: str) -> bytes:
     Raises:
         ValueError: a text holds a letter that XML cannot carry.
     """
-    return etree.tostring(
-        tree(document, namespace, name), encoding="UTF-8", xml_declaration=True, pretty_print=False
-    )
+    pieces: list[str] = []
+    try:
+        _tell(document, pieces)
+    except _OddError:
+        made = tree(document, namespace, name)
+        return etree.tostring(made, encoding="UTF-8", xml_declaration=True)
+    text = "".join(pieces)
+    if _FORBIDDEN.search(text):
+        raise ValueError("a text is not XML compatible: it holds a letter that XML cannot carry")
+    known = f'xmlns="{namespace}" xmlns:cac="{CAC}" xmlns:cbc="{CBC}"'
+    body = f"<{name} {known}>{text}</{name}>" if text else f"<{name} {known}/>"
+    return f"<?xml version='1.0' encoding='UTF-8'?>\n{body}".encode()
+
+
+class _OddError(Exception):
+    """Something rides along that only the tree has a place for."""
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile(r'[&<>"\r\n\t]').search
+_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_QUOTES = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+
+
+def _tell(group: Group, pieces: list[str]) -> None:
+    """The inside of a group as text, piece by piece; quicker than a tree."""
+    extras = group.extras
+    beside = extras.attributes if extras is not None else {}
+    if extras is not None and (
+        extras.unknown
+        or extras.order
+        or extras.repeated
+        or extras.spelled
+        or ("", 0) in beside
+        or any(name.startswith("{") for each in beside.values() for name in each)
+    ):
+        raise _OddError
+    held = group.__dict__
+    for name, tag, many, is_group, parts in _rows(type(group)):
+        value = held.get(name)
+        if value is None:
+            continue
+        for at, one in enumerate(value) if many else ((0, value),):
+            if is_group:
+                place = len(pieces)
+                pieces.append(f"<{tag}>")
+                _tell(one, pieces)
+                if len(pieces) > place + 1:
+                    pieces.append(f"</{tag}>")
+                else:
+                    pieces[place] = f"<{tag}/>"
+                continue
+            first = one[0] if parts else one
+            text = first if type(first) is str else _spelled(first)
+            if not text.isalnum() and _SPECIAL(text):
+                text = text.translate(_TEXT)
+            attributes = ""
+            if parts or beside:
+                given = (
+                    [each for each in zip(parts, one[1:], strict=True) if each[1]] if parts else []
+                )
+                given += beside.get((name, at), {}).items()
+                attributes = "".join(
+                    f' {key}="{part.translate(_IN_QUOTES) if _SPECIAL(part) else part}"'
+                    for key, part in given
+                )
+            pieces.append(f"<{tag}{attributes}>{text}</{tag}>")
+
+
+def _spelled(value: Value) -> str:
+    """As `written`; a number without exponent needs no format."""
+    text = str(value) if type(value) is Decimal else "E"
+    return written(value) if "E" in text else text
+
+
+_Row = tuple[str, str, bool, bool, tuple[str, ...]]
+_known: dict[type[Group], tuple[_Row, ...]] = {}
+
+
+def _rows(kind: type[Group]) -> tuple[_Row, ...]:
+    """What writing asks of each field of a group; worked out once."""
+    if kind not in _known:
+        _known[kind] = tuple(
+            (row.name, row.tag, row.many, row.type is not None, row.parts) for row in kind.fields
+        )
+    return _known[kind]
 
 
 def tree(document: Group, namespace: str, name: str) -> Element:

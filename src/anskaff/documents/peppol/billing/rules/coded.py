@@ -23,6 +23,7 @@ from anskaff.documents.ubl.code_lists import named, nearest
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty
+from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import normalized
 
 INVOICED_OBJECT = "130"
@@ -82,6 +83,10 @@ def note_subject_is_listed(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     return None
 
 
+def _codes_of(reading: Reading[Group], kind: type[Group]) -> set[object]:
+    return set(reading.distinct(kind, "reason_code"))
+
+
 def _reason_code(official: str, is_charge: bool) -> Rule:
     @rule(
         official,
@@ -90,6 +95,10 @@ def _reason_code(official: str, is_charge: bool) -> Rule:
         at="reason_code",
         says=NOT_IN_LIST.text,
         cure=NOT_IN_LIST.cure,
+        idle=lambda reading: (
+            _codes_of(reading, DocumentAllowance) | _codes_of(reading, LineAllowance)
+            <= reading.lists.get(official, frozenset())
+        ),
     )
     def found(each: DocumentAllowance | LineAllowance, reading: Reading[Bill]) -> Facts | None:
         if each.is_charge is not is_charge or each.reason_code is None:

@@ -2,16 +2,21 @@
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing import parties, payment, references, totals
-from anskaff.documents.peppol.billing.lines import InvoiceLine, LinePeriod
+from anskaff.documents.peppol.billing.lines import InvoiceLine, Item, LinePeriod, Price
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme
-from anskaff.documents.peppol.billing.rules.reckoning import Bill, is_vat, squeezed
+from anskaff.documents.peppol.billing.rules.reckoning import (
+    Bill,
+    is_vat,
+    squeezed,
+    unlike_categories,
+)
 from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
 from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import MISSING
 from anskaff.documents.ubl.table import Group
-from anskaff.documents.ubl.values import Identifier
+from anskaff.documents.ubl.values import Amount, Identifier
 
 MOST_CARD_DIGITS = 10
 
@@ -92,6 +97,11 @@ def _is_of_a_bank(value: object) -> bool:
     return isinstance(value, Identifier) and value.scheme.upper() == "SEPA"
 
 
+def _none_negative(reading: Reading[Group], kind: type[Group], name: str) -> bool:
+    amounts = reading.distinct(kind, name)
+    return all(each.value >= 0 for each in amounts if isinstance(each, Amount))
+
+
 @rule(
     "BR-27",
     *LINES,
@@ -105,6 +115,11 @@ def _is_of_a_bank(value: object) -> bool:
         nb="Skriv prisen uten minus; bruk negativt antall for å trekke fra.",
         nn="Skriv prisen utan minus; bruk negativ mengd for å trekkje frå.",
         en="Write the price without minus; use a negative quantity to take off.",
+    ),
+    idle=lambda reading: (
+        "price" in reading.always(InvoiceLine)
+        and "net" in reading.always(Price)
+        and _none_negative(reading, Price, "net")
     ),
 )
 def price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
@@ -129,6 +144,7 @@ def price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts |
         nn="Skriv bruttoprisen utan minus.",
         en="Write the gross price without minus.",
     ),
+    idle=lambda reading: _none_negative(reading, totals.PriceAllowance, "base"),
 )
 def gross_price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """A gross price is zero or more; of several one is enough."""
@@ -213,7 +229,14 @@ GIVE_REASON = Words(
 
 
 def _reason(official: str, kind: type[Group], is_charge: bool) -> Rule:
-    @rule(official, kind, at="reason", says=NO_REASON, cure=GIVE_REASON)
+    @rule(
+        official,
+        kind,
+        at="reason",
+        says=NO_REASON,
+        cure=GIVE_REASON,
+        idle=lambda reading: bool({"reason", "reason_code"} & reading.always(kind)),
+    )
     def found(
         each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
     ) -> Facts | None:
@@ -224,7 +247,14 @@ def _reason(official: str, kind: type[Group], is_charge: bool) -> Rule:
 
 
 def _amount(official: str, kind: type[Group], is_charge: bool) -> Rule:
-    @rule(official, kind, at="amount", says=MISSING.text, cure=MISSING.cure)
+    @rule(
+        official,
+        kind,
+        at="amount",
+        says=MISSING.text,
+        cure=MISSING.cure,
+        idle=lambda reading: "amount" in reading.always(kind),
+    )
     def found(
         each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
     ) -> Facts | None:
@@ -266,7 +296,22 @@ def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Fa
     return None if stands and is_vat(category) else lacking(category, "percent")
 
 
-@rule("BR-CO-04", *LINES, at="item", says=MISSING.text, cure=MISSING.cure)
+def _lines_are_taxed(reading: Reading[Group]) -> bool:
+    """Every line has a category of VAT."""
+    if "item" not in reading.always(InvoiceLine) or "tax" not in reading.always(Item):
+        return False
+    categories = reading.once(unlike_categories)
+    return all(is_vat(each) and each.category is not None for each in categories)
+
+
+@rule(
+    "BR-CO-04",
+    *LINES,
+    at="item",
+    says=MISSING.text,
+    cure=MISSING.cure,
+    idle=_lines_are_taxed,
+)
 def line_has_a_category(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """Each line has a category of VAT."""
     found = [each for each in along(line, ["item", "tax"]) if isinstance(each, totals.TaxCategory)]

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing import parties, payment, references, totals
 from anskaff.documents.peppol.billing.delivery import Delivery, DeliveryAddress
+from anskaff.documents.peppol.billing.lines import InvoiceLine, Item
 from anskaff.documents.peppol.billing.rules.hidden_groups import hidden_groups
 from anskaff.documents.peppol.billing.rules.reckoning import Bill
-from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
+from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along, rows_along
 from anskaff.documents.ubl.reading import Reading
-from anskaff.documents.ubl.rules import Facts, Rule, rule
+from anskaff.documents.ubl.rules import Facts, Rule, asked_always, rule
 from anskaff.documents.ubl.table import Group
 
 SAYS = Words(
@@ -24,11 +25,19 @@ CURE = Words(
 )
 
 
+def nothing_repeated(reading: Reading[Group]) -> bool:
+    """What should stand once does so in the whole document."""
+    return not reading.repeated
+
+
 def at_most(official: str, path: str, *kinds: type[Group], most: int = 1) -> Rule:
     """A rule that something stands so many times at most at the end of a path."""
     steps = path.split(".")
 
-    @rule(official, *kinds, at=steps[0], says=SAYS, cure=CURE)
+    repeats = any(row.many for kind in kinds for _, row in rows_along(kind, steps))
+    idle = asked_always if repeats else nothing_repeated
+
+    @rule(official, *kinds, at=steps[0], says=SAYS, cure=CURE, idle=idle)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         return _too_many(group, steps, most)
 
@@ -89,7 +98,7 @@ ROWS: tuple[tuple[str, str, tuple[type[Group], ...]], ...] = (
 def reason_stands_once(official: str, is_charge: bool, *kinds: type[Group]) -> Rule:
     """A rule that an allowance, or a charge, has one reason at most."""
 
-    @rule(official, *kinds, at="reason", says=SAYS, cure=CURE)
+    @rule(official, *kinds, at="reason", says=SAYS, cure=CURE, idle=nothing_repeated)
     def found(group: totals.AllowanceCharge, _reading: Reading[Group]) -> Facts | None:
         return _too_many(group, ["reason"], 1) if group.is_charge is is_charge else None
 
@@ -181,6 +190,11 @@ def payment_text_stands_once(bill: Bill, _reading: Reading[Bill]) -> Facts | Non
     return {"label": label, "count": count, "most": 1} if count > 1 else None
 
 
+def lines_have_categories(reading: Reading[Group]) -> bool:
+    """Every line has an item with a category of VAT."""
+    return "item" in reading.always(InvoiceLine) and "tax" in reading.always(Item)
+
+
 @rule(
     "UBL-SR-48",
     *LINES,
@@ -195,6 +209,7 @@ def payment_text_stands_once(bill: Bill, _reading: Reading[Bill]) -> Facts | Non
         nn="Oppgi éin avgiftskategori på linja.",
         en="Give the line one VAT category.",
     ),
+    idle=lambda reading: nothing_repeated(reading) and lines_have_categories(reading),
 )
 def line_has_one_tax_category(line: Group, _reading: Reading[Group]) -> Facts | None:
     """One category for each line, no more and no fewer."""

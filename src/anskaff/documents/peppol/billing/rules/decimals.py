@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine
-from anskaff.documents.peppol.billing.rules.reckoning import decimals, text_of
+from anskaff.documents.peppol.billing.rules.reckoning import InCents, decimals, text_of
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
     DocumentAllowance,
@@ -39,7 +39,12 @@ def at_most_two(
 ) -> Rule:
     """A rule that an amount of these groups has two decimals at most."""
 
-    @rule(official, *kinds, at=name, says=SAYS, cure=CURE)
+    def in_cents_everywhere(reading: Reading[Group]) -> bool:
+        return all(
+            reading.once(InCents(kind, name)) for kind in kinds if kind.family in reading.groups
+        )
+
+    @rule(official, *kinds, at=name, says=SAYS, cure=CURE, idle=in_cents_everywhere)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         if isinstance(group, AllowanceCharge) and is_charge is not group.is_charge:
             return None
@@ -54,7 +59,10 @@ def _amount_type(kind: type[Group]) -> Rule:
     """UBL-DT-01 for all amounts of a group; prices and price discounts may have more decimals."""
     names: Sequence[str] = [row.name for row in kind.fields if row.kind is Kind.AMOUNT]
 
-    @rule("UBL-DT-01", kind, says=SAYS, cure=CURE)
+    def in_cents_everywhere(reading: Reading[Group]) -> bool:
+        return all(reading.once(InCents(kind, name)) for name in names)
+
+    @rule("UBL-DT-01", kind, says=SAYS, cure=CURE, idle=in_cents_everywhere)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         for name in names:
             if decimals(group, name) > MOST:

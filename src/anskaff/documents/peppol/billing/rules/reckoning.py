@@ -1,6 +1,7 @@
 """How the official rules reckon: rounding, decimals as written, and which tax a category is of."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import cast
 
@@ -9,12 +10,14 @@ from anskaff.documents.peppol.billing.invoice import Invoice
 from anskaff.documents.peppol.billing.lines import LineTaxCategory
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme, TaxScheme
 from anskaff.documents.peppol.billing.totals import DocumentTaxCategory, SubtotalTaxCategory
+from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount, Value, normalized, written
 
 Bill = Invoice | CreditNote
 Category = LineTaxCategory | DocumentTaxCategory | SubtotalTaxCategory
 HALF = Decimal("0.5")
+IN_CENTS = (Decimal("0.01"), Decimal(1), Decimal("0.1"))
 
 
 def whole(value: Decimal) -> Decimal:
@@ -52,6 +55,32 @@ def decimals(group: Group, name: str) -> int:
     if getattr(group, name) is None:
         return 0
     return len(text_of(group, name).partition(".")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class InCents:
+    """Whether an amount is known to have two decimals at most in all groups of a type."""
+
+    kind: type[Group]
+    name: str
+
+    def __call__(self, reading: Reading[Group]) -> bool:
+        if not reading.as_written:
+            return False
+        amounts = reading.distinct(self.kind, self.name)
+        numbers = [each.value for each in amounts if isinstance(each, Amount)]
+        return all(any(one.same_quantum(each) for each in IN_CENTS) for one in numbers)
+
+
+def unlike_categories(reading: Reading[Group]) -> tuple[LineTaxCategory, ...]:
+    """One category of the lines for each code, rate and scheme."""
+    found: dict[object, LineTaxCategory] = {}
+    for each in reading.all(LineTaxCategory):
+        scheme = each.scheme
+        key = each.category, each.percent, scheme and scheme.key
+        if key not in found:
+            found[key] = each
+    return tuple(found.values())
 
 
 def squeezed(text: str | None) -> str:

@@ -185,7 +185,7 @@ def one_currency(*, subtotals: bool) -> Sweep:
     def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         expected = getattr(reading.root, "currency", None) or ""
         if reading.currencies - {expected} or not expected:
-            for group, row, amount in reading.amounts():
+            for group, row, amount in reading.amounts(but=expected):
                 may_differ = (isinstance(group, TaxTotal) and not group.subtotals) or (
                     isinstance(group, TaxSubtotal) and row.name == "tax" and not subtotals
                 )

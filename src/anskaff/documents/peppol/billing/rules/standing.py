@@ -72,7 +72,25 @@ def stands(official: str, path: str, *kinds: type[Group], blank_is_missing: bool
     steps = path.split(".")
     rows = [row for _, row in rows_along(kinds[0], steps)]
 
-    @rule(official, *kinds, at=steps[0], says=MISSING.text, cure=MISSING.cure)
+    each_step = [step for kind in kinds for step in rows_along(kind, steps)]
+
+    def stands_everywhere(reading: Reading[Group]) -> bool:
+        if blank_is_missing and reading.empty:
+            return False
+        return all(
+            row.name in reading.always(at)
+            for at, row in each_step
+            if at not in kinds or at.family in reading.groups
+        )
+
+    @rule(
+        official,
+        *kinds,
+        at=steps[0],
+        says=MISSING.text,
+        cure=MISSING.cure,
+        idle=stands_everywhere,
+    )
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         for value in (*along(group, steps), *unreadable(group, steps)):
             if not (blank_is_missing and is_blank(value)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from anskaff.documents.peppol.billing.lines import LineTaxCategory
+from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LineTaxCategory
 from anskaff.documents.peppol.billing.rules import vat_words as words
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Category,
@@ -17,8 +17,9 @@ from anskaff.documents.peppol.billing.rules.reckoning import (
     is_vat,
     squeezed,
     total,
+    unlike_categories,
 )
-from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES
+from anskaff.documents.peppol.billing.rules.standing import BILLS
 from anskaff.documents.peppol.billing.rules.vat_overview import (
     Numbers,
     Overview,
@@ -141,7 +142,19 @@ def _rate(family: Family, number: int, kind: type[Group], on_charge: bool | None
     """05 to 07: the rate is one that the category allows."""
     says, cure = words.RATES[family.rate]
 
-    @rule(f"{family.prefix}-{number:02}", kind, at="percent", says=says, cure=cure)
+    def rates_are_allowed(reading: Read) -> bool:
+        if kind is not LineTaxCategory:
+            return False
+        return all(found.find(each, reading) is None for each in reading.once(unlike_categories))
+
+    @rule(
+        f"{family.prefix}-{number:02}",
+        kind,
+        at="percent",
+        says=says,
+        cure=cure,
+        idle=rates_are_allowed,
+    )
     def found(category: Category, _reading: Read) -> Facts | None:
         if squeezed(category.category) != family.code or not is_vat(category):
             return None
@@ -243,14 +256,22 @@ def _bases(reading: Read) -> Bases:
     lines: dict[Key, Decimal] = {}
     others: dict[Key, Decimal] = {}
     any_line = False
-    for kind in LINES:
-        for line in reading.groups.get(kind, ()):
-            any_line = True
-            value = total([line.amount])  # type: ignore[attr-defined]
-            item = line.item  # type: ignore[attr-defined]
-            found = item.children(item.field("tax")) if item is not None else ()
-            for key in _keys(found):
-                lines[key] = lines.get(key, Decimal(0)) + value
+    alike: dict[object, list[InvoiceLine]] = {}
+    for line in reading.all(InvoiceLine, CreditNoteLine):
+        any_line = True
+        item = line.item
+        if item is None:
+            continue
+        tax = item.tax
+        key: object = id(line)
+        if tax is not None and item.extras is None:
+            key = tax.category, tax.percent
+        alike.setdefault(key, []).append(line)
+    for several in alike.values():
+        value = total(line.amount for line in several)
+        item = several[0].item
+        for key in _keys(item.children(item.field("tax"))) if item is not None else ():
+            lines[key] = lines.get(key, Decimal(0)) + value
     for each in reading.all(DocumentAllowance):
         value = total([each.amount])
         # One without indicator counts as there, but adds nothing.

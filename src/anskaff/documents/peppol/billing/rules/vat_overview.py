@@ -13,7 +13,12 @@ from anskaff.documents.peppol.billing.parties import (
     SellerTaxScheme,
 )
 from anskaff.documents.peppol.billing.rules.hidden_groups import Hidden, hidden_groups
-from anskaff.documents.peppol.billing.rules.reckoning import Category, is_vat, squeezed
+from anskaff.documents.peppol.billing.rules.reckoning import (
+    Category,
+    is_vat,
+    squeezed,
+    unlike_categories,
+)
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
     DocumentTaxCategory,
@@ -114,7 +119,7 @@ def overview(reading: Read) -> Overview:
     agents = [each for each in reading.all(RepresentativeTaxScheme) if each.number is not None]
     agent_vat = any(is_vat(each) for each in agents)
     return Overview(
-        lines=_used([*reading.all(LineTaxCategory), *_of(hidden, LineTaxCategory)]),
+        lines=_used([*reading.once(unlike_categories), *_of(hidden, LineTaxCategory)]),
         allowances=_used([each for each in everything if is_on_charge(each) is False]),
         charges=_used([each for each in everything if is_on_charge(each) is True]),
         own_allowances=_used([each for each in own if is_on_charge(each) is False]),
