@@ -1,13 +1,20 @@
 """Dates and identifiers are asked wherever they stand, as the rules in common to Peppol have it."""
 
+from collections import Counter
+
 import pytest
 
 from anskaff.concepts.finding import Severity
 from anskaff.documents import xml
 from anskaff.documents.peppol.common_rules import COMMON_RULES, LOGISTICS_RULES
 from anskaff.documents.peppol.order_cancellation import DOCUMENT
+from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.ubl.rules import findings
 from anskaff.documents.ubl.table import CAC, CBC
+from anskaff.documents.validation.official import Official, Step
+from anskaff.documents.validation.pool import Pool
+from anskaff.documents.validation.rule_sets import RULE_SETS
+from tests.conftest import STANDARDS
 
 HEAD = (
     f'<OrderCancellation xmlns="{DOCUMENT.namespace}" xmlns:cac="{CAC}" xmlns:cbc="{CBC}" '
@@ -36,6 +43,18 @@ SCHEMES = [
     ("R056-1", "9944", "NL123456789B12", "NL123456789"),
     ("R057", "0217", "123456789012", "12345678"),
 ]
+
+
+ODD = [
+    *(right for _, _, right, _ in SCHEMES),
+    *(wrong for _, _, _, wrong in SCHEMES),
+    *("0", "00", "x", "-1", "1e9", "000000000", "910667181", "9 1 8", "NL", "IT", "it00743110157"),
+    *("it1234567890x", "IT0074311015", "12345 789012", "+1234567890", "-12345678901"),
+    *("RSSMRA+5T10A562S", "RSSMRA 5T10A562S", "rssmra85t10a562s", "ÆØÅMRA85T10A562S"),
+    *("DK1234567x", "dk12345678", "DK 12345678", "12345678\t", "0000000000", "1234567894"),
+    *("00000000000", "10000000000", "NL123456789b12", "NL123456789B123", "٠١٢٣٤٥٦٧٨", "ABC-12"),
+]
+"""Identifiers of all sorts, each of which is tried in every scheme."""
 
 
 def broken(content, attributes="", rules=COMMON_RULES):
@@ -106,6 +125,29 @@ def test_a_date_has_ten_characters(written, right):
 def test_a_document_does_not_point_to_its_schema():
     assert broken("", 'xsi:schemaLocation="urn:a b.xsd"') == ["R003"]
     assert broken("", 'xsi:noNamespaceSchemaLocation="b.xsd"') == []
+
+
+@pytest.mark.standards
+def test_identifiers_of_all_sorts_break_the_rules_that_they_break_officially():
+    parties = "".join(
+        f'<cac:PartyIdentification><cbc:ID schemeID="{scheme}">{identifier}</cbc:ID>'
+        f'</cac:PartyIdentification><cbc:EndpointID schemeID="{scheme}">{identifier}'
+        f"</cbc:EndpointID>{TAX.format(f' schemeID={chr(34)}{scheme}{chr(34)}', identifier, tax)}"
+        for _, scheme, _, _ in SCHEMES
+        for identifier in ODD
+        for tax in ("VAT", "GST")
+    )
+    data = f"{HEAD}>{PARTY.format(parties)}</OrderCancellation>".encode()
+    found = findings(COMMON_RULES, DOCUMENT.reading(xml.read(data)))
+    with Pool(1) as pool:
+        [rules] = [
+            each for each in RULE_SETS if each.id == "eu.peppol.bis3:order-cancellation:2026.5"
+        ]
+        verdict = Official(Bundle(STANDARDS), pool).check(data, rules, steps={Step.SCHEMATRON})
+    theirs = Counter(each.rule for each in verdict.found if "COMMON" in each.rule)
+    assert not [each for layer in verdict.layers for each in layer.unasked]
+    assert Counter(each.kind.rule for each in found) == theirs
+    assert len(theirs) == len(SCHEMES) + 1
 
 
 def test_logistics_has_fewer_schemes_and_milder_words_for_two():
