@@ -81,3 +81,13 @@ def test_another_specification_or_process_is_told():
     }
     empty = DOCUMENT.write(InvoiceResponse())
     assert broken_rules(xml.read(empty), DOCUMENT, RULES) == set()
+
+
+def test_an_answer_to_a_line_which_has_no_place_here_is_asked_for_its_reason_too():
+    data = DOCUMENT.write(InvoiceResponse(answer=Answer(decision=Decision(code="AP")))).replace(
+        b"</cac:DocumentResponse>",
+        b"<cac:LineResponse><cac:Response><cbc:ResponseCode>RE</cbc:ResponseCode>"
+        b"</cac:Response></cac:LineResponse></cac:DocumentResponse>",
+    )
+    found = broken_rules(xml.read(data), DOCUMENT, RULES)
+    assert {each for each in found if "T111-R001" in each} == {"PEPPOL-T111-R001"}

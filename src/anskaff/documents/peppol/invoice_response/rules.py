@@ -7,6 +7,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents.peppol.invoice_response.table import Decision, InvoiceResponse, Reason
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.post_award.identity import process, specification
+from anskaff.documents.peppol.post_award.pattern_rules import everywhere
 from anskaff.documents.peppol.post_award.spelling import spelled
 from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.reading import Reading
@@ -149,12 +150,12 @@ def _not_among(reason: Reason, name: str, codes: tuple[str, ...]) -> Facts | Non
 
 
 RULES = (
-    status_is_clarified,
-    other_is_explained,
+    everywhere(status_is_clarified, "cac:Response"),
+    everywhere(other_is_explained, "cac:Status"),
     specification("PEPPOL-T111-R003", InvoiceResponse, KNOWN.customization),
-    partial_payment_is_explained,
-    action_is_in_its_list,
-    reason_is_in_its_list,
+    everywhere(partial_payment_is_explained, "cac:Status"),
+    everywhere(action_is_in_its_list, "cac:Status"),
+    everywhere(reason_is_in_its_list, "cac:Status"),
     code_is_in_either_list,
     process("PEPPOL-T111-R008", InvoiceResponse, *KNOWN.profiles, BILLING_WITH_RESPONSE),
 )

@@ -6,7 +6,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.parties import NAME_IT, NAMELESS
 from anskaff.documents.peppol.post_award.patterns import matching, stands
 from anskaff.documents.ubl.reading import Reading, Spot
-from anskaff.documents.ubl.rules import Facts, Sweep, sweep
+from anskaff.documents.ubl.rules import Facts, Rule, Sweep, sweep
 from anskaff.documents.ubl.table import Group
 
 Broken = Callable[[Group], bool]
@@ -47,3 +47,16 @@ def named_where(official: str, pattern: str, kind: type[Group], party: str = "ca
         says=NAMELESS,
         cure=NAME_IT,
     )
+
+
+def everywhere(asked: Rule, pattern: str) -> Sweep:
+    """The same rule of every element that a pattern is met by, also where the table has none."""
+
+    def look(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+        for spot, group in matching(reading, pattern, *asked.on):
+            facts = asked.find(group, reading)
+            if facts is not None:
+                known = spot.group is group and asked.at
+                yield Spot(group, group.field(asked.at)) if known else spot, facts
+
+    return Sweep(kind=asked.kind, look=look)
