@@ -134,7 +134,8 @@ def _examples(rules: OfficialRules, native: Native) -> Sequence[bytes]:
         return given[rules.id]
     beside = known.BY_KEY[native.key].place.partition(".")[0] or rules.root.lower()
     beside = {"creditnote": "credit_note"}.get(beside, beside)
-    standing = [each for each in RULE_SETS if (own := native_to(each)) and own.key == beside]
+    of_peppol = [each for each in RULE_SETS if not each.id.startswith(EUROPEAN)]
+    standing = [each for each in of_peppol if (own := native_to(each)) and own.key == beside]
     examples = [one for each in standing for one in given.get(each.id, ())]
     return [_readdressed(each, known.BY_KEY[native.key]) for each in examples]
 

@@ -14,6 +14,9 @@ WITHOUT_CASES = {
     "ehf_order",
     "ehf_order_cancellation",
     "ehf_order_change",
+    "ehf_forward_invoice",
+    "ehf_forward_credit_note",
+    "ehf_reminder",
 }
 """The publishers have neither tests nor examples of them; mutants of our own compare them."""
 

@@ -89,6 +89,15 @@ FAULTS = {
         ),
         "UBL-SR-43",
     ),
+    "an invoiced object with an empty scheme": (
+        r"(<cac:AccountingSupplierParty>)",
+        (
+            r'<cac:AdditionalDocumentReference><cbc:ID schemeID="">1</cbc:ID>'
+            r"<cbc:DocumentTypeCode>130</cbc:DocumentTypeCode>"
+            r"</cac:AdditionalDocumentReference>\1"
+        ),
+        "BR-CL-07",
+    ),
     "a reason code on a charge in a price": (
         r"(</cac:Price>)",
         (

@@ -4,8 +4,11 @@ from datetime import date
 
 RELEASED = date(2026, 5, 18)
 """When 3.0.21 was published, as its rule files tell (checked 2026-11-21)."""
+SOURCE = "EN 16931-1:2017, CEN/TS 16931-3-2, Peppol BIS Billing 3.0.21 (May 2026)"
 LISTS = (
     "peppol-billing-3.0.21/sch/CEN-EN16931-UBL.sch",
     "peppol-billing-3.0.21/sch/PEPPOL-EN16931-UBL.sch",
 )
 """Where the code lists stand in the bundle of official files."""
+SELF_BILLING_SOURCE = "EN 16931-1:2017, CEN/TS 16931-3-2, Peppol BIS Self-Billing 3.0.2 (May 2026)"
+SELF_BILLING_LISTS = (LISTS[0], "peppol-billing-3.0.21/sch/PEPPOL-EN16931-UBL-SB.sch")

@@ -5,7 +5,7 @@
 '7'
 """
 
-from anskaff.documents.peppol.billing import LISTS, RELEASED, rules, structure
+from anskaff.documents.peppol.billing import LISTS, RELEASED, SOURCE, rules, structure
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.document import DocumentType, RuleSet
@@ -27,9 +27,8 @@ RULE_SETS = (
         document=DOCUMENT,
         official=structure.OFFICIAL,
         rules=rules.RULES,
-        source="EN 16931-1:2017, CEN/TS 16931-3-2; the rules of Peppol itself are not in place yet",
+        source=SOURCE,
         lists=LISTS,
-        complete=False,
     ),
 )
 read = DOCUMENT.read

@@ -61,3 +61,14 @@ RULES: tuple[AnyRule, ...] = (
     *NATIONAL_RULES,
 )
 """All rules of Peppol BIS Billing."""
+SELF_BILLING = Specification(
+    customization=known.SELF_BILLING,
+    profile=known.SELF_BILLING_IDS[1],
+    types={"PEPPOL-EN16931-P0101": frozenset({"261"})},
+    asks_with_response=False,
+)
+SELF_BILLING_RULES: tuple[AnyRule, ...] = (
+    *EUROPEAN,
+    *peppol(SELF_BILLING, subtotals_in_currency=False),
+)
+"""All rules of Peppol BIS Self-Billing, which has none for single countries."""

@@ -62,7 +62,7 @@ def object_scheme_is_listed(
 ) -> Facts | None:
     """The scheme of an invoiced object (type 130)."""
     number = reference.number
-    if reference.type_code != INVOICED_OBJECT or number is None or not number.scheme:
+    if reference.type_code != INVOICED_OBJECT or number is None or not _has_scheme(reference):
         return None
     label = reference.field("number").said.label
     return _unlisted(reading, "BR-CL-07", number.scheme, label)
@@ -177,7 +177,7 @@ def vat_number_begins_with_a_country(
     return None if number[:2] in f" {' '.join(sorted(codes))} " else {"got": number}
 
 
-def _has_scheme(document: SupportingDocument) -> bool:
+def _has_scheme(document: SupportingDocument | LineObject) -> bool:
     """Whether the number has the attribute, also an empty one."""
     number = document.number
     return number is not None and (

@@ -8,8 +8,8 @@ from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.rules.countries import Countries, countries
 from anskaff.documents.peppol.billing.rules.reckoning import squeezed, text_of
 from anskaff.documents.peppol.billing.rules.standing import along, is_blank, unreadable
-from anskaff.documents.peppol.post_award.anywhere import groups_at
-from anskaff.documents.ubl.reading import Reading, Spot
+from anskaff.documents.peppol.post_award.anywhere import hidden, qualified
+from anskaff.documents.ubl.reading import Reading, Spot, read
 from anskaff.documents.ubl.rules import Facts, Find, Sweep, sweep
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Value, written
@@ -106,7 +106,8 @@ class National:
     ) -> Callable[[Find[G, R]], Sweep]:
         """Make a rule of a function that looks at one group of these types.
 
-        With a `tag`, elements of that name inside what is not used are asked as well.
+        With a `tag` (or several, with space between), elements of that name inside what is not used
+        are asked as well.
         """
 
         def made(find: Find[G, R]) -> Sweep:
@@ -182,12 +183,14 @@ class National:
 
 
 def _groups(
-    reading: Reading[Group], kinds: Sequence[type[Group]], tag: str
+    reading: Reading[Group], kinds: Sequence[type[Group]], tags: str
 ) -> Iterator[tuple[Spot, Group]]:
-    if tag:
-        yield from groups_at(reading, tag, *kinds)
-    else:
-        yield from ((Spot(each), each) for kind in kinds for each in reading.all(kind))
+    """The groups of the table, and with tags those inside what is not used, read as the first."""
+    for kind in kinds:
+        yield from ((Spot(each), each) for each in reading.all(kind))
+    for spot, top in reading.once(hidden) if tags else ():
+        for tag in tags.split():
+            yield from ((spot, read(each, kinds[0]).root) for each in top.iter(qualified(tag)))
 
 
 def spelled(group: Group, name: str) -> str:
