@@ -39,7 +39,7 @@ MOST_BYTES = 20_000_000
 FORM_BYTES = 1_000_000
 MOST_DOCUMENTS = 100
 MOST_SHOWN = 20
-LIMITS = xml.Limits(total_bytes=MOST_BYTES, depth=256, elements=300_000, attributes=300_000)
+LIMITS = xml.Limits(total_bytes=MOST_BYTES, depth=256, elements=100_000, attributes=100_000)
 WINDOW_SECONDS = 300
 AT_ONCE = 2
 WAIT_SECONDS = 10
