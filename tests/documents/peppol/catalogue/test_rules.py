@@ -10,6 +10,7 @@ from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Validity
 from anskaff.documents.peppol.post_award import catalogue_item as shared
 from anskaff.documents.ubl.code_meanings import meaning
+from anskaff.documents.ubl.rules import findings
 from anskaff.documents.ubl.values import Amount, Identifier, Quantity
 from tests.conftest import STANDARDS
 from tests.documents.peppol.examples import broken_rules
@@ -98,6 +99,17 @@ def test_a_day_with_a_time_zone_is_none_to_the_rules():
     data = DOCUMENT.write(catalogue()).replace(b"2026-12-31<", b"2026-12-31Z<")
     found = broken_rules(xml.read(data), DOCUMENT, RULES)
     assert {"PEPPOL-T19-R001", "PEPPOL-T19-R007", "PEPPOL-T19-R013"} <= found
+
+
+def test_a_catalogue_that_never_ends_is_not_said_to_end_on_a_day_of_nines():
+    line_of_spring = line(**valid(NEW_YEAR, MAY))
+    reading = DOCUMENT.reading(
+        xml.read(DOCUMENT.write(catalogue(line_of_spring, start=MAY, end=None)))
+    )
+    [found] = [each for each in findings(RULES, reading) if each.code == "peppol-t19-r007"]
+    assert found.text("nb") == (
+        "Linjen gjelder 2026-01-01 til 2026-05-01, men katalogen 2026-05-01 til (ikke sagt)."
+    )
 
 
 def test_a_catalogue_with_two_periods_is_not_asked_when_it_holds():

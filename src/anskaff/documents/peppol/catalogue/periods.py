@@ -19,6 +19,7 @@ from anskaff.documents.ubl.table import Group
 
 FIRST, LAST = "0", "99999999"
 """When something that says nothing begins and ends."""
+NOT_SAID = Words(nb="(ikke sagt)", nn="(ikkje sagt)", en="(not said)")
 
 
 class Period(NamedTuple):
@@ -27,9 +28,13 @@ class Period(NamedTuple):
     start: str | None
     end: str | None
 
-    def facts(self) -> dict[str, str]:
+    def facts(self) -> Facts:
         """The two days for words."""
-        return {"start": self.start or "", "end": self.end or ""}
+        return {"start": _shown(self.start), "end": _shown(self.end)}
+
+
+def _shown(day: str | None) -> str | Words:
+    return NOT_SAID if day is None or day in {FIRST, LAST} else day
 
 
 ALWAYS = Period(FIRST, LAST)
