@@ -107,7 +107,7 @@ def own_rules(rules: RuleSet[Group]) -> Iterator[Said]:
     """The rules over values; facts that are filled in stand in braces."""
     for each in rules.rules:
         kind = each.kind
-        terms = ", ".join(_terms(each)) if isinstance(each, Rule) else ""
+        terms = ", ".join(_terms(each) if isinstance(each, Rule) else each.terms)
         yield Said(each.id, kind.severity, kind.text.en, kind.cure.en, terms, kind.source)
 
 

@@ -111,11 +111,13 @@ def rule(
 class Sweep:
     """A rule that is asked once of the whole document, because what it is about stands anywhere.
 
-    `look` gives each place where the rule is broken, with the facts that the words name.
+    `look` gives each place where the rule is broken, with the facts that the words name; `terms`
+    are the business terms that it is about, where they are few.
     """
 
     kind: FindingKind
     look: Look
+    terms: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -59,4 +59,5 @@ def everywhere(asked: Rule, pattern: str) -> Sweep:
                 known = spot.group is group and asked.at
                 yield Spot(group, group.field(asked.at)) if known else spot, facts
 
-    return Sweep(kind=asked.kind, look=look)
+    about = {kind.field(asked.at).term for kind in asked.on} if asked.at else set()
+    return Sweep(kind=asked.kind, look=look, terms=asked.terms or tuple(sorted(about - {""})))
