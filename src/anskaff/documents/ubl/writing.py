@@ -8,7 +8,7 @@ True
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lxml import etree
@@ -65,35 +65,40 @@ def _tell(group: Group, pieces: list[str]) -> None:
     ):
         raise _OddError
     held = group.__dict__
+    say = pieces.append
     for name, tag, many, is_group, parts in _rows(type(group)):
-        value = held.get(name)
-        if value is None:
+        if name not in held:
             continue
-        for at, one in enumerate(value) if many else ((0, value),):
-            if is_group:
-                place = len(pieces)
-                pieces.append(f"<{tag}>")
+        value = held[name]
+        if is_group:
+            for one in value if many else (value,):
+                if not one.__dict__ and one.extras is None:
+                    say(f"<{tag}/>")
+                    continue
+                say(f"<{tag}>")
                 _tell(one, pieces)
-                if len(pieces) > place + 1:
-                    pieces.append(f"</{tag}>")
-                else:
-                    pieces[place] = f"<{tag}/>"
-                continue
-            first = one[0] if parts else one
-            text = first if type(first) is str else _spelled(first)
-            if not text.isalnum() and _SPECIAL(text):
-                text = text.translate(_TEXT)
-            attributes = ""
-            if parts or beside:
-                given = (
-                    [each for each in zip(parts, one[1:], strict=True) if each[1]] if parts else []
-                )
-                given += beside.get((name, at), {}).items()
-                attributes = "".join(
-                    f' {key}="{part.translate(_IN_QUOTES) if _SPECIAL(part) else part}"'
-                    for key, part in given
-                )
-            pieces.append(f"<{tag}{attributes}>{text}</{tag}>")
+                say(f"</{tag}>")
+        elif type(value) is str and not beside:
+            text = value.translate(_TEXT) if _SPECIAL(value) else value
+            say(f"<{tag}>{text}</{tag}>")
+        else:
+            for at, one in enumerate(value if many else (value,)):
+                first = one[0] if parts else one
+                text = first if type(first) is str else _spelled(first)
+                text = text.translate(_TEXT) if _SPECIAL(text) else text
+                say(f"<{tag}{_attributes(parts, one, beside.get((name, at)))}>{text}</{tag}>")
+
+
+def _attributes(parts: tuple[str, ...], value: Value, beside: Mapping[str, str] | None) -> str:
+    """The attributes of an element: the parts of its value, then what rode along."""
+    said = ""
+    if parts:
+        for name, part in zip(parts, value[1:], strict=True):  # type: ignore[index]
+            if part:
+                said += f' {name}="{part.translate(_IN_QUOTES) if _SPECIAL(part) else part}"'
+    for name, part in beside.items() if beside else ():
+        said += f' {name}="{part.translate(_IN_QUOTES) if _SPECIAL(part) else part}"'
+    return said
 
 
 def _spelled(value: Value) -> str:

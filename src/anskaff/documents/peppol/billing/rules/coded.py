@@ -1,5 +1,7 @@
 """Codes whose list depends on what stands beside them, and attachments."""
 
+from functools import lru_cache
+
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing import payment, references
 from anskaff.documents.peppol.billing.credit_note import CreditNote
@@ -75,12 +77,17 @@ def note_subject_is_listed(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     if codes is None:
         return None
     # The official rule looks for the letters anywhere in the row of codes, spaces and all.
-    row = f" {' '.join(sorted(codes))} "
+    row = _in_a_row(codes)
     for note in bill.notes:
         subject, mark, _ = note.partition("#")[2].partition("#")
         if mark and len(subject) == SUBJECT_LENGTH and subject not in row:
             return _unlisted(reading, "BR-CL-08", subject, bill.field("notes").said.label)
     return None
+
+
+@lru_cache(maxsize=8)
+def _in_a_row(codes: frozenset[str]) -> str:
+    return f" {' '.join(sorted(codes))} "
 
 
 def _codes_of(reading: Reading[Group], kind: type[Group]) -> set[object]:
@@ -174,7 +181,7 @@ def vat_number_begins_with_a_country(
     if codes is None or not is_vat(registration):
         return None
     number = registration.number or ""
-    return None if number[:2] in f" {' '.join(sorted(codes))} " else {"got": number}
+    return None if number[:2] in _in_a_row(codes) else {"got": number}
 
 
 def _has_scheme(document: SupportingDocument | LineObject) -> bool:
