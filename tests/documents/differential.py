@@ -45,7 +45,7 @@ OWN = {
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document with complete rules: the official set, and our own."""
+    """A kind of document: the official set, and our own."""
 
     official: OfficialRules
     native: Native
@@ -97,7 +97,7 @@ def kinds() -> tuple[Kind, ...]:
     found: dict[tuple[str, bool], OfficialRules] = {}
     for rules in RULE_SETS:
         native = native_to(rules) if rules.valid_from <= expected.ON else None
-        if native is not None and native.complete:
+        if native is not None:
             found[native.key, rules.id.startswith(EUROPEAN)] = rules
     made = ((rules, native_to(rules)) for rules in found.values())
     return tuple(Kind(rules, native) for rules, native in made if native)

@@ -37,7 +37,6 @@ class Native:
     key: str
     rules: RuleSet[Any]
     beginnings: tuple[str, ...] = ("",)
-    complete: bool = True
 
     def findings(self, root: etree._Element) -> Sequence[Finding]:
         """What our rules find in a tree, whatever ids it claims."""
@@ -72,7 +71,7 @@ def native_to(official: OfficialRules) -> Native | None:
         if same_ids and (not official.profiles or {*official.profiles} & {*each.profiles}):
             rules = shelf.rule_set(each, ON)
             beginnings = _told_by(official)
-            return rules and Native(each.key, rules, beginnings, complete=rules.complete)
+            return rules and Native(each.key, rules, beginnings)
     return None
 
 
@@ -87,8 +86,7 @@ def _told_by(official: OfficialRules) -> tuple[str, ...]:
 def native_for(case: Case) -> Native | None:
     """Our rules for a case, when we have all that the official rule set asks."""
     official = rule_set_for(case)
-    native = official and native_to(official)
-    return native if native and native.complete else None
+    return official and native_to(official)
 
 
 def broken_by(case: Case) -> Broken | None:

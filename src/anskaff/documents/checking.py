@@ -63,11 +63,6 @@ NO_RULES = Words(
     nn="vi har ikkje eigne reglar for dokumentet enno",
     en="we have no rules of our own for the document yet",
 )
-PARTIAL = Words(
-    nb="bare noen av reglene er på plass ennå",
-    nn="berre nokre av reglane er på plass enno",
-    en="only some of the rules are in place yet",
-)
 STOPPED = Words(
     nb="dokumentet kunne ikke leses", nn="dokumentet kunne ikkje lesast", en="it could not be read"
 )
@@ -166,7 +161,6 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report
             findings=(),
             skipped={Layer.MODEL: NO_RULES, Layer.RULES: NO_RULES},
         )
-    rules_skipped = {} if rules.complete else {Layer.RULES: PARTIAL}
     lists = codes.installed(bundle, rules.lists) if bundle else {}
     with collector_paused():
         reading = document.reading(root)
@@ -177,17 +171,10 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report
     return Report(
         document=found.key,
         rule_set=rules.id,
-        ran=(Layer.WIRE, Layer.MODEL, *(() if rules_skipped else (Layer.RULES,))),
-        verdict=_verdict(findings, complete=rules.complete),
+        ran=(Layer.WIRE, Layer.MODEL, Layer.RULES),
+        verdict=Verdict.INVALID if any(each.stops for each in findings) else Verdict.VALID,
         findings=findings,
-        skipped=rules_skipped,
     )
-
-
-def _verdict(findings: tuple[Finding, ...], *, complete: bool) -> Verdict:
-    if any(each.stops for each in findings):
-        return Verdict.INVALID
-    return Verdict.VALID if complete else Verdict.UNKNOWN
 
 
 OFFICIAL_SAYS = FindingKind(

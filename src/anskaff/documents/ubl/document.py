@@ -91,8 +91,7 @@ class RuleSet(Generic[Root]):
     """Our rules for a kind of document, as they are from a day on.
 
     `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
-    the files of the bundle that its code lists are read from. While a set is not `complete`, a
-    document without findings may still break a rule. `without` are official rules that the
+    the files of the bundle that its code lists are read from. `without` are official rules that the
     publisher switches off for this document. `family` is what official rules say of the table that
     this one is a variant of, where both hold.
     """
@@ -104,7 +103,6 @@ class RuleSet(Generic[Root]):
     rules: Sequence[AnyRule]
     source: str
     lists: tuple[str, ...] = ()
-    complete: bool = True
     without: frozenset[str] = frozenset()
     family: Official | None = None
 
