@@ -93,6 +93,7 @@ class Competition(models.Model):
             models.Index(fields=["state", "-published_at"]),
             models.Index(fields=["state", "tender_deadline"]),
             models.Index(fields=["-published_at"]),
+            models.Index(fields=["tender_deadline"]),
             models.Index(fields=["buyer", "state", "tender_deadline"]),
             models.Index(fields=["buyer", "tender_deadline"]),
             models.Index(fields=["buyer", "published_at"]),
