@@ -253,6 +253,23 @@ _KNOWN = (
             folder="publication/v9.7",
         ),
     ),
+    Part(
+        name="eforms-sdk-1.14",
+        title="eForms SDK: fields, notice types, schemas and Schematron",
+        version="1.14.2",
+        publisher="Publications Office of the European Union",
+        folders=("eforms-sdk-1.14.2",),
+        suffixes=(".json", ".xsd", ".sch"),
+        only=("fields", "notice-types", "schemas", "schematrons"),
+    ),
+    Part(
+        name="eforms-nor-rules",
+        title="Norwegian tailoring of eForms, rules and codes",
+        version="1.14.2-patch6",
+        publisher="DFØ",
+        folders=("eforms-nor/src",),
+        suffixes=(".yaml",),
+    ),
     *(
         Part(
             name=f"ubl-{version}",
