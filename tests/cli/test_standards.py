@@ -14,6 +14,7 @@ def test_an_empty_installation_says_what_is_missing(anskaff: Anskaff, tmp_path: 
     shown = anskaff("standards", "status", env=empty)
     assert shown.returncode == 1
     assert "missing  ubl-2.1: UBL, runtime XSD 2.1, OASIS" in shown.stdout
+    assert "without it: CPV codes and regions are typed as codes" in shown.stdout
     listed = json.loads(anskaff("standards", "status", "--json", env=empty).stdout)
     assert {one["state"] for one in listed["parts"]} == {"missing"}
 

@@ -53,6 +53,7 @@ def show_status(*, part: Names = None, json: AsJson = False) -> None:
                 "publisher": one.part.publisher,
                 "state": one.state.value,
                 "differs": list(one.differs),
+                "without": one.part.without,
             }
             for one in found
         ]
@@ -62,6 +63,8 @@ def show_status(*, part: Names = None, json: AsJson = False) -> None:
         for one in found:
             typer.echo(f"{one.state.value:8} {one.part.name}: {_titled(one.part)}")
             _differs(one.differs)
+            if one.part.without and one.state is not bundle.State.PRESENT:
+                typer.echo(f"         without it: {one.part.without}")
     if any(one.state is not bundle.State.PRESENT for one in found):
         raise typer.Exit(FINDINGS)
 

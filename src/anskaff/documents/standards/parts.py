@@ -48,7 +48,8 @@ class Part:
 
     `folders` are paths inside the bundle; `suffixes` narrow what counts, `deep` whether folders
     below count too, and `only` names what counts at the top. `archive` is missing when the files
-    were put together from several sources.
+    were put together from several sources. `without` says what an installation lacks that does
+    not have the part.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Part:
     deep: bool = True
     only: tuple[str, ...] = ()
     archive: Archive | None = None
+    without: str = ""
     hash: TreeHash = NO_HASH
 
     def files_in(self, root: Path) -> Iterator[Path]:
@@ -255,12 +257,13 @@ _KNOWN = (
     ),
     Part(
         name="eforms-sdk-1.14",
-        title="eForms SDK: fields, notice types, schemas and Schematron",
+        title="eForms SDK: fields, notice types, code lists, schemas and Schematron",
         version="1.14.2",
         publisher="Publications Office of the European Union",
         folders=("eforms-sdk-1.14.2",),
-        suffixes=(".json", ".xsd", ".sch"),
-        only=("fields", "notice-types", "schemas", "schematrons"),
+        suffixes=(".json", ".gc", ".xsd", ".sch"),
+        only=("fields", "notice-types", "codelists", "schemas", "schematrons"),
+        without="notices are not checked by the official rules; some codes have no name",
     ),
     Part(
         name="eforms-nor-rules",
@@ -269,6 +272,7 @@ _KNOWN = (
         publisher="DFØ",
         folders=("eforms-nor/src",),
         suffixes=(".yaml",),
+        without="notices are not checked by the Norwegian rules",
     ),
     *(
         Part(
@@ -280,6 +284,33 @@ _KNOWN = (
             suffixes=(".xsd",),
         )
         for version in ("2.1", "2.2", "2.3", "2.4")
+    ),
+    Part(
+        name="eforms-nor-codelists",
+        title="eForms Norway, code lists with Norwegian names",
+        version="1.14.2-patch6",
+        publisher="DFØ",
+        folders=("eforms-nor/codelists-en-nb-nn",),
+        suffixes=(".json",),
+        without="names of codes in notices are English",
+    ),
+    Part(
+        name="eforms-nor-translations",
+        title="eForms Norway, labels and hints",
+        version="1.14.2-patch6",
+        publisher="DFØ",
+        folders=("eforms-nor/translations-en-nb-nn",),
+        suffixes=(".json",),
+        without="fields of notices have our short words, not the official label and hint",
+    ),
+    Part(
+        name="cpv-nuts",
+        title="CPV 2008 and NUTS, codes and names",
+        version="1.14.2-patch6",
+        publisher="Publications Office of the European Union, names by DFØ",
+        folders=("cpv-nuts",),
+        suffixes=(".tsv",),
+        without="CPV codes and regions are typed as codes, without names, search or tree",
     ),
 )
 PARTS: Mapping[str, Part] = {
