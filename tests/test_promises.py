@@ -16,7 +16,7 @@ from anskaff.records.deeds import Deed
 from anskaff.records.notices import MessageKind
 from anskaff.web.records import words
 
-ROOMS = ("records", "parties", "competition")
+ROOMS = ("records", "parties", "notices", "competition")
 WITHOUT_VIEWER = {
     "anskaff.parties.queries.actor_for": "makes the viewer",
     "anskaff.parties.queries.invitation": "the secret in the letter is the permission",

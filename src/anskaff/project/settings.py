@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "anskaff.records",
     "anskaff.parties",
+    "anskaff.notices",
     "anskaff.competition",
     "anskaff.web",
 ]

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +20,27 @@ def store(chunks: Iterable[bytes], *, media_type: str, at: datetime) -> StoredDo
 
     The file is on disk before the row exists, so a row never points at nothing.
     """
+    sha256_hex, size = _write(chunks)
+    document, _ = StoredDocument.objects.get_or_create(
+        sha256=sha256_hex, defaults={"size": size, "media_type": media_type, "stored_at": at}
+    )
+    return document
+
+
+def store_all(contents: Sequence[bytes], *, media_type: str, at: datetime) -> None:
+    """Keep many small documents as `store` does, with one question to the database."""
+    written = dict(_write([content]) for content in contents)
+    StoredDocument.objects.bulk_create(
+        (
+            StoredDocument(sha256=sha256_hex, size=size, media_type=media_type, stored_at=at)
+            for sha256_hex, size in written.items()
+        ),
+        ignore_conflicts=True,
+    )
+
+
+def _write(chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Put the bytes on disk; their SHA-256 (hex) and how many they are."""
     folder = _root()
     folder.mkdir(parents=True, exist_ok=True)
     digest = sha256()
@@ -39,11 +60,7 @@ def store(chunks: Iterable[bytes], *, media_type: str, at: datetime) -> StoredDo
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    document, _ = StoredDocument.objects.get_or_create(
-        sha256=digest.hexdigest(),
-        defaults={"size": size, "media_type": media_type, "stored_at": at},
-    )
-    return document
+    return digest.hexdigest(), size
 
 
 def opened(sha256_hex: str) -> BinaryIO:

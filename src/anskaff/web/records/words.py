@@ -35,6 +35,7 @@ from anskaff.competition.actions import (
 )
 from anskaff.concepts import formatting
 from anskaff.concepts.words import Words
+from anskaff.notices.actions import registering
 from anskaff.parties import actions as parties
 from anskaff.records import actions as records
 from anskaff.records.deeds import Deed
@@ -45,6 +46,7 @@ from anskaff.web.roles import role_name
 ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     parties,
     records,
+    registering,
     preparing,
     importing,
     specifying,

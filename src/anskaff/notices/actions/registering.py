@@ -1,0 +1,265 @@
+"""Deeds: put published notices into the register."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.db.models import Q, QuerySet
+
+from anskaff.concepts.actor import Actor, Role
+from anskaff.concepts.errors import Forbidden, Unreadable
+from anskaff.concepts.finding import FindingKind
+from anskaff.concepts.notice import NoticeReading
+from anskaff.concepts.words import Words
+from anskaff.documents.eforms import notice as eforms
+from anskaff.notices import filing
+from anskaff.notices.models import Involvement, NamedOrganisation, Notice, NoticeCode
+from anskaff.records import files
+from anskaff.records.deeds import deed, record
+
+Source = Notice.Source
+MEDIA_TYPE = "application/xml"
+
+NOT_A_REGISTRAR = FindingKind(
+    code="notice-not-registrar",
+    text=Words(
+        nb="Bare administratorer kan hente inn kunngjøringer i registeret.",
+        nn="Berre administratorar kan hente inn kunngjeringar i registeret.",
+        en="Only administrators can import notices into the register.",
+    ),
+    cure=Words(
+        nb="Be en administrator hente dem inn.",
+        nn="Be ein administrator hente dei inn.",
+        en="Ask an administrator to import them.",
+    ),
+)
+NO_IDENTIFIER = FindingKind(
+    code="notice-without-identifier",
+    text=Words(
+        nb="Kunngjøringen har ingen identifikator (BT-701).",
+        nn="Kunngjeringa har ingen identifikator (BT-701).",
+        en="The notice has no identifier (BT-701).",
+    ),
+    cure=Words(
+        nb="Hent den publiserte filen på nytt fra Doffin eller TED.",
+        nn="Hent den publiserte fila på nytt frå Doffin eller TED.",
+        en="Fetch the published file again from Doffin or TED.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A notice that came: its bytes, their SHA-256 (hex), and what it says."""
+
+    data: bytes
+    sha256: str
+    reading: NoticeReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """Where a notice is in the register; `is_new` is False when it was there before."""
+
+    notice: str
+    version: str
+    is_new: bool
+
+
+def arrived(data: bytes) -> Arrived:
+    """Read a notice, ready to be registered.
+
+    Raises:
+        Unreadable: the bytes are no safe eForms notice, or it does not say which one it is.
+    """
+    reading = eforms.read(data)
+    if not reading.notice.strip():
+        raise Unreadable(NO_IDENTIFIER.at("notice"))
+    return Arrived(data=data, sha256=sha256(data).hexdigest(), reading=reading)
+
+
+@deed(
+    "notices.notice_registered",
+    nb="Førte kunngjøring {notice}, versjon {version}, i registeret.",
+    nn="Førte kunngjering {notice}, versjon {version}, i registeret.",
+    en="Put notice {notice}, version {version}, into the register.",
+)
+def register(
+    data: bytes,
+    source: Source,
+    *,
+    publication: str = "",
+    published_at: datetime | None = None,
+    case: str = "",
+    by: Actor,
+    at: datetime,
+) -> Registered:
+    """Keep a published notice for anyone to find; the same one again makes no second row.
+
+    Args:
+        data: the published XML; kept as it is.
+        source: our own, or imported from elsewhere.
+        publication: the publication number, when the notice itself does not have it.
+        published_at: when it was published, when the notice itself does not tell.
+        case: the reference of our own case, when there is one.
+        by: the system, or an administrator.
+        at: now.
+
+    Raises:
+        Forbidden: neither the system nor an administrator.
+        Unreadable: the bytes are no safe eForms notice; nothing is kept.
+    """
+    _require_registrar(by)
+    one = arrived(data)
+    rows = _register([one], source, at=at, publication=publication, case=case, day=published_at)
+    kept = rows[0]
+    record(f"notice/{kept.notice}", {"notice": kept.notice, "version": kept.version})
+    return kept
+
+
+@deed(
+    "notices.notices_imported",
+    nb="Hentet inn {registered} kunngjøringer i registeret.",
+    nn="Henta inn {registered} kunngjeringar i registeret.",
+    en="Imported {registered} notices into the register.",
+)
+def register_all(
+    notices: Sequence[Arrived], source: Source, *, by: Actor, at: datetime
+) -> tuple[Registered, ...]:
+    """Keep many published notices, all or none of them; the answers are in their order.
+
+    Raises:
+        Forbidden: neither the system nor an administrator.
+    """
+    _require_registrar(by)
+    rows = _register(notices, source, at=at)
+    new = [one.sha256 for one, row in zip(notices, rows, strict=True) if row.is_new]
+    record("notices", {"registered": len(new), "sha256": new})
+    return rows
+
+
+def _require_registrar(by: Actor) -> None:
+    if by.role not in {Role.SYSTEM, Role.ADMINISTRATOR}:
+        raise Forbidden(NOT_A_REGISTRAR.at("notice"))
+
+
+def _register(
+    notices: Sequence[Arrived],
+    source: Source,
+    *,
+    at: datetime,
+    publication: str = "",
+    case: str = "",
+    day: datetime | None = None,
+) -> tuple[Registered, ...]:
+    known = _known(notices)
+    fresh: dict[tuple[str, str], tuple[Notice, Arrived]] = {}
+    answers = []
+    for one in notices:
+        row = filing.columns(one.reading, at=day or at)
+        key = (row.notice, row.version)
+        there = known.get(one.sha256) or known.get(key)
+        if there is None and key not in fresh:
+            row.source, row.case = source, case
+            row.publication = row.publication or publication
+            row.stored_id, row.registered_at = one.sha256, at
+            fresh[key] = (row, one)
+            known[one.sha256] = key
+            answers.append(Registered(notice=key[0], version=key[1], is_new=True))
+        else:
+            key = there or key
+            answers.append(Registered(notice=key[0], version=key[1], is_new=False))
+    _file(list(fresh.values()), at=at)
+    return tuple(answers)
+
+
+def _known(notices: Sequence[Arrived]) -> dict[object, tuple[str, str]]:
+    """Those already registered, by SHA-256 and by identifier and version."""
+    ids = {one.reading.notice[:80] for one in notices}
+    hashes = [one.sha256 for one in notices]
+    rows = Notice.objects.filter(Q(stored__in=hashes) | Q(notice__in=ids))
+    known: dict[object, tuple[str, str]] = {}
+    for stored, notice, version in rows.values_list("stored_id", "notice", "version"):
+        known[stored] = known[notice, version] = (notice, version)
+    return known
+
+
+def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
+    """Keep the bytes, then the rows and what they are found by."""
+    files.store_all([one.data for _, one in fresh], media_type=MEDIA_TYPE, at=at)
+    rows = Notice.objects.bulk_create([row for row, _ in fresh])
+    NoticeCode.objects.bulk_create(
+        NoticeCode(notice=row, kind=kind, code=code)
+        for row, (_, one) in zip(rows, fresh, strict=True)
+        for kind, code in sorted(filing.codes(one.reading))
+    )
+    parts = [filing.named(one.reading) for _, one in fresh]
+    organisations = _organisations({(one.name, one.number) for each in parts for one in each})
+    Involvement.objects.bulk_create(
+        (
+            Involvement(
+                notice=row,
+                organisation_id=organisations[one.name, one.number],
+                part=one.part,
+                position=position,
+            )
+            for row, each in zip(rows, parts, strict=True)
+            for position, one in enumerate(each, 1)
+        ),
+    )
+    for row in rows:
+        _supersede(row)
+
+
+def _organisations(wanted: set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+    """The key of each name and number; those that are new get a row."""
+    NamedOrganisation.objects.bulk_create(
+        (
+            NamedOrganisation(name=name, number=number, folded=name.casefold()[:400])
+            for name, number in sorted(wanted)
+        ),
+        ignore_conflicts=True,
+    )
+    names = {name for name, _ in wanted}
+    found = NamedOrganisation.objects.filter(name__in=names)
+    return {(name, number): pk for pk, name, number in found.values_list("pk", "name", "number")}
+
+
+def _supersede(row: Notice) -> None:
+    """Link the versions of a notice, and what it changes or is changed by, whichever came first."""
+    same = Notice.objects.filter(notice=row.notice).exclude(pk=row.pk)
+    later = same.filter(version__gt=row.version).order_by("version").first()
+    row.superseded_by = later or _changes_of(row).order_by("published_at", "pk").first()
+    if row.superseded_by is not None:
+        row.save(update_fields=["superseded_by"])
+    same.filter(version__lt=row.version, superseded_by=None).update(superseded_by=row)
+    if row.corrects:
+        _changed_by(row).filter(superseded_by=None).update(superseded_by=row)
+
+
+def _changes_of(row: Notice) -> QuerySet[Notice]:
+    """Notices that say that they change this one, and came with it or after it."""
+    names = [row.notice, f"{row.notice}-{row.version}", *filter(None, [row.publication])]
+    found = _same_procedure(row).filter(corrects__in=names)
+    return found.filter(published_at__gte=row.published_at)
+
+
+def _changed_by(row: Notice) -> QuerySet[Notice]:
+    """The notice that a change names: its identifier, with version or not, or its publication."""
+    named = Q(notice=row.corrects) | Q(publication=row.corrects)
+    notice, _, version = row.corrects.rpartition("-")
+    if notice:
+        named |= Q(notice=notice, version=version)
+    found = _same_procedure(row).filter(named, published_at__lte=row.published_at)
+    return found.exclude(pk=row.superseded_by_id) if row.superseded_by_id else found
+
+
+def _same_procedure(row: Notice) -> QuerySet[Notice]:
+    """Other notices of the same procedure, and those that do not say of which they are."""
+    others = Notice.objects.exclude(notice=row.notice)
+    return others.filter(procedure__in=[row.procedure, ""]) if row.procedure else others
+
+
+FINDING_KINDS = (NOT_A_REGISTRAR, NO_IDENTIFIER)
+DEEDS = (register, register_all)
