@@ -9,6 +9,7 @@ ROOMS = (
     "Installation",
     "Organisations and people",
     "Cases",
+    "Notices",
     "Award",
     "Law",
     "Documents",

@@ -14,6 +14,7 @@ from anskaff.cli import (
     documents,
     installation,
     law,
+    notices,
     parties,
     project,
     records,
@@ -32,7 +33,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for room in (project, parties, competition, calculations, law, documents, standards, records):
+ROOMS = (
+    project,
+    parties,
+    notices,
+    competition,
+    calculations,
+    law,
+    documents,
+    standards,
+    records,
+)
+for room in ROOMS:
     room.add_to(app)
 app.command("help", rich_help_panel="Help")(show_help)
 

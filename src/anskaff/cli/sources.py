@@ -31,13 +31,23 @@ class Named(NamedTuple):
 
 def documents(files: list[Path]) -> Iterator[Named]:
     """Every document that the caller named, archives unpacked."""
+    for file in every_file(files):
+        try:
+            yield from unpacked(file)
+        except Unreadable as error:
+            show_findings(error.findings, Tongue.EN)
+            stop(f"Cannot unpack {_name(file)}.")
+
+
+def every_file(files: list[Path]) -> Iterator[Path]:
+    """The files that the caller named, and the documents and archives in the folders."""
     for file in files:
         if file.is_dir():
             for each in sorted(file.rglob("*")):
                 if each.is_file() and each.suffix.lower() in SUFFIXES:
-                    yield from _unpacked(each)
+                    yield each
         else:
-            yield from _unpacked(file)
+            yield file
 
 
 def bytes_of(file: Path) -> bytes:
@@ -55,22 +65,27 @@ def _beginning(file: Path, most: int) -> bytes:
         stop(f"Cannot read {file}: {error.strerror}.")
 
 
-def _unpacked(file: Path) -> Iterator[Named]:
+def unpacked(file: Path) -> Iterator[Named]:
+    """The document in a file, or each one in an archive.
+
+    Raises:
+        Unreadable: a damaged archive, or too much in it.
+    """
     from anskaff.documents import archive
 
     typed = str(file) == STANDARD_INPUT
-    name = "standard input" if typed else str(file)
+    name = _name(file)
     data = bytes_of(file) if typed else _beginning(file, len(archive.START))
     if not archive.is_archive(data):
         yield Named(name, data) if typed else Named(name, file=file)
         return
     data = data if typed else bytes_of(file)
-    try:
-        if len(data) >= MOST_BYTES:
-            raise archive.too_much()
-        for inside, content in archive.files_in(data):
-            if Path(inside).suffix.lower() in SUFFIXES:
-                yield Named(f"{name}!{inside}", content)
-    except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
-        stop(f"Cannot unpack {name}.")
+    if len(data) >= MOST_BYTES:
+        raise archive.too_much()
+    for inside, content in archive.files_in(data):
+        if Path(inside).suffix.lower() in SUFFIXES:
+            yield Named(f"{name}!{inside}", content)
+
+
+def _name(file: Path) -> str:
+    return "standard input" if str(file) == STANDARD_INPUT else str(file)

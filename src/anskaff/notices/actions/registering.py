@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 
 from anskaff.concepts.actor import Actor, Role
@@ -56,6 +57,16 @@ class Arrived:
     data: bytes
     sha256: str
     reading: NoticeReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the one who registers knows beside what the notice itself says."""
+
+    source: Source
+    publication: str = ""
+    published_at: datetime | None = None
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +123,8 @@ def register(
     """
     _require_registrar(by)
     one = arrived(data)
-    rows = _register([one], source, at=at, publication=publication, case=case, day=published_at)
-    kept = rows[0]
+    told = _Told(source=source, publication=publication, published_at=published_at, case=case)
+    (kept,) = _register([one], told, at=at)
     record(f"notice/{kept.notice}", {"notice": kept.notice, "version": kept.version})
     return kept
 
@@ -133,7 +144,7 @@ def register_all(
         Forbidden: neither the system nor an administrator.
     """
     _require_registrar(by)
-    rows = _register(notices, source, at=at)
+    rows = _register(notices, _Told(source=source), at=at)
     new = [one.sha256 for one, row in zip(notices, rows, strict=True) if row.is_new]
     record("notices", {"registered": len(new), "sha256": new})
     return rows
@@ -144,25 +155,34 @@ def _require_registrar(by: Actor) -> None:
         raise Forbidden(NOT_A_REGISTRAR.at("notice"))
 
 
-def _register(
+def _register(notices: Sequence[Arrived], told: _Told, *, at: datetime) -> tuple[Registered, ...]:
+    """File those that are new; when someone else files one meanwhile, it is known the next time."""
+    while True:
+        known = _known(notices)
+        try:
+            with transaction.atomic():
+                return _filed(notices, dict(known), told, at=at)
+        except IntegrityError:
+            if _known(notices) == known:
+                raise
+
+
+def _filed(
     notices: Sequence[Arrived],
-    source: Source,
+    known: dict[object, tuple[str, str]],
+    told: _Told,
     *,
     at: datetime,
-    publication: str = "",
-    case: str = "",
-    day: datetime | None = None,
 ) -> tuple[Registered, ...]:
-    known = _known(notices)
     fresh: dict[tuple[str, str], tuple[Notice, Arrived]] = {}
     answers = []
     for one in notices:
-        row = filing.columns(one.reading, at=day or at)
+        row = filing.columns(one.reading, at=told.published_at or at)
         key = (row.notice, row.version)
         there = known.get(one.sha256) or known.get(key)
         if there is None and key not in fresh:
-            row.source, row.case = source, case
-            row.publication = row.publication or publication
+            row.source, row.case = told.source, told.case
+            row.publication = row.publication or told.publication
             row.stored_id, row.registered_at = one.sha256, at
             fresh[key] = (row, one)
             known[one.sha256] = key
