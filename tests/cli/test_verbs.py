@@ -29,6 +29,7 @@ def test_help_groups_verbs_by_room(anskaff: Anskaff) -> None:
         "Installation:",
         "Organisations and people:",
         "Cases:",
+        "Notices:",
         "Award:",
         "Law:",
         "Documents:",
@@ -36,7 +37,7 @@ def test_help_groups_verbs_by_room(anskaff: Anskaff) -> None:
         "Proof:",
         "Help:",
     ]
-    for verb in ("case import", "award recompute", "log verify", "law rules", "standards add"):
+    for verb in ("case import", "notices import", "award recompute", "log verify", "law rules"):
         assert re.search(rf"^  {verb} ", shown.stdout, re.MULTILINE), verb
     assert anskaff("--help").stdout == shown.stdout.replace("anskaff help", "anskaff")
 
