@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
 
 from anskaff.concepts.days import start_of_day
 from anskaff.concepts.money import Money
-from anskaff.concepts.notice import NoticeOrganisation, NoticeReading, Texts
+from anskaff.concepts.notice import NoticeForm, NoticeOrganisation, NoticeReading, Texts
+from anskaff.documents.vocabularies import cpv
 from anskaff.notices.marks import marks_of
 from anskaff.notices.models import Involvement, Notice, NoticeCode
 from anskaff.notices.searching import each_word_once
@@ -16,8 +17,8 @@ NO_PUBLICATION = frozenset({"n.a.", "n.a", "n/a"})
 CANCELS = "cancel"
 LARGEST = 10**17
 TITLE = 1_000
-CPV_ROOT = 2
 NUTS_ROOT = 2
+WITHOUT_DEADLINE = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,6 @@ def columns(reading: NoticeReading, *, at: datetime) -> Notice:
     """An unsaved row with everything that the notice itself tells; `at` is used without a day."""
     marks = marks_of(reading)
     value = value_of(reading)
-    published = reading.published_on
     return Notice(
         notice=reading.notice[:80],
         version=reading.version[:20] or "01",
@@ -57,12 +57,46 @@ def columns(reading: NoticeReading, *, at: datetime) -> Notice:
         green=marks.green,
         social=marks.social,
         innovation=marks.innovation,
-        cancelled=bool(reading.terminated) or any(e.reason == CANCELS for e in reading.changes),
+        cancelled=is_cancelled(reading),
         dispatched_at=reading.dispatched,
-        published_at=(start_of_day(published) if published else None) or reading.dispatched or at,
-        tender_deadline=reading.tender_deadline,
-        search_text=each_word_once(" ".join(_words(reading))),
+        published_at=published_at(reading, at),
+        deadline=deadline_of(reading),
+        open_until=_open_until(reading, at),
     )
+
+
+def search_words(reading: NoticeReading) -> str:
+    """All that words are looked for in, each word once."""
+    return each_word_once(" ".join(_words(reading)))
+
+
+def published_at(reading: NoticeReading, at: datetime) -> datetime:
+    """The day of publication, else the instant of dispatch, else `at`."""
+    day = reading.published_on
+    return start_of_day(day) if day else reading.dispatched or at
+
+
+def deadline_of(reading: NoticeReading) -> datetime | None:
+    """The first deadline for tenders, else for requests to take part, else for interest."""
+    kinds = (
+        [lot.tender_deadline for lot in reading.lots],
+        [lot.request_deadline for lot in reading.lots],
+        [lot.interest_deadline for lot in reading.lots],
+    )
+    stated = (min((at for at in kind if at), default=None) for kind in kinds)
+    return next((at for at in stated if at), None)
+
+
+def _open_until(reading: NoticeReading, at: datetime) -> datetime | None:
+    """A competition is open until its deadline; one without is taken to be so for a year."""
+    if reading.form is not NoticeForm.COMPETITION or is_cancelled(reading):
+        return None
+    return deadline_of(reading) or published_at(reading, at) + WITHOUT_DEADLINE
+
+
+def is_cancelled(reading: NoticeReading) -> bool:
+    """Whether the notice ends the procedure without a contract."""
+    return bool(reading.terminated) or any(one.reason == CANCELS for one in reading.changes)
 
 
 def title_of(reading: NoticeReading) -> Texts:
@@ -107,26 +141,17 @@ def codes(reading: NoticeReading) -> frozenset[tuple[str, str]]:
     ['39', '391', '3913']
     """
     found: set[tuple[str, str]] = set()
-    for cpv in _cpv(reading):
-        digits = trunk(cpv)
+    for code in _cpv(reading):
+        digits = cpv.prefix(code)
         found |= {
-            (NoticeCode.Kind.CPV.value, digits[:size]) for size in range(CPV_ROOT, len(digits) + 1)
+            (NoticeCode.Kind.CPV.value, digits[:size])
+            for size in range(cpv.DIVISION, len(digits) + 1)
         }
     for nuts in _nuts(reading):
         found |= {
             (NoticeCode.Kind.NUTS.value, nuts[:size]) for size in range(NUTS_ROOT, len(nuts) + 1)
         }
     return frozenset(found)
-
-
-def trunk(cpv: str) -> str:
-    """A CPV code without check digit and trailing zeros: what its children begin with.
-
-    >>> trunk("39130000-2"), trunk("30000000"), trunk("45")
-    ('3913', '30', '45')
-    """
-    digits = cpv.strip().partition("-")[0][:8]
-    return digits.rstrip("0").ljust(min(CPV_ROOT, len(digits)), "0")
 
 
 def named(reading: NoticeReading) -> tuple[Named, ...]:
@@ -148,7 +173,7 @@ def _named(part: Involvement.Part, organisation: NoticeOrganisation) -> Named:
 def _cpv(reading: NoticeReading) -> list[str]:
     lots = [code for lot in reading.lots for code in (lot.cpv, *lot.additional_cpv)]
     every = (reading.cpv, *reading.additional_cpv, *lots)
-    return list(dict.fromkeys(code for code in every if code[:2].isdecimal()))
+    return list(dict.fromkeys(digits for code in every if (digits := cpv.number(code))))
 
 
 def _nuts(reading: NoticeReading) -> list[str]:

@@ -4,13 +4,16 @@ from django.db import models
 
 from anskaff.concepts.notice import NoticeForm
 
+CURRENT = models.Q(superseded_by=None)
+
 
 class Notice(models.Model):
     """One version of one published notice: what lists are filtered and sorted by.
 
     The stored bytes are the truth; the columns are our reading of them. `title` and `description`
     hold one text per language tag. `corrects` is the notice that this one changes, as it is
-    written there (BT-758). `search_text` holds each word once (see `searching`).
+    written there (BT-758). `deadline` is the first for tenders, else for requests to take part or
+    for interest; `open_until` is when a competition stops being open (None: it never was).
     """
 
     class Source(models.TextChoices):
@@ -47,16 +50,40 @@ class Notice(models.Model):
     cancelled = models.BooleanField(default=False)
     dispatched_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField()
-    tender_deadline = models.DateTimeField(null=True)
+    deadline = models.DateTimeField(null=True)
+    open_until = models.DateTimeField(null=True)
     stored = models.ForeignKey("records.StoredDocument", models.PROTECT, related_name="+")
     registered_at = models.DateTimeField()
-    search_text = models.TextField(blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["notice", "version"], name="one_row_per_version"),
             models.UniqueConstraint(fields=["stored"], name="one_row_per_published_file"),
         ]
+        indexes = [
+            models.Index(fields=["-published_at", "-id"], condition=CURRENT, name="notices_newest"),
+            models.Index(
+                fields=["form", "-published_at", "-id"], condition=CURRENT, name="notices_of_a_form"
+            ),
+            models.Index(fields=["open_until"], condition=CURRENT, name="notices_open"),
+            models.Index(fields=["deadline"], condition=CURRENT, name="notices_due"),
+            models.Index(fields=["value"], condition=CURRENT, name="notices_by_value"),
+            *(
+                models.Index(
+                    fields=["-published_at", "-id"],
+                    condition=CURRENT & models.Q(**{mark: True}),
+                    name=f"notices_{mark}",
+                )
+                for mark in ("green", "social", "innovation")
+            ),
+        ]
+
+
+class SearchText(models.Model):
+    """The words that a notice is found by, each once; `searching` keeps an index over it."""
+
+    notice = models.OneToOneField(Notice, models.CASCADE, primary_key=True)
+    words = models.TextField(blank=True)
 
 
 class NoticeCode(models.Model):

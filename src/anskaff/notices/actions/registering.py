@@ -1,5 +1,6 @@
 """Deeds: put published notices into the register."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +16,20 @@ from anskaff.concepts.notice import NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import notice as eforms
 from anskaff.notices import filing
-from anskaff.notices.models import Involvement, NamedOrganisation, Notice, NoticeCode
+from anskaff.notices.models import (
+    Involvement,
+    NamedOrganisation,
+    Notice,
+    NoticeCode,
+    SearchText,
+)
 from anskaff.records import files
 from anskaff.records.deeds import deed, record
 
 Source = Notice.Source
 MEDIA_TYPE = "application/xml"
+IDENTIFIER = re.compile(r"[A-Za-z0-9._-]{1,80}")
+VERSION = re.compile(r"[A-Za-z0-9._-]{0,20}")
 
 NOT_A_REGISTRAR = FindingKind(
     code="notice-not-registrar",
@@ -38,9 +47,9 @@ NOT_A_REGISTRAR = FindingKind(
 NO_IDENTIFIER = FindingKind(
     code="notice-without-identifier",
     text=Words(
-        nb="Kunngjøringen har ingen identifikator (BT-701).",
-        nn="Kunngjeringa har ingen identifikator (BT-701).",
-        en="The notice has no identifier (BT-701).",
+        nb="Kunngjøringen har ingen brukbar identifikator og versjon (BT-701, BT-757): «{got}».",
+        nn="Kunngjeringa har ingen brukande identifikator og versjon (BT-701, BT-757): «{got}».",
+        en="The notice has no usable identifier and version (BT-701, BT-757): “{got}”.",
     ),
     cure=Words(
         nb="Hent den publiserte filen på nytt fra Doffin eller TED.",
@@ -85,8 +94,9 @@ def arrived(data: bytes) -> Arrived:
         Unreadable: the bytes are no safe eForms notice, or it does not say which one it is.
     """
     reading = eforms.read(data)
-    if not reading.notice.strip():
-        raise Unreadable(NO_IDENTIFIER.at("notice"))
+    if not IDENTIFIER.fullmatch(reading.notice) or not VERSION.fullmatch(reading.version):
+        got = f"{reading.notice} {reading.version}".strip()[:120]
+        raise Unreadable(NO_IDENTIFIER.at("notice", got=got))
     return Arrived(data=data, sha256=sha256(data).hexdigest(), reading=reading)
 
 
@@ -213,6 +223,10 @@ def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
         NoticeCode(notice=row, kind=kind, code=code)
         for row, (_, one) in zip(rows, fresh, strict=True)
         for kind, code in sorted(filing.codes(one.reading))
+    )
+    SearchText.objects.bulk_create(
+        SearchText(notice=row, words=filing.search_words(one.reading))
+        for row, (_, one) in zip(rows, fresh, strict=True)
     )
     parts = [filing.named(one.reading) for _, one in fresh]
     organisations = _organisations({(one.name, one.number) for each in parts for one in each})
