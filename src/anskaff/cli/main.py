@@ -10,6 +10,7 @@ import typer
 
 from anskaff.cli import (
     calculations,
+    codes,
     competition,
     documents,
     installation,
@@ -42,6 +43,7 @@ ROOMS = (
     law,
     documents,
     standards,
+    codes,
     records,
 )
 for room in ROOMS:

@@ -84,6 +84,10 @@ class Labels:
             self._lists[code_list] = {**theirs, **ours} if ours else theirs
         return self._lists[code_list]
 
+    def lists(self) -> tuple[str, ...]:
+        """The names of the EU's lists, in order."""
+        return tuple(self._index)
+
     def _of_field(self, field: str, what: str) -> Words | None:
         return self._fields.get(f"field|{what}|{field}") or self._terms.get(
             f"business-term|{what}|{business_term(field)}"
