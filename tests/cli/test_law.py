@@ -21,6 +21,10 @@ def check(folder: Path, content: str | None = None, *options: str):
 def test_a_person_reads_theme_by_theme_with_paragraph_and_day(tmp_path: Path) -> None:
     answer = check(tmp_path, json.dumps(FACTS))
     assert answer.exit_code == 0
+    lines = answer.stdout.splitlines()
+    assert lines[0] == "Del av forskriften:"
+    assert "Prosedyrer uten vilkår, den foreslåtte først:" in lines
+    assert "  Åpen anbudskonkurranse" in lines
     assert "Frister" in answer.stdout
     assert "(FOA § 17-1, 2026-11-21)" in answer.stdout
     assert "? S-2:" in answer.stdout
@@ -31,7 +35,10 @@ def test_a_program_reads_part_thresholds_rules_and_changes(tmp_path: Path) -> No
     answer = check(tmp_path, json.dumps(FACTS), "--json", "--with", "value=2400000")
     told = json.loads(answer.stdout)
     assert (told["part"], told["law_on"]) == ("III", "2026-11-18")
-    assert {"id": "T-EEA-OTHER", "amount": "2500000"} in told["thresholds"]
+    assert {one["id"]: one["amount"] for one in told["thresholds"]}["T-EEA-OTHER"] == "2500000"
+    assert told["procedures"] == ["open", "restricted"]
+    assert told["tender_deadline"]["proposed"] == "2026-12-21T11:00:00+00:00"
+    assert told["standstill"]["minimum_days"] == 10
     assert {"E-2", "N-1"} <= {one["id"] for one in told["changes"]["added"]}
     assert {"E-1", "N-2"} <= {one["id"] for one in told["changes"]["gone"]}
 

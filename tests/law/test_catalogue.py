@@ -12,7 +12,7 @@ from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.law import catalogue, climate_weight, part, rejection, standstill
 from anskaff.law.rule import Reason, Rule
 
-PLUMBING = {"rule", "catalogue", "duties", "case_check"}
+PLUMBING = {"rule", "catalogue", "duties", "case_check", "case_report"}
 MODULES = sorted(
     each.name for each in pkgutil.iter_modules(anskaff.law.__path__) if each.name not in PLUMBING
 )

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.test import Client
 
+from anskaff.law.case_facts import READERS
+
 pytestmark = pytest.mark.django_db
 PAGE = "/nb/regler/"
 FACTS = {"kind": "services", "buyer": "other", "value": "2 600 000,00", "on": "18.11.2026"}
@@ -86,3 +88,53 @@ def test_all_rules_come_as_json_in_the_language_of_the_address() -> None:
     [found] = [one for one in told["rules"] if one["id"] == "E-1"]
     assert found["source"] == "FOA § 17-1"
     assert "eigenerklæringa" in found["text"]
+
+
+def test_the_day_that_was_asked_about_stands_in_the_form() -> None:
+    assert 'value="2026-11-18"' in text(Client().get(PAGE, FACTS))
+
+
+def test_the_answer_begins_with_what_most_want_to_know() -> None:
+    answer = text(Client().get(PAGE, FACTS))
+    short = answer[answer.index('id="answer"') : answer.index('id="themes"')]
+    for said in ("Åpen anbudskonkurranse", "18.12.2026", "minst 10 dager", "§ 25-5", "2 500 000"):
+        assert said in short
+
+
+def test_each_neighbour_answer_differs_by_one_fact_and_says_how() -> None:
+    client = Client()
+    rows = re.findall(
+        r'<a class="ds-link" href="(\?[^"]+)#answer">([^<]+)</a></th><td>(\w+)</td>'
+        r'<td class="number">(\d+)</td><td class="number">(\d+)</td>',
+        text(client.get(PAGE, FACTS)),
+    )
+    parts = {words: part for _query, words, part, _added, _gone in rows}
+    assert parts["2 499 999,99 kr"] == "II"
+    assert parts["1 299 999,99 kr"] == "I"
+    assert parts["499 999,99 kr"] == "Utenfor"
+    assert parts["Statlig myndighet"] == "III"
+    for query, words, _part, added, gone in rows:
+        after = text(client.get(PAGE + query))
+        changed = after[after.index("Endret siden forrige svar") : after.index('id="what-if"')]
+        assert (changed.count(">Ny<"), changed.count(">Gjelder ikke lenger<")) == (
+            int(added),
+            int(gone),
+        ), words
+
+
+def test_programs_get_the_answer_as_json_at_the_same_address() -> None:
+    told = Client().get(PAGE, FACTS | {"format": "json"}).json()
+    assert (told["part"], told["tender_deadline"]["days"]) == ("III", 30)
+    assert all(one["checked"] == "2026-11-21" for one in told["rules"])
+
+
+def test_all_themes_open_with_one_link() -> None:
+    closed, opened = (text(Client().get(PAGE, FACTS | more)) for more in ({}, {"alle": "1"}))
+    assert 'id="rejection" open>' in opened
+    assert 'id="rejection">' in closed
+
+
+def test_every_fact_that_the_rules_read_can_be_told_on_the_page() -> None:
+    page = text(Client().get(PAGE))
+    unasked = {"sector"}
+    assert [name for name in READERS if f'name="{name}"' not in page] == sorted(unasked)

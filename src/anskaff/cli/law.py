@@ -18,6 +18,7 @@ from anskaff.cli.output import (
     show_json,
     stop,
 )
+from anskaff.concepts.words import Words
 
 if TYPE_CHECKING:
     from anskaff.law.case_check import Changes, Checked, Met
@@ -62,7 +63,7 @@ def check(
 ) -> None:
     """Tell which rules apply to a case on its day, each with its reason and paragraph."""
     from anskaff.concepts.errors import Invalid
-    from anskaff.law import case_check, case_facts
+    from anskaff.law import case_check, case_facts, case_report
 
     plain = _read(file)
     others = [one.partition("=") for one in changed or ()]
@@ -82,9 +83,10 @@ def check(
             show_findings(refused.findings, language)
         raise typer.Exit(FINDINGS) from None
     if json:
-        shown = _as_json(first, language)
+        shown = case_report.as_plain(first, language)
         if second is not None:
-            shown["changes"] = _changes_as_json(case_check.changes(first, second), language)
+            changed_rules = case_check.changes(first, second)
+            shown["changes"] = case_report.changes_as_plain(changed_rules, language)
         show_json(shown)
     elif second is not None:
         _show_changes(case_check.changes(first, second), language)
@@ -103,8 +105,15 @@ def _read(file: Path) -> dict[str, object]:
 
 
 def _show(checked: "Checked", language: str) -> None:
+    from anskaff.law.case_report import summary
     from anskaff.law.duties import THEME_WORDS, Theme
 
+    for line in summary(checked):
+        typer.echo(f"{line.heading.in_(language)}:")
+        for told in line.told:
+            typer.echo(
+                f"  {told.in_(language) if isinstance(told, Words) else told.text(language)}"
+            )
     for theme in Theme:
         met = checked.of(theme)
         if met:
@@ -133,41 +142,3 @@ def _line(one: "Met", language: str) -> str:
     notice = f"eForms {', '.join(one.subtypes)}." if one.subtypes else ""
     text = " ".join(part for part in (one.text(language), notice, asked) if part)
     return f"{sign} {one.rule.id}: {text} ({source}, {one.rule.checked.isoformat()})"
-
-
-def _met_as_json(one: "Met", language: str) -> dict[str, object]:
-    return {
-        "id": one.rule.id,
-        "theme": one.theme.value,
-        "text": one.text(language),
-        "needs": list(one.needs),
-        "subtypes": list(one.subtypes),
-        "source": one.rule.source,
-        "checked": one.rule.checked.isoformat(),
-    }
-
-
-def _as_json(checked: "Checked", language: str) -> dict[str, object]:
-    proposal = checked.proposal
-    return {
-        "law_on": checked.facts.on.isoformat(),
-        "part": proposal.applicable.part.value,
-        "procedure": proposal.procedure.value,
-        "thresholds": [
-            {"id": one.rule.id, "amount": str(one.on(checked.facts.on).amount)}
-            for one in proposal.thresholds
-        ],
-        "rules": [_met_as_json(one, language) for one in checked.met],
-        "findings": [as_json(one, language) for one in checked.findings],
-    }
-
-
-def _changes_as_json(changes: "Changes", language: str) -> dict[str, object]:
-    return {
-        "added": [_met_as_json(one, language) for one in changes.added],
-        "gone": [_met_as_json(one, language) for one in changes.gone],
-        "otherwise": [
-            {"before": _met_as_json(old, language), "after": _met_as_json(new, language)}
-            for old, new in changes.otherwise
-        ],
-    }

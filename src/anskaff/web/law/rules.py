@@ -5,6 +5,7 @@ answer before ride along, and the page begins with what is different from it.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -14,12 +15,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from anskaff.concepts.contract_kind import BuyerKind
+from anskaff.concepts import formatting
+from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.errors import Invalid
-from anskaff.law import case_check, case_facts, catalogue
+from anskaff.concepts.money import Money
+from anskaff.law import case_check, case_facts, case_report, catalogue
 from anskaff.law.case_facts import YES_OR_NO
 from anskaff.law.duties import THEME_WORDS, Theme
-from anskaff.law.procedure_guide import PROCEDURE_WORDS
+from anskaff.law.part import EXCEPTION_WORDS
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import DayField, NumberField
 from anskaff.web.competition.preparing.forms import choices
@@ -28,19 +31,26 @@ from anskaff.web.request import PageRequest, language
 MOST_BEFORE = 4000
 NOT_TOLD = ("", _("Ikke oppgitt"))
 ANSWERS = (NOT_TOLD, ("true", _("Ja")), ("false", _("Nei")))
+BUYERS = {
+    BuyerKind.OTHER: _("Kommune, fylke eller annen offentlig virksomhet"),
+    BuyerKind.STATE: _("Statlig myndighet"),
+}
+MORE = (
+    "design_contest",
+    "complex_purchase",
+    "electronic",
+    "documents_online",
+    "urgency",
+    "exception",
+    *YES_OR_NO,
+)
 
 
 class FactsForm(forms.Form):
     """What someone tells about a purchase; the names are those of `law.case_facts`."""
 
     kind = forms.ChoiceField(label=_("Hva kjøpes?"), choices=choices(labels.KINDS))
-    buyer = forms.ChoiceField(
-        label=_("Hvem kjøper?"),
-        choices=[
-            (BuyerKind.OTHER.value, _("Kommune, fylke eller annen offentlig virksomhet")),
-            (BuyerKind.STATE.value, _("Statlig myndighet")),
-        ],
-    )
+    buyer = forms.ChoiceField(label=_("Hvem kjøper?"), choices=choices(BUYERS))
     value = NumberField(
         label=_("Anslått verdi i kroner uten mva."),
         help_text=_("Hele verdien med opsjoner og forlengelser (FOA § 5-4)."),
@@ -62,10 +72,38 @@ class FactsForm(forms.Form):
     framework = forms.ChoiceField(
         label=_("Er det en rammeavtale?"), choices=ANSWERS, required=False
     )
+    design_contest = forms.ChoiceField(
+        label=_("Er det en plan- og designkonkurranse?"), choices=ANSWERS, required=False
+    )
+    complex_purchase = forms.ChoiceField(
+        label=_("Er kjøpet komplekst?"),
+        help_text=_("Vi foreslår en lengre tilbudsfrist i del II."),
+        choices=ANSWERS,
+        required=False,
+    )
+    electronic = forms.ChoiceField(
+        label=_("Skal tilbud leveres elektronisk?"), choices=ANSWERS, required=False
+    )
+    documents_online = forms.ChoiceField(
+        label=_("Ligger alle dokumentene fritt på nett?"), choices=ANSWERS, required=False
+    )
+    urgency = forms.CharField(
+        label=_("Hvorfor haster det?"),
+        help_text=_("La feltet stå tomt når det ikke er et hastetilfelle."),
+        max_length=500,
+        required=False,
+    )
+    exception = forms.ChoiceField(label=_("Unntak fra del II (FOA § 5-2)"), required=False)
     before = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        exception = self.fields["exception"]
+        assert isinstance(exception, forms.ChoiceField)
+        exception.choices = [
+            NOT_TOLD,
+            *((one.value, words.in_(language())) for one, words in EXCEPTION_WORDS.items()),
+        ]
         for name, words in YES_OR_NO.items():
             self.fields[name] = forms.ChoiceField(
                 label=words.in_(language()), choices=ANSWERS, required=False
@@ -79,10 +117,27 @@ class FactsForm(forms.Form):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The rules of one theme; `asked` are the questions that would settle the open ones."""
+    """The rules of one theme, each with the questions that would settle it; `open` have some."""
 
+    name: str
     heading: str
     met: tuple[tuple[case_check.Met, tuple[str, ...]], ...]
+
+    @property
+    def open(self) -> int:
+        """How many of the rules depend on a fact that is not told."""
+        return sum(1 for _met, asked in self.met if asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """One fact as it could have been: in words, the address of that answer, and what differs."""
+
+    words: str
+    query: str
+    part: str
+    added: int
+    gone: int
 
 
 @require_safe
@@ -101,15 +156,19 @@ def rules(request: PageRequest) -> HttpResponse:
             field = one.where if one.where in form.fields else "on"
             form.add_error(field, f"{one.text(language())} {one.cure(language())}")
         return TemplateResponse(request, "law/rules.html", context, status=422)
+    if request.GET.get("format") == "json":
+        return JsonResponse(case_report.as_plain(found, language()))
     context["found"] = found
-    context["procedure"] = PROCEDURE_WORDS[found.proposal.procedure]
+    context["lines"] = case_report.summary(found)
     context["sections"] = _sections(found)
+    context["what_ifs"] = _what_ifs(found, facts)
+    context["all_open"] = "alle" in request.GET
     context["thresholds"] = [(one, one.on(found.facts.on)) for one in found.proposal.thresholds]
     earlier = _earlier(form.cleaned_data["before"])
     if earlier is not None and earlier.facts != found.facts:
         context["changes"] = case_check.changes(earlier, found)
     context["next"] = urlencode(facts)
-    context["more"] = bool(found.facts.told)
+    context["more"] = any(form.cleaned_data[name] for name in MORE if name in form.fields)
     return TemplateResponse(request, "law/rules.html", context)
 
 
@@ -117,6 +176,7 @@ def _sections(found: case_check.Checked) -> list[Section]:
     spoken = language()
     return [
         Section(
+            name=theme.value,
             heading=THEME_WORDS[theme].in_(spoken),
             met=tuple(
                 (one, tuple(YES_OR_NO[name].in_(spoken) for name in one.needs)) for one in met
@@ -125,6 +185,33 @@ def _sections(found: case_check.Checked) -> list[Section]:
         for theme in Theme
         if (met := found.of(theme))
     ]
+
+
+def _what_ifs(found: case_check.Checked, facts: dict[str, str]) -> list[WhatIf]:
+    """The answers next to this one, those that differ by one fact."""
+    shown = []
+    for other in case_report.otherwise(found):
+        changed = facts | {other.fact: other.value}
+        answer = case_check.check(case_facts.read(changed))
+        differs = case_check.changes(found, answer)
+        shown.append(
+            WhatIf(
+                words=_other_in_words(other),
+                query=urlencode(changed | {"before": urlencode(facts)}),
+                part=answer.proposal.applicable.part.value,
+                added=len(differs.added),
+                gone=len(differs.gone),
+            )
+        )
+    return shown
+
+
+def _other_in_words(other: case_report.Other) -> str:
+    if other.fact == "buyer":
+        return str(BUYERS[BuyerKind(other.value)])
+    if other.fact == "kind":
+        return str(labels.KINDS[ContractKind(other.value)])
+    return formatting.money(Money(Decimal(other.value)), language())
 
 
 def _earlier(before: str) -> case_check.Checked | None:

@@ -39,6 +39,13 @@ class DayField(forms.DateField):
         options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         super().__init__(input_formats=DAY_FORMATS, **options)
 
+    def prepare_value(self, value: Any) -> Any:
+        """A written day as the browser's calendar wants it; what is no day stays as written."""
+        try:
+            return self.to_python(value)
+        except forms.ValidationError:
+            return value
+
 
 class ClockField(forms.TimeField):
     """A time of day in Norway."""
