@@ -8,9 +8,13 @@ from django.core import mail
 from django.db import OperationalError
 
 from anskaff.cli import worker
+from anskaff.concepts.actor import Role
+from anskaff.notices.actions.sending import submit
+from anskaff.notices.queries.submissions import submission
 from anskaff.records import outbox
 from anskaff.records.models import Checkpoint
 from tests import given
+from tests.notices.a_notice import KEY, a_notice, a_service
 
 AT = datetime(2026, 11, 21, 9, tzinfo=UTC)
 
@@ -51,3 +55,35 @@ def test_the_log_is_signed_each_hour_when_it_has_grown() -> None:
     assert signed_after(AT + timedelta(minutes=59)) == 1
     assert signed_after(AT + timedelta(minutes=61)) == 2
     assert signed_after(AT + timedelta(days=1)) == 2
+
+
+@pytest.mark.django_db
+def test_without_a_notice_service_notices_are_set_aside(settings) -> None:
+    settings.ANSKAFF_NOTICE_SERVICE_URL = ""
+    officer = given.a_person(given.a_buyer(), Role.PROCUREMENT_OFFICER, "Kari Innkjøper")
+    number = submit(a_notice(), by=officer, at=AT)
+    worker.send_notices(AT)
+    assert submission(number, officer).state == "not-sent"
+
+
+@pytest.mark.django_db
+def test_notices_are_sent_to_the_service_that_is_set(settings, tmp_path) -> None:
+    officer = given.a_person(given.a_buyer(), Role.PROCUREMENT_OFFICER, "Kari Innkjøper")
+    number = submit(a_notice(), by=officer, at=AT)
+    with a_service(tmp_path) as service:
+        settings.ANSKAFF_NOTICE_SERVICE_URL = service.address
+        settings.ANSKAFF_NOTICE_SERVICE_KEY = KEY
+        assert worker.send_notices(AT) == 1
+    assert submission(number, officer).state == "validated"
+
+
+@pytest.mark.parametrize(
+    ("url", "key"), [("http://example.org", "k"), ("https://example.org", "two\nlines")]
+)
+def test_a_service_that_is_set_wrongly_is_told_at_the_start(anskaff, url, key) -> None:
+    names = {"ANSKAFF_NOTICE_SERVICE_URL": url, "ANSKAFF_NOTICE_SERVICE_KEY": key}
+    done = anskaff("work", env=names)
+    assert done.returncode == 2
+    assert "Notices cannot be sent" in done.stderr
+    assert key not in done.stderr.split()
+    assert "Traceback" not in done.stderr

@@ -42,6 +42,11 @@ SETTINGS = {
     "ANSKAFF_API_REQUESTS_PER_MINUTE": "From one address; default 600",
     "ANSKAFF_DOCUMENT_CHECKS_PER_FIVE_MINUTES": "From one address; default 60",
     "ANSKAFF_CLAMD": "host:port of a ClamAV daemon that checks uploads; default none",
+    "ANSKAFF_NOTICE_SERVICE_URL": "Address of the Notices API; default none: notices are not sent",
+    "ANSKAFF_NOTICE_SERVICE_KEY": "Subscription key there; without it notices are not sent",
+    "ANSKAFF_NOTICE_SERVICE_EMAIL": "Who gets the operator's letters; default ANSKAFF_MAIL_FROM",
+    "ANSKAFF_PUBLIC_NOTICES_URL": "Address of the public API for `anskaff notices fetch`",
+    "ANSKAFF_PUBLIC_NOTICES_KEY": "Subscription key there",
     "ANSKAFF_UPLOAD_LIMIT_BYTES": "Largest file; default 2 GiB",
     "ANSKAFF_SMTP_HOST": "Mail server; default prints e-mails, in demo mode keeps them in letters/",
     "ANSKAFF_SMTP_PORT": "Default 25",
@@ -52,7 +57,8 @@ SETTINGS = {
     "ANSKAFF_LANGUAGE": "Language of findings on the command line: nb, nn, en",
 }
 LONGEST_STOP_SECONDS = 20
-SECRET = ("PASSWORD", "SECRET", "DATABASE_URL", "CACHE_URL")
+DEMO_KEY = "only-for-the-demo"
+SECRET = ("PASSWORD", "SECRET", "DATABASE_URL", "CACHE_URL", "_KEY")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -139,7 +145,12 @@ def work() -> None:
     """Do background work until stopped: letters and reminders."""
     start()
     from anskaff.cli import worker
+    from anskaff.project import gateways
 
+    try:
+        gateways.notice_service()
+    except ValueError as error:
+        stop(f"Notices cannot be sent: {error}.", WRONG_USE)
     worker.run()
 
 
@@ -168,8 +179,14 @@ def up(
             probe.bind(("127.0.0.1", port))
         except OSError:
             stop(f"Port {port} is taken. Stop what uses it, or choose another with --port.")
+    anskaff = str(Path(sys.executable).with_name("anskaff"))
+    beside = []
+    if in_demo_mode() and not os.environ.get("ANSKAFF_NOTICE_SERVICE_URL"):
+        free = _free_port()
+        os.environ.update(_service_of_the_demo(free))
+        beside.append(_beside([anskaff, "demo", "notice-service", "--port", str(free)]))
     server = _beside(_server("127.0.0.1", port))
-    worker = _beside([str(Path(sys.executable).with_name("anskaff")), "work"])
+    worker = _beside([anskaff, "work"])
     for asked in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(asked, _interrupt)
     try:
@@ -179,14 +196,32 @@ def up(
     except KeyboardInterrupt:
         typer.echo("Stopping.")
     finally:
-        for process in (server, worker):
+        for process in (server, worker, *beside):
             with suppress(ProcessLookupError):
                 process.terminate()
-        for process in (server, worker):
+        for process in (server, worker, *beside):
             try:
                 process.wait(timeout=LONGEST_STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _service_of_the_demo(port: int) -> dict[str, str]:
+    """The settings that lead server and worker to the demo's own notice service."""
+    address = f"http://127.0.0.1:{port}"
+    return {
+        "ANSKAFF_NOTICE_SERVICE_URL": address,
+        "ANSKAFF_NOTICE_SERVICE_KEY": DEMO_KEY,
+        "ANSKAFF_PUBLIC_NOTICES_URL": address,
+        "ANSKAFF_PUBLIC_NOTICES_KEY": DEMO_KEY,
+    }
 
 
 def _beside(command: Sequence[str]) -> subprocess.Popen[bytes]:
@@ -234,6 +269,21 @@ def show() -> None:
     from anskaff.project import clock
 
     typer.echo(clock.now().isoformat())
+
+
+@demo_verbs.command("notice-service")
+def notice_service(
+    port: Annotated[int, typer.Option(help="Port on this machine.")],
+) -> None:
+    """Play the national notice service on this machine; it publishes nothing."""
+    start()
+    from django.conf import settings
+
+    from anskaff.demo.notice_service import NoticeServiceSandbox, readable
+    from anskaff.project import clock
+
+    folder = Path(settings.ANSKAFF_DATA_DIR) / "notice-service"
+    NoticeServiceSandbox(folder, key=DEMO_KEY, now=clock.now, judge=readable, port=port).serve()
 
 
 @demo_verbs.command("load")

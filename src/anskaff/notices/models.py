@@ -136,3 +136,90 @@ class Involvement(models.Model):
                 fields=["organisation", "part", "notice"], name="one_part_of_a_kind_in_a_notice"
             )
         ]
+
+
+class Submission(models.Model):
+    """One version of one notice on its way to the national service; never sent twice.
+
+    `stored` is what is sent. `begun_at` is set before a request leaves and emptied when we know
+    that it did not arrive, so that a worker that dies in between leaves a mark (see `sending`).
+    `claimed_at` says that a worker has it now. `tries` counts fruitless requests in a row, `looks`
+    how often we asked for a notice that may have arrived and was not there.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        NOT_SENT = "not-sent"
+        UNCERTAIN = "uncertain"
+        VALIDATED = "validated"
+        RECEIVED = "received"
+        TED = "ted"
+        PUBLISHED = "published"
+        REFUSED = "refused"
+        STOPPED = "stopped"
+        FAILED = "failed"
+
+    organisation = models.ForeignKey("parties.Organisation", models.PROTECT, related_name="+")
+    case = models.CharField(max_length=40, blank=True, db_index=True)
+    notice = models.CharField(max_length=80)
+    version = models.CharField(max_length=20)
+    subtype = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=400, blank=True)
+    language = models.CharField(max_length=2, default="nb")
+    to_ted = models.BooleanField()
+    stored = models.ForeignKey("records.StoredDocument", models.PROTECT, related_name="+")
+    submitted_by = models.BigIntegerField()
+    submitted_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    changed_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    begun_at = models.DateTimeField(null=True)
+    stop_wanted_at = models.DateTimeField(null=True)
+    stop_refused_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    looks = models.PositiveSmallIntegerField(default=0)
+    outcome = models.CharField(max_length=20, blank=True)
+    word = models.CharField(max_length=60, blank=True)
+    faults = models.JSONField(default=list)
+    publication = models.CharField(max_length=80, blank=True)
+    published_on = models.DateField(null=True)
+    log_index = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "version"], name="one_submission_per_version")
+        ]
+        indexes = [models.Index(fields=["next_at"])]
+
+
+class SubmissionStep(models.Model):
+    """A step that a submission has passed, and when; steps are only added."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="steps")
+    step = models.CharField(max_length=10)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["submission", "step"], name="each_step_once")
+        ]
+
+
+class SubmissionAttempt(models.Model):
+    """One request to the service and its raw answer; the same answer again only counts up."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="attempts")
+    asked = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    times = models.PositiveIntegerField(default=1)
+    outcome = models.CharField(max_length=20)
+    status = models.PositiveSmallIntegerField(default=0)
+    reason = models.CharField(max_length=200, blank=True)
+    stored = models.ForeignKey(
+        "records.StoredDocument", models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["submission", "last_at"])]

@@ -35,7 +35,7 @@ from anskaff.competition.actions import (
 )
 from anskaff.concepts import formatting
 from anskaff.concepts.words import Words
-from anskaff.notices.actions import registering
+from anskaff.notices.actions import following, registering, sending
 from anskaff.parties import actions as parties
 from anskaff.records import actions as records
 from anskaff.records.deeds import Deed
@@ -47,6 +47,8 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     parties,
     records,
     registering,
+    sending,
+    following,
     preparing,
     importing,
     specifying,
@@ -67,6 +69,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     unsaved,
 )
 ROOMS_OF_MESSAGES: tuple[ModuleType, ...] = (
+    following,
     questions,
     publishing,
     tendering,
