@@ -11,11 +11,11 @@ from anskaff.concepts.notice import (
     NoticeLot,
     NoticeOrganisation,
     NoticeReading,
+    PartyMember,
     SettledContract,
     StatedWeight,
     TenderingParty,
     Texts,
-    WeightKind,
 )
 
 EARLY, LATE = (datetime(2026, 5, day, 10, tzinfo=UTC) for day in (1, 2))
@@ -49,10 +49,10 @@ def test_the_earliest_deadline_of_the_lots_is_that_of_the_notice() -> None:
 
 def test_an_organisation_is_found_by_its_own_key_and_by_its_touch_point() -> None:
     reading = NoticeReading(
-        organisations=(NoticeOrganisation(key="ORG-0001", number="1"),),
-        touch_points=(
-            NoticeOrganisation(key="TPO-0001", within="ORG-0001"),
-            NoticeOrganisation(key="TPO-0002", within="ORG-0009"),
+        organisations=(
+            NoticeOrganisation(
+                key="ORG-0001", number="1", touch_points=(NoticeOrganisation(key="TPO-0001"),)
+            ),
         ),
         buyers=(NoticeBuyer(organisation="TPO-0001"), NoticeBuyer(organisation="ORG-0009")),
     )
@@ -61,6 +61,10 @@ def test_an_organisation_is_found_by_its_own_key_and_by_its_touch_point() -> Non
     assert found is not None
     assert found.number == "1"
     assert reading.organisation("ORG-0009") is None
+
+
+def members(*keys: str) -> tuple[PartyMember, ...]:
+    return tuple(PartyMember(organisation=key) for key in keys)
 
 
 def test_winners_are_those_behind_the_contracts_of_the_lot_each_once() -> None:
@@ -80,9 +84,9 @@ def test_winners_are_those_behind_the_contracts_of_the_lot_each_once() -> None:
             AwardedTender(key="TEN-3", lot="LOT-0002", party="TPA-3"),
         ),
         parties=(
-            TenderingParty(key="TPA-1", tenderers=("A", "B")),
-            TenderingParty(key="TPA-2", tenderers=("B", "gone")),
-            TenderingParty(key="TPA-3", tenderers=("C",)),
+            TenderingParty(key="TPA-1", tenderers=members("A", "B")),
+            TenderingParty(key="TPA-2", tenderers=members("B", "gone")),
+            TenderingParty(key="TPA-3", tenderers=members("C")),
         ),
     )
     assert [each.key for each in reading.winners("LOT-0001")] == ["A", "B"]
@@ -91,8 +95,8 @@ def test_winners_are_those_behind_the_contracts_of_the_lot_each_once() -> None:
 
 
 def test_a_weight_is_a_percentage_only_when_it_is_one_exact_percentage() -> None:
-    percent = StatedWeight(amount=Decimal(40), kind=WeightKind.PERCENT, code="per-exa")
-    points = StatedWeight(amount=Decimal(4), kind=WeightKind.POINTS, code="poi-exa")
+    percent = StatedWeight(amount=Decimal(40), code="per-exa")
+    points = StatedWeight(amount=Decimal(4), code="poi-exa")
     unsaid = StatedWeight(code="per-exa")
     assert NoticeCriterion(weights=(percent, points)).weight_percent == Decimal(40)
     assert NoticeCriterion(weights=(percent, percent)).weight_percent is None

@@ -50,6 +50,23 @@ class WeightKind(StrEnum):
     ORDER = "order"
 
 
+WEIGHT_KINDS = {
+    "per-exa": WeightKind.PERCENT,
+    "per-mid": WeightKind.PERCENT_MIDDLE,
+    "poi-exa": WeightKind.POINTS,
+    "poi-mid": WeightKind.POINTS_MIDDLE,
+    "dec-exa": WeightKind.DECIMAL,
+    "dec-mid": WeightKind.DECIMAL_MIDDLE,
+    "ord-imp": WeightKind.ORDER,
+}
+CRITERION_KINDS = {
+    "price": CriterionKind.PRICE,
+    "cost": CriterionKind.COST,
+    "quality": CriterionKind.QUALITY,
+    CLIMATE_CRITERION: CriterionKind.QUALITY,
+}
+
+
 class DurationUnit(StrEnum):
     """The unit of a duration (BT-36)."""
 
@@ -87,6 +104,27 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """A part of the original that no field holds, with its place from the concept's own node.
+
+    Either a whole element as `xml`, standing in `place`; or `text` at `place`, that of an element
+    or an attribute, instead of what the fields alone would give (None: there is none).
+    """
+
+    place: str = ""
+    xml: str = ""
+    text: str | None = None
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What a notice says beyond our fields rides along, so that nothing is lost in writing."""
+
+    rest: tuple[Rest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """A length of time in the unit it was stated in."""
 
@@ -95,15 +133,14 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeOrganisation:
+class NoticeOrganisation(Kept):
     """An organisation that a notice names; `key` is its key inside the notice (ORG-0001).
 
     `number` is the registration number without spaces; `country` is ISO 3166-1 alpha-3.
-    `within` is the key of the organisation that a touch point belongs to.
+    `touch_points` are its units with their own address.
     """
 
     key: str = ""
-    within: str = ""
     name: Texts = field(default_factory=Texts)
     number: str = ""
     street: str = ""
@@ -126,10 +163,11 @@ class NoticeOrganisation:
     awards_for_others: bool | None = None
     natural_person: bool | None = None
     listed: bool | None = None
+    touch_points: tuple["NoticeOrganisation", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeBuyer:
+class NoticeBuyer(Kept):
     """A buyer's part in a notice; `NoticeReading.organisation(buyer.organisation)` says who."""
 
     organisation: str = ""
@@ -137,12 +175,19 @@ class NoticeBuyer:
     contracting_type: str = ""
     activities: tuple[str, ...] = ()
     profile: str = ""
-    service_providers: tuple[str, ...] = ()
-    service_roles: tuple[str, ...] = ()
+    services: tuple["NoticeService", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePlace:
+class NoticeService(Kept):
+    """Who serves the procurement on the buyer's behalf, and how (OPT-030)."""
+
+    organisation: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePlace(Kept):
     """A place of performance. `anywhere` is the code for a wider area (BT-727)."""
 
     nuts: str = ""
@@ -157,12 +202,19 @@ class NoticePlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatedWeight:
-    """A number on a criterion as the notice states it: weight, fixed value or threshold."""
+class StatedWeight(Kept):
+    """A number on a criterion as the notice states it: weight, fixed value or threshold.
+
+    `code` is of the lists BT-5421 (a weight), BT-5422 (fixed) or BT-5423 (threshold).
+    """
 
     amount: Decimal | None = None
-    kind: WeightKind | None = None
     code: str = ""
+
+    @property
+    def kind(self) -> WeightKind | None:
+        """How a weight is stated; None for a fixed value, a threshold or an unknown code."""
+        return WEIGHT_KINDS.get(self.code)
 
     @property
     def as_stated(self) -> str:
@@ -171,14 +223,18 @@ class StatedWeight:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeCriterion:
-    """An award criterion as published: BT-539 kind and code, BT-734 name, BT-540, BT-541."""
+class NoticeCriterion(Kept):
+    """An award criterion as published: BT-539 code, BT-734 name, BT-540, BT-541."""
 
-    kind: CriterionKind | None = None
     code: str = ""
     name: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
     weights: tuple[StatedWeight, ...] = ()
+
+    @property
+    def kind(self) -> CriterionKind | None:
+        """Price, cost or quality."""
+        return CRITERION_KINDS.get(self.code)
 
     @property
     def climate(self) -> bool:
@@ -188,7 +244,8 @@ class NoticeCriterion:
     @property
     def weight_percent(self) -> Decimal | None:
         """The exact share of 100; None when no weight, or one of another kind, is stated."""
-        exact = [w.amount for w in self.weights if w.kind is WeightKind.PERCENT]
+        stated = [w for w in self.weights if w.amount is not None]
+        exact = [w.amount for w in stated if w.kind is WeightKind.PERCENT]
         return exact[0] if len(exact) == 1 else None
 
     @property
@@ -198,39 +255,52 @@ class NoticeCriterion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeSelection:
-    """A selection criterion; `used` is how the notice says it is used."""
+class NoticeSelection(Kept):
+    """A selection criterion (BT-809; `code_before` as older SDKs said it, BT-747)."""
 
-    kind: str = ""
+    code: str = ""
+    code_before: str = ""
     name: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
     used: str = ""
     second_stage: bool | None = None
     weights: tuple[StatedWeight, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """The code, of either list."""
+        return self.code or self.code_before
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeCondition:
+class NoticeCondition(Kept):
     """A condition of performance, participation or strategy: the code list, the code, the words."""
 
     subject: str = ""
     code: str = ""
+    name: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeDocument:
-    """Where procurement documents are (BT-15, or BT-615 when access is restricted)."""
+class NoticeDocument(Kept):
+    """Where procurement documents are (BT-15, or BT-615 when access is restricted).
+
+    `languages` are those that count (BT-708), `more_languages` others (BT-737); `language` is
+    where older SDKs said it.
+    """
 
     key: str = ""
     kind: str = ""
     restricted_because: str = ""
+    language: str = ""
     languages: tuple[str, ...] = ()
+    more_languages: tuple[str, ...] = ()
     url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeGuidance:
+class NoticeGuidance(Kept):
     """Where a tenderer can ask about tax, environment or employment law."""
 
     key: str = ""
@@ -239,7 +309,7 @@ class NoticeGuidance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePrize:
+class NoticePrize(Kept):
     """A prize in a design contest."""
 
     rank: int | None = None
@@ -248,7 +318,7 @@ class NoticePrize:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeLot:
+class NoticeLot(Kept):
     """One lot, group of lots or part. Instants are UTC; the value is without VAT."""
 
     key: str = ""
@@ -284,7 +354,9 @@ class NoticeLot:
     contract_follows: bool | None = None
     no_negotiation: bool | None = None
     selection_criteria: tuple[NoticeSelection, ...] = ()
-    qualifications: tuple[NoticeCondition, ...] = ()
+    reserved: tuple[NoticeCondition, ...] = ()
+    missing_information: tuple[NoticeCondition, ...] = ()
+    selection_sources: tuple[NoticeCondition, ...] = ()
     conditions: tuple[NoticeCondition, ...] = ()
     legal_form: str = ""
     legal_form_words: Texts = field(default_factory=Texts)
@@ -347,7 +419,7 @@ class NoticeLot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LotResult:
+class LotResult(Kept):
     """What came of one lot; keys point to tenders and contracts of the same notice."""
 
     key: str = ""
@@ -366,7 +438,7 @@ class LotResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedCount:
+class ReceivedCount(Kept):
     """How many tenders or requests of a kind were received (BT-759, BT-760)."""
 
     kind: str = ""
@@ -374,7 +446,7 @@ class ReceivedCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AwardedTender:
+class AwardedTender(Kept):
     """A tender that a result notice names."""
 
     key: str = ""
@@ -389,18 +461,26 @@ class AwardedTender:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TenderingParty:
+class TenderingParty(Kept):
     """Who stands behind a tender: one organisation or several together."""
 
     key: str = ""
     name: str = ""
-    tenderers: tuple[str, ...] = ()
-    subcontractors: tuple[str, ...] = ()
+    tenderers: tuple["PartyMember", ...] = ()
+    subcontractors: tuple["PartyMember", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyMember(Kept):
+    """One organisation behind a tender; a subcontractor says for whom it works."""
+
+    organisation: str = ""
+    leads_group: bool | None = None
     main_contractors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SettledContract:
+class SettledContract(Kept):
     """A contract that a result notice names."""
 
     key: str = ""
@@ -415,13 +495,20 @@ class SettledContract:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeChange:
+class NoticeChange(Kept):
     """A change of an earlier notice or contract."""
 
     notice: str = ""
     contract: str = ""
     reason: str = ""
     reason_words: Texts = field(default_factory=Texts)
+    parts: tuple["ChangedPart", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedPart(Kept):
+    """What was changed: the keys of the sections (LOT-0001, PROCEDURE), and the words."""
+
     sections: tuple[str, ...] = ()
     description: Texts = field(default_factory=Texts)
     documents_changed: bool | None = None
@@ -438,9 +525,22 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeReading:
-    """Everything understood in one notice, what was odd, and what was not understood."""
+class NoticeLaw(Kept):
+    """A law that the procurement follows: an ELI, or the name of a kind with words."""
 
+    reference: str = ""
+    description: Texts = field(default_factory=Texts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeReading(Kept):
+    """Everything understood in one notice, what was odd, and what was not understood.
+
+    `document` is the kind of XML document when it is another than the subtype has. `unread` and
+    `findings` tell about one reading and are no part of what the notice is.
+    """
+
+    document: str = ""
     notice: str = ""
     version: str = ""
     procedure: str = ""
@@ -459,10 +559,8 @@ class NoticeReading:
     gazette: str = ""
     planned_on: date | None = None
     legal_basis: str = ""
-    legal_references: tuple[str, ...] = ()
-    legal_words: Texts = field(default_factory=Texts)
+    legislation: tuple["NoticeLaw", ...] = ()
     organisations: tuple[NoticeOrganisation, ...] = ()
-    touch_points: tuple[NoticeOrganisation, ...] = ()
     buyers: tuple[NoticeBuyer, ...] = ()
     reference: str = ""
     title: Texts = field(default_factory=Texts)
@@ -484,6 +582,7 @@ class NoticeReading:
     terminated: bool | None = None
     previous_notices: tuple[str, ...] = ()
     exclusion_grounds: tuple[NoticeCondition, ...] = ()
+    exclusion_sources: tuple[NoticeCondition, ...] = ()
     most_lots_tendered: int | None = None
     most_lots_awarded: int | None = None
     lots: tuple[NoticeLot, ...] = ()
@@ -496,12 +595,17 @@ class NoticeReading:
     contracts: tuple[SettledContract, ...] = ()
     changes: tuple[NoticeChange, ...] = ()
     modifications: tuple[NoticeChange, ...] = ()
-    unread: tuple[Unread, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    unread: tuple[Unread, ...] = field(default=(), compare=False)
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
 
     def organisation(self, key: str) -> NoticeOrganisation | None:
         """The organisation with this key, or the one that the touch point with it belongs to."""
         return self._by_key().get(key)
+
+    @property
+    def touch_points(self) -> tuple[NoticeOrganisation, ...]:
+        """All units with their own address."""
+        return tuple(unit for each in self.organisations for unit in each.touch_points)
 
     @property
     def buying(self) -> tuple[NoticeOrganisation, ...]:
@@ -526,7 +630,8 @@ class NoticeReading:
         contracts = {key for each in self.results if each.lot == lot for key in each.contracts}
         tenders = {key for each in self.contracts if each.key in contracts for key in each.tenders}
         parties = {each.party for each in self.tenders if each.key in tenders and each.lot == lot}
-        keys = [key for each in self.parties if each.key in parties for key in each.tenderers]
+        behind = (each.tenderers for each in self.parties if each.key in parties)
+        keys = [member.organisation for members in behind for member in members]
         known = self._by_key()
         named = (known.get(key) for key in dict.fromkeys(keys))
         return tuple(each for each in named if each is not None)
@@ -534,5 +639,5 @@ class NoticeReading:
     def _by_key(self) -> dict[str, NoticeOrganisation]:
         """Organisations by their own keys and by those of their touch points; the first counts."""
         own = {each.key: each for each in reversed(self.organisations)}
-        inside = {each.key: own[each.within] for each in self.touch_points if each.within in own}
+        inside = {unit.key: each for each in self.organisations for unit in each.touch_points}
         return inside | own

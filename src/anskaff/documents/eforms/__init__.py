@@ -1,1 +1,6 @@
-"""Published eForms notices (EU 2019/1780 and the Norwegian national notices)."""
+"""eForms: the notices of public procurement, read and written through one table of terms."""
+
+from anskaff.documents.eforms.notice import read
+from anskaff.documents.eforms.writing import write
+
+__all__ = ["read", "write"]

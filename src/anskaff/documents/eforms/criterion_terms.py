@@ -1,45 +1,32 @@
 """Mapping rows for award and selection criteria (part of `terms.NOTICE`)."""
 
-from anskaff.concepts.criterion import CriterionKind
-from anskaff.concepts.notice import CLIMATE_CRITERION, StatedWeight, WeightKind
+from anskaff.concepts.notice import (
+    CLIMATE_CRITERION,
+    CRITERION_KINDS,
+    WEIGHT_KINDS,
+    StatedWeight,
+)
 from anskaff.documents.eforms.paths import EXTENSION
-from anskaff.documents.eforms.values import choice, flag, number, text, words
+from anskaff.documents.eforms.values import flag, known, number, text, words
 from anskaff.documents.mapping import Group, Term
 
-CRITERION_KINDS = {
-    "price": CriterionKind.PRICE,
-    "cost": CriterionKind.COST,
-    "quality": CriterionKind.QUALITY,
-    CLIMATE_CRITERION: CriterionKind.QUALITY,
-}
-WEIGHT_KINDS = {
-    "per-exa": WeightKind.PERCENT,
-    "per-mid": WeightKind.PERCENT_MIDDLE,
-    "poi-exa": WeightKind.POINTS,
-    "poi-mid": WeightKind.POINTS_MIDDLE,
-    "dec-exa": WeightKind.DECIMAL,
-    "dec-mid": WeightKind.DECIMAL_MIDDLE,
-    "ord-imp": WeightKind.ORDER,
+NUMBERS = {
+    **dict.fromkeys(WEIGHT_KINDS, "number-weight"),
+    **dict.fromkeys(("fix-tot", "fix-unit"), "number-fixed"),
+    **dict.fromkeys(("max-pass", "min-score"), "number-threshold"),
 }
 
 WEIGHT = (
     Term("BT-541", "efbc:ParameterNumeric", "amount", number),
-    Term("BT-5421", "efbc:ParameterCode[@listName='number-weight']", "kind", choice(WEIGHT_KINDS)),
-    Term(
-        "BT-5421..5423",
-        "efbc:ParameterCode",
-        "code",
-        text("number-weight", "number-fixed", "number-threshold"),
-    ),
+    Term("BT-5421..5423", "efbc:ParameterCode", "code", known(NUMBERS, NUMBERS.__getitem__)),
 )
 CRITERION = (
     Term(
         "BT-539",
         "cbc:AwardingCriterionTypeCode",
-        "kind",
-        choice(CRITERION_KINDS, "award-criterion-type"),
+        "code",
+        known(CRITERION_KINDS, lambda _: "award-criterion-type"),
     ),
-    Term("BT-539 code", "cbc:AwardingCriterionTypeCode", "code", text("award-criterion-type")),
     Term("BT-734", "cbc:Name", "name", words),
     Term("BT-540", "cbc:Description", "description", words),
     Group("BT-541", f"{EXTENSION}/efac:AwardCriterionParameter", "weights", StatedWeight, WEIGHT),
@@ -52,15 +39,12 @@ A_STATEMENT = (
 STATEMENT = (
     Term("BT-539 list", "cbc:AwardingCriterionTypeCode/@listName", "subject", text()),
     Term("BT-539", "cbc:AwardingCriterionTypeCode", "code", text()),
-    Term("BT-734, BT-540", "cbc:Name | cbc:Description", "description", words),
+    Term("BT-734", "cbc:Name", "name", words),
+    Term("BT-540", "cbc:Description", "description", words),
 )
 SELECTION = (
-    Term(
-        "BT-747, BT-809",
-        "cbc:CriterionTypeCode | cbc:TendererRequirementTypeCode",
-        "kind",
-        text("selection-criterion"),
-    ),
+    Term("BT-809", "cbc:TendererRequirementTypeCode", "code", text("selection-criterion")),
+    Term("BT-747", "cbc:CriterionTypeCode", "code_before", text("selection-criterion")),
     Term("BT-749", "cbc:Name", "name", words),
     Term("BT-750", "cbc:Description", "description", words),
     Term("BT-748", "cbc:CalculationExpressionCode", "used", text("usage")),

@@ -17,6 +17,7 @@ from anskaff.documents.eforms.values import (
     choice,
     day,
     duration,
+    earlier_notices,
     flag,
     instant,
     languages,
@@ -29,13 +30,23 @@ from anskaff.documents.eforms.values import (
 )
 from anskaff.documents.mapping import Group, Term
 
-LOT_KINDS = {"lot": LotKind.LOT, "lotsgroup": LotKind.GROUP, "part": LotKind.PART}
+LOT_KINDS = {"Lot": LotKind.LOT, "LotsGroup": LotKind.GROUP, "Part": LotKind.PART}
 
-REQUIREMENT = (
-    Term("BT-71 list", "cbc:TendererRequirementTypeCode/@listName", "subject", text()),
-    Term("BT-71, BT-771, BT-67(a)", "cbc:TendererRequirementTypeCode", "code", text()),
-    Term("BT-772, BT-67(b)", "cbc:Description", "description", words),
-)
+QUALIFICATION = f"{TERMS}/cac:TendererQualificationRequest"
+LEGAL_FORM = f"{QUALIFICATION}[not(cac:SpecificTendererRequirement)]"
+
+
+def requirements(term: str, of: str, target: str) -> Group:
+    """Requirements of one code list; those of a list stand together in a request of their own."""
+    listed = f"cac:SpecificTendererRequirement/cbc:TendererRequirementTypeCode/@listName='{of}'"
+    rows = (
+        Term(term, "cbc:TendererRequirementTypeCode", "code", text(of)),
+        Term(f"{term} text", "cbc:Description", "description", words),
+    )
+    path = f"{QUALIFICATION}[{listed}]/cac:SpecificTendererRequirement"
+    return Group(term, path, target, NoticeCondition, rows)
+
+
 CONDITION = (
     Term("BT-736 list", "cbc:ExecutionRequirementCode/@listName", "subject", text()),
     Term("BT-736, BT-743, BT-744, BT-764, BT-801", "cbc:ExecutionRequirementCode", "code", text()),
@@ -53,12 +64,20 @@ DOCUMENT = (
         "BT-707", "cbc:DocumentTypeCode", "restricted_because", text("communication-justification")
     ),
     Term(
-        "BT-708, BT-737",
-        f"cbc:LanguageID | {EXTENSION}/efac:OfficialLanguages/cac:Language/cbc:ID"
-        f" | {EXTENSION}/efac:NonOfficialLanguages/cac:Language/cbc:ID",
+        "BT-708",
+        f"{EXTENSION}/efac:OfficialLanguages/cac:Language/cbc:ID",
         "languages",
         languages,
+        each="cac:Language",
     ),
+    Term(
+        "BT-737",
+        f"{EXTENSION}/efac:NonOfficialLanguages/cac:Language/cbc:ID",
+        "more_languages",
+        languages,
+        each="cac:Language",
+    ),
+    Term("BT-708 (before)", "cbc:LanguageID", "language", text()),
     Term("BT-15, BT-615", "cac:Attachment/cac:ExternalReference/cbc:URI", "url", text()),
 )
 GUIDE = (
@@ -82,11 +101,11 @@ EXTRA = f"{PROJECT}/cac:ContractExtension"
 PERIOD = f"{PROJECT}/cac:PlannedPeriod"
 AWARDING = f"{TERMS}/cac:AwardingTerms"
 CRITERIA = f"{AWARDING}/cac:AwardingCriterion"
-QUALIFICATION = f"{TERMS}/cac:TendererQualificationRequest"
 APPEAL = f"{TERMS}/cac:AppealTerms"
 SHORT_LIST = f"{PROCESS}/cac:EconomicOperatorShortList"
 FRAMEWORK = f"{PROCESS}/cac:FrameworkAgreement"
-SYSTEM = f"{PROCESS}/cac:ContractingSystem/cbc:ContractingSystemTypeCode"
+SYSTEM = f"{PROCESS}/cac:ContractingSystem"
+SYSTEM_CODE = "cbc:ContractingSystemTypeCode"
 OPENING = f"{PROCESS}/cac:OpenTenderEvent"
 AUCTION = f"{PROCESS}/cac:AuctionTerms"
 LATER = "cac:SubsequentProcessTenderRequirement[cbc:Name='buyer-categories']"
@@ -143,15 +162,11 @@ LOT = (
         NoticeSelection,
         SELECTION,
     ),
-    Group(
-        "BT-71",
-        f"{QUALIFICATION}/cac:SpecificTendererRequirement",
-        "qualifications",
-        NoticeCondition,
-        REQUIREMENT,
-    ),
-    Term("BT-761", f"{QUALIFICATION}/cbc:CompanyLegalFormCode", "legal_form", text("required")),
-    Term("BT-76", f"{QUALIFICATION}/cbc:CompanyLegalForm", "legal_form_words", words),
+    Term("BT-761", f"{LEGAL_FORM}/cbc:CompanyLegalFormCode", "legal_form", text("required")),
+    Term("BT-76", f"{LEGAL_FORM}/cbc:CompanyLegalForm", "legal_form_words", words),
+    requirements("BT-71", "reserved-procurement", "reserved"),
+    requirements("BT-771", "missing-info-submission", "missing_information"),
+    requirements("BT-821", "selection-criteria-source", "selection_sources"),
     Group(
         "BT-736",
         f"{TERMS}/cac:ContractExecutionRequirement",
@@ -168,7 +183,7 @@ LOT = (
     ),
     Term("BT-18", f"{TERMS}/cac:TenderRecipientParty/cbc:EndpointID", "submission_url", text()),
     Term("BT-17", f"{PROCESS}/cbc:SubmissionMethodCode", "submission", text("esubmission")),
-    Term("BT-97", f"{TERMS}/cac:Language/cbc:ID", "languages", languages),
+    Term("BT-97", f"{TERMS}/cac:Language/cbc:ID", "languages", languages, each="cac:Language"),
     Term("BT-63", f"{TERMS}/cbc:VariantConstraintCode", "variants", text("permission")),
     Term("BT-769", f"{TERMS}/cbc:MultipleTendersCode", "multiple_tenders", text("permission")),
     Term("BT-60", f"{TERMS}/cbc:FundingProgramCode", "eu_funding", texts("eu-funded")),
@@ -283,11 +298,16 @@ LOT = (
     Term("BT-134", f"{OPENING}/cbc:Description", "opening_words", words),
     Term(
         "BT-765",
-        f"{SYSTEM}[@listName='framework-agreement']",
+        f"{SYSTEM}[{SYSTEM_CODE}/@listName='framework-agreement']/{SYSTEM_CODE}",
         "framework",
         text("framework-agreement"),
     ),
-    Term("BT-766", f"{SYSTEM}[@listName='dps-usage']", "dynamic_purchasing", text("dps-usage")),
+    Term(
+        "BT-766",
+        f"{SYSTEM}[{SYSTEM_CODE}/@listName='dps-usage']/{SYSTEM_CODE}",
+        "dynamic_purchasing",
+        text("dps-usage"),
+    ),
     Term("BT-113", f"{FRAMEWORK}/cbc:MaximumOperatorQuantity", "framework_participants", whole),
     Term("BT-109", f"{FRAMEWORK}/cbc:Justification", "framework_reason", words),
     Term("OPT-090", f"{FRAMEWORK}/{LATER}/cbc:Name", "framework_buyers_stated", text()),
@@ -325,6 +345,7 @@ LOT = (
         "BT-125",
         f"{PROCESS}/cac:NoticeDocumentReference/cbc:ID",
         "previous_notices",
-        texts("notice-id-ref", "ojs-notice-id"),
+        earlier_notices(),
+        each="cac:NoticeDocumentReference",
     ),
 )

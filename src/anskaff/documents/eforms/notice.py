@@ -12,7 +12,7 @@ from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.notice import LotKind, NoticeForm, NoticeLot, NoticeReading, WeightKind
 from anskaff.concepts.words import Words
 from anskaff.documents import mapping, xml
-from anskaff.documents.eforms import paths, terms
+from anskaff.documents.eforms import paths, subtypes, terms
 
 DESCRIPTIVE = frozenset(
     {"languageID", "currencyID", "unitCode", "listName", "schemeName", "schemeID"}
@@ -218,12 +218,15 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     root = xml.read(data, limits=limits)
     _require_eforms(root)
     main = (root.findtext("cbc:NoticeLanguageCode", namespaces=paths.NAMESPACES) or "").strip()
-    reader = mapping.Reader(mapping.Places(paths.NAMESPACES), language=main)
+    reader = mapping.Reader(paths.SCHEMA, language=main)
     reading = reader.read(terms.NOTICE, root)
     assert isinstance(reading, NoticeReading)
-    left = tuple(mapping.unread(root, reader, DESCRIPTIVE))
+    left = tuple(mapping.unread(root, reader.taken, reader.places, DESCRIPTIVE))
     findings = (*reader.findings, *contradictions(reading))
-    return dataclasses.replace(reading, unread=left, findings=findings)
+    document = etree.QName(root).localname
+    if document == subtypes.document(reading):
+        document = ""
+    return dataclasses.replace(reading, document=document, unread=left, findings=findings)
 
 
 def _require_eforms(root: etree._Element) -> None:

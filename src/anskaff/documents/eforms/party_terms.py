@@ -1,10 +1,11 @@
 """Mapping rows for organisations, touch points and buyers (part of `terms.NOTICE`)."""
 
+from anskaff.concepts.notice import NoticeOrganisation, NoticeService
 from anskaff.documents.eforms.paths import PARTY
-from anskaff.documents.eforms.values import flag, number_plate, text, texts, words
-from anskaff.documents.mapping import Term
+from anskaff.documents.eforms.values import flag, number_plate, pointer, text, texts, words
+from anskaff.documents.mapping import Group, Term
 
-organisation = text("organization", "touchpoint")
+organisation = pointer()
 
 
 def _address(node: str) -> tuple[Term, ...]:
@@ -13,7 +14,7 @@ def _address(node: str) -> tuple[Term, ...]:
     contact = f"{node}cac:Contact"
     return (
         Term("OPT-200, OPT-201", f"{node}{PARTY}", "key", organisation),
-        Term("BT-500", f"{node}cac:PartyName/cbc:Name", "name", words),
+        Term("BT-500", f"{node}cac:PartyName/cbc:Name", "name", words, each="cac:PartyName"),
         Term("BT-510(a)", f"{place}/cbc:StreetName", "street", text()),
         Term("BT-510(b)", f"{place}/cbc:AdditionalStreetName", "street_more", text()),
         Term("BT-510(c)", f"{place}/cac:AddressLine/cbc:Line", "street_line", text()),
@@ -32,7 +33,8 @@ def _address(node: str) -> tuple[Term, ...]:
 
 
 COMPANY = "efac:Company"
-ORGANISATION = (
+TOUCH_POINT = _address("")
+ORGANISATION: tuple[Term | Group, ...] = (
     *_address(f"{COMPANY}/"),
     Term("BT-501", f"{COMPANY}/cac:PartyLegalEntity/cbc:CompanyID", "number", number_plate),
     Term("BT-165", f"{COMPANY}/efbc:CompanySizeCode", "size", text("economic-operator-size")),
@@ -41,26 +43,25 @@ ORGANISATION = (
     Term("OPP-051", "efbc:AwardingCPBIndicator", "awards_for_others", flag),
     Term("BT-633", "efbc:NaturalPersonIndicator", "natural_person", flag),
     Term("BT-746", "efbc:ListedOnRegulatedMarketIndicator", "listed", flag),
+    Group("OPT-201", "efac:TouchPoint", "touch_points", NoticeOrganisation, TOUCH_POINT),
 )
 
-TOUCH_POINT = (
-    *_address(""),
-    Term("OPT-200", f"../{COMPANY}/{PARTY}", "within", organisation),
+SERVICE = (
+    Term("OPT-030", "cbc:ServiceTypeCode", "role", text("organisation-role")),
+    Term("OPT-300-SProvider", f"cac:Party/{PARTY}", "organisation", organisation),
 )
-
-TYPE_CODE = "cac:ContractingPartyType/cbc:PartyTypeCode"
-PROVIDER = "cac:Party/cac:ServiceProviderParty"
 BUYER = (
     Term("OPT-300", f"cac:Party/{PARTY}", "organisation", organisation),
     Term(
         "BT-11",
-        f"{TYPE_CODE}[@listName='buyer-legal-type']",
+        "cac:ContractingPartyType[cbc:PartyTypeCode/@listName='buyer-legal-type']/cbc:PartyTypeCode",
         "legal_type",
         text("buyer-legal-type"),
     ),
     Term(
         "BT-740",
-        f"{TYPE_CODE}[@listName='buyer-contracting-type']",
+        "cac:ContractingPartyType[cbc:PartyTypeCode/@listName='buyer-contracting-type']"
+        "/cbc:PartyTypeCode",
         "contracting_type",
         text("buyer-contracting-type"),
     ),
@@ -69,13 +70,8 @@ BUYER = (
         "cac:ContractingActivity/cbc:ActivityTypeCode",
         "activities",
         texts("authority-activity", "entity-activity"),
+        each="cac:ContractingActivity",
     ),
     Term("BT-508", "cbc:BuyerProfileURI", "profile", text()),
-    Term(
-        "OPT-300-SProvider",
-        f"{PROVIDER}/cac:Party/{PARTY}",
-        "service_providers",
-        texts("organization"),
-    ),
-    Term("OPT-030", f"{PROVIDER}/cbc:ServiceTypeCode", "service_roles", texts("organisation-role")),
+    Group("OPT-030", "cac:Party/cac:ServiceProviderParty", "services", NoticeService, SERVICE),
 )

@@ -3,6 +3,9 @@
 Source: eForms SDK 1.14.2, `fields.json`.
 """
 
+from anskaff.documents.eforms import sequence
+from anskaff.documents.mapping import Schema
+
 NAMESPACES = {
     "cac": "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2",
     "cbc": "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2",
@@ -23,3 +26,16 @@ TERMS = "cac:TenderingTerms"
 PROCESS = "cac:TenderingProcess"
 RESULT = f"{EXTENSION}/efac:NoticeResult"
 PARTY = "cac:PartyIdentification/cbc:ID"
+_PREFIXES = {uri: f"{prefix}:" for prefix, uri in NAMESPACES.items()}
+
+
+def _name(tag: str) -> str:
+    uri, _, local = tag[1:].partition("}")
+    return f"{_PREFIXES.get(uri, '')}{local}"
+
+
+def _place(parent: str, child: str) -> int:
+    return sequence.place(_name(parent), _name(child))
+
+
+SCHEMA = Schema(NAMESPACES, _place)

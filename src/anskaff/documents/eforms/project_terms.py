@@ -3,7 +3,7 @@
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.notice import NoticePlace
 from anskaff.documents.eforms.paths import EXTENSION
-from anskaff.documents.eforms.values import choice, choices, money, text, texts, words
+from anskaff.documents.eforms.values import choice, choices, key, money, text, texts, words
 from anskaff.documents.mapping import Group, Term
 
 NATURES = {
@@ -38,7 +38,7 @@ OTHER_TYPES = (
 def project(path: str) -> tuple[Term | Group, ...]:
     """What is bought, said alike of the procedure and of a lot."""
     return (
-        Term("BT-22", f"{path}/cbc:ID", "reference", text("InternalID")),
+        Term("BT-22", f"{path}/cbc:ID", "reference", key("InternalID")),
         Term("BT-21", f"{path}/cbc:Name", "title", words),
         Term("BT-24", f"{path}/cbc:Description", "description", words),
         Term("BT-300", f"{path}/cbc:Note", "more", words),
@@ -48,6 +48,7 @@ def project(path: str) -> tuple[Term | Group, ...]:
             f"{path}/{ADDITIONAL_NATURE}",
             "additional_natures",
             choices(NATURES, "contract-nature"),
+            each="cac:ProcurementAdditionalType",
         ),
         Term(
             "BT-262",
@@ -60,6 +61,7 @@ def project(path: str) -> tuple[Term | Group, ...]:
             f"{path}/cac:AdditionalCommodityClassification/cbc:ItemClassificationCode",
             "additional_cpv",
             texts("cpv"),
+            each="cac:AdditionalCommodityClassification",
         ),
         Group("BT-5071", f"{path}/cac:RealizedLocation", "places", NoticePlace, PLACE),
         Term(

@@ -1,10 +1,11 @@
 """How the kinds of values in eForms become ours: text, codes, money, days, instants."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from typing import cast
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ from anskaff.concepts.finding import FindingKind, Severity
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import Duration, DurationUnit, Texts
 from anskaff.concepts.words import Words
-from anskaff.documents.mapping import Converter, Found, Odd, Reader
+from anskaff.documents.mapping import Converter, Found, Leaf, Odd, Reader, converter
 
 LANGUAGE_TAGS = {"NOR": "no", "NOB": "nb", "NNO": "nn", "ENG": "en", "SME": "se"}
 UNITS = {
@@ -22,6 +23,7 @@ UNITS = {
     "MONTH": DurationUnit.MONTH,
     "YEAR": DurationUnit.YEAR,
 }
+LANGUAGE_CODES = {tag: code for code, tag in LANGUAGE_TAGS.items()}
 LATEST_YEAR = 2090
 DUMMY_AWARD_DAY = date(2000, 1, 1)
 
@@ -100,50 +102,184 @@ def language_tag(code: str) -> str:
     return LANGUAGE_TAGS.get(code.upper(), code.lower())
 
 
+def language_code(tag: str) -> str:
+    """The code of the EU list for a tag of ours.
+
+    >>> language_code("nn"), language_code("deu")
+    ('NNO', 'DEU')
+    """
+    return LANGUAGE_CODES.get(tag, tag.upper())
+
+
+Attributes = Callable[[str], tuple[tuple[str, str], ...]]
+
+
+def _listed(lists: Sequence[str]) -> Attributes:
+    """The attribute that names the list of a code: the first of the names it may have."""
+    named = (("listName", lists[0]),) if lists else ()
+    return lambda _: named
+
+
+def _schemed(schemes: Sequence[str]) -> Attributes:
+    named = (("schemeName", schemes[0]),) if schemes else ()
+    return lambda _: named
+
+
+def _one(lists: Sequence[str], attributes: Attributes) -> Converter:
+    def read(found: Sequence[Found], reader: Reader) -> str:
+        return _taken(reader.first(found, _term_of(found)), lists, reader)
+
+    def write(value: str) -> Iterator[Leaf]:
+        yield Leaf(value, attributes(value))
+
+    return converter(read, write)
+
+
+def _several(lists: Sequence[str], attributes: Attributes) -> Converter:
+    def read(found: Sequence[Found], reader: Reader) -> tuple[str, ...]:
+        return tuple(_taken(each, lists, reader) for each in found)
+
+    def write(values: tuple[str, ...]) -> Iterator[Leaf]:
+        return (Leaf(value, attributes(value)) for value in values)
+
+    return converter(read, write, many=True)
+
+
 def text(*lists: str) -> Converter:
-    """One text or code. `lists` are the names its scheme or code list may have here."""
-
-    def convert(found: Sequence[Found], reader: Reader) -> str:
-        first = reader.first(found, _term_of(found))
-        return _taken(first, lists, reader)
-
-    return convert
+    """One text or code. `lists` are the names its code list may have; the first is written."""
+    return _one(lists, _listed(lists))
 
 
 def texts(*lists: str) -> Converter:
     """All texts or codes, in the order of the document."""
-
-    def convert(found: Sequence[Found], reader: Reader) -> tuple[str, ...]:
-        return tuple(_taken(each, lists, reader) for each in found)
-
-    return convert
+    return _several(lists, _listed(lists))
 
 
-def number_plate(found: Sequence[Found], reader: Reader) -> str:
-    """A registration number without the spaces people put in it."""
+def key(*schemes: str) -> Converter:
+    """One identifier. `schemes` are the names its scheme may have; the first is written."""
+    return _one(schemes, _schemed(schemes))
+
+
+def keys(*schemes: str) -> Converter:
+    """All identifiers, in the order of the document."""
+    return _several(schemes, _schemed(schemes))
+
+
+def _eli(value: str) -> tuple[tuple[str, str], ...]:
+    return (("schemeName", "ELI"),) if ":" in value else ()
+
+
+law = _one(("ELI",), _eli)
+"""A law: its ELI, or the word that says what kind of law the words are about."""
+PREFIXES = {
+    "ORG": "organization",
+    "TPO": "touchpoint",
+    "UBO": "ubo",
+    "LOT": "Lot",
+    "GLO": "LotsGroup",
+    "PAR": "Part",
+}
+
+
+def _by_prefix(value: str) -> tuple[tuple[str, str], ...]:
+    scheme = PREFIXES.get(value.partition("-")[0])
+    return (("schemeName", scheme),) if scheme else ()
+
+
+def pointer() -> Converter:
+    """A key that says itself what it points to: ORG-, TPO-, LOT-, GLO-, PAR-."""
+    return _one(tuple(PREFIXES.values()), _by_prefix)
+
+
+def pointers() -> Converter:
+    """Several such keys."""
+    return _several(tuple(PREFIXES.values()), _by_prefix)
+
+
+_NOTICE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]{2}")
+NOTICE_SCHEMES = ("notice-id-ref", "ojs-notice-id")
+
+
+def _notice_scheme(value: str) -> tuple[tuple[str, str], ...]:
+    known = _NOTICE_ID.fullmatch(value) is not None
+    return (("schemeName", NOTICE_SCHEMES[0] if known else NOTICE_SCHEMES[1]),)
+
+
+def earlier_notice() -> Converter:
+    """An earlier notice: its identifier with version, or its number in the gazette."""
+    return _one(NOTICE_SCHEMES, _notice_scheme)
+
+
+def earlier_notices() -> Converter:
+    """Several earlier notices."""
+    return _several(NOTICE_SCHEMES, _notice_scheme)
+
+
+def _read_number_plate(found: Sequence[Found], reader: Reader) -> str:
     first = reader.first(found, _term_of(found))
     return re.sub(r"\s", "", reader.take(first, "schemeID", "schemeName"))
 
 
-def words(found: Sequence[Found], reader: Reader) -> Texts:
-    """A text in its languages; several in one language are joined by a line break."""
-    by_language: dict[str, dict[str, None]] = {}
+def _write_text(value: str) -> Iterator[Leaf]:
+    yield Leaf(value)
+
+
+number_plate = converter(_read_number_plate, _write_text)
+"""A registration number without the spaces people put in it."""
+
+
+def _read_words(found: Sequence[Found], reader: Reader) -> Texts:
+    by_language: dict[str, str] = {}
     for each in found:
         tag = language_tag(each.element.get("languageID") or reader.language or "und")
-        by_language.setdefault(tag, {})[reader.take(each, "languageID")] = None
-    return Texts({tag: "\n\n".join(values) for tag, values in by_language.items()})
+        if tag in by_language:
+            reader.first([each, *found], _term_of(found))
+        else:
+            by_language[tag] = reader.take(each, "languageID")
+    return Texts(by_language)
 
 
-def languages(found: Sequence[Found], reader: Reader) -> tuple[str, ...]:
-    """Language tags, each once."""
-    tags = (language_tag(reader.take(each, "listName")) for each in found)
-    return tuple(dict.fromkeys(tags))
+def _write_words(value: Texts) -> Iterator[Leaf]:
+    for tag, text_ in value.by_language.items():
+        if text_:
+            yield Leaf(text_, (("languageID", language_code(tag)),))
+
+
+words = converter(_read_words, _write_words, many=True)
+"""A text in its languages; a second one in a language stays unread."""
+
+
+def _read_languages(found: Sequence[Found], reader: Reader) -> tuple[str, ...]:
+    tags: dict[str, None] = {}
+    for each in found:
+        tag = language_tag(each.text)
+        if tag not in tags:
+            reader.take(each, "listName")
+            tags[tag] = None
+    return tuple(tags)
+
+
+def _write_languages(value: tuple[str, ...]) -> Iterator[Leaf]:
+    return (Leaf(language_code(tag)) for tag in value)
+
+
+def _write_listed_languages(value: tuple[str, ...]) -> Iterator[Leaf]:
+    return (Leaf(language_code(tag), (("listName", "language"),)) for tag in value)
+
+
+languages = converter(_read_languages, _write_languages, many=True)
+"""Language tags, each once."""
+listed_languages = converter(_read_languages, _write_listed_languages, many=True)
+"""Language tags, each once, written with the name of their list."""
 
 
 def choice(kinds: Mapping[str, StrEnum], *lists: str) -> Converter:
     """One of our own words for a code."""
+    codes = {kind: code for code, kind in kinds.items()}
+    kinds = {code.lower(): kind for code, kind in kinds.items()}
+    attributes = _listed(lists)
 
-    def convert(found: Sequence[Found], reader: Reader) -> StrEnum:
+    def read(found: Sequence[Found], reader: Reader) -> StrEnum:
         first = reader.first(found, _term_of(found))
         kind = kinds.get(first.text.lower())
         if kind is None:
@@ -151,29 +287,62 @@ def choice(kinds: Mapping[str, StrEnum], *lists: str) -> Converter:
         _taken(first, lists, reader)
         return kind
 
-    return convert
+    def write(value: StrEnum) -> Iterator[Leaf]:
+        yield Leaf(codes[value], attributes(codes[value]))
+
+    return converter(read, write)
 
 
 def choices(kinds: Mapping[str, StrEnum], *lists: str) -> Converter:
-    """Our own words for several codes, each once."""
+    """Our own words for several codes, each once; one that is no code of ours stays unread."""
     one = choice(kinds, *lists)
 
-    def convert(found: Sequence[Found], reader: Reader) -> tuple[object, ...]:
-        return tuple(dict.fromkeys(one([each], reader) for each in found))
+    def read(found: Sequence[Found], reader: Reader) -> tuple[StrEnum, ...]:
+        made: dict[StrEnum, None] = {}
+        for each in found:
+            kind = kinds.get(each.text.lower())
+            if kind is None or kind not in made:
+                made[cast("StrEnum", one.read([each], reader))] = None
+        return tuple(made)
 
-    return convert
+    def write(values: tuple[StrEnum, ...]) -> Iterator[Leaf]:
+        for value in values:
+            yield from one.write(value)
+
+    return converter(read, write, many=True)
 
 
-def number(found: Sequence[Found], reader: Reader) -> Decimal:
-    """An exact number; its unit, when it has one, stays with the field's name."""
+def known(codes: Mapping[str, object], list_of: Callable[[str], str]) -> Converter:
+    """One of a few codes that we know; `list_of` names the list that a code is in."""
+
+    def read(found: Sequence[Found], reader: Reader) -> str:
+        first = reader.first(found, _term_of(found))
+        if first.text not in codes:
+            raise Odd(A_CODE, first)
+        return _taken(first, (list_of(first.text),), reader)
+
+    def write(value: str) -> Iterator[Leaf]:
+        yield Leaf(value, (("listName", list_of(value)),))
+
+    return converter(read, write)
+
+
+def _read_number(found: Sequence[Found], reader: Reader) -> Decimal:
     first = reader.first(found, _term_of(found))
     value = _decimal(first, A_NUMBER)
     reader.take(first)
     return value
 
 
-def whole(found: Sequence[Found], reader: Reader) -> int:
-    """A whole number, zero or more."""
+def _write_number(value: Decimal) -> Iterator[Leaf]:
+    yield Leaf(f"{value:f}")
+
+
+number = converter(_read_number, _write_number)
+"""An exact number; its unit, when it has one, stays with the field's name."""
+
+
+def _read_whole(found: Sequence[Found], reader: Reader) -> int:
     first = reader.first(found, _term_of(found))
     value = _decimal(first, A_WHOLE)
     if value < 0 or value != value.to_integral_value():
@@ -182,8 +351,15 @@ def whole(found: Sequence[Found], reader: Reader) -> int:
     return int(value)
 
 
-def money(found: Sequence[Found], reader: Reader) -> Money:
-    """An amount with its currency, zero or more."""
+def _write_whole(value: int) -> Iterator[Leaf]:
+    yield Leaf(str(value))
+
+
+whole = converter(_read_whole, _write_whole)
+"""A whole number, zero or more."""
+
+
+def _read_money(found: Sequence[Found], reader: Reader) -> Money:
     first = reader.first(found, _term_of(found))
     currency = (first.element.get("currencyID") or "").strip()
     value = _decimal(first, AN_AMOUNT)
@@ -193,16 +369,30 @@ def money(found: Sequence[Found], reader: Reader) -> Money:
     return Money(value, currency)
 
 
-def flag(found: Sequence[Found], reader: Reader) -> bool:
-    """Yes or no."""
+def _write_money(value: Money) -> Iterator[Leaf]:
+    yield Leaf(f"{value.amount:f}", (("currencyID", value.currency),))
+
+
+money = converter(_read_money, _write_money)
+"""An amount with its currency, zero or more."""
+
+
+def _read_flag(found: Sequence[Found], reader: Reader) -> bool:
     first = reader.first(found, _term_of(found))
     if first.text not in ("true", "false", "1", "0"):
         raise Odd(TRUE_FALSE, first)
     return reader.take(first, "listName") in ("true", "1")
 
 
-def duration(found: Sequence[Found], reader: Reader) -> Duration:
-    """A duration in the unit that was stated."""
+def _write_flag(value: bool) -> Iterator[Leaf]:
+    yield Leaf("true" if value else "false")
+
+
+flag = converter(_read_flag, _write_flag)
+"""Yes or no."""
+
+
+def _read_duration(found: Sequence[Found], reader: Reader) -> Duration:
     first = reader.first(found, _term_of(found))
     unit = UNITS.get((first.element.get("unitCode") or "").upper())
     value = _decimal(first, A_DURATION)
@@ -212,8 +402,15 @@ def duration(found: Sequence[Found], reader: Reader) -> Duration:
     return Duration(amount=value, unit=unit)
 
 
-def day(found: Sequence[Found], reader: Reader) -> date:
-    """A calendar day as written; its time zone only says where the day was written."""
+def _write_duration(value: Duration) -> Iterator[Leaf]:
+    yield Leaf(f"{value.amount:f}", (("unitCode", value.unit.name),))
+
+
+duration = converter(_read_duration, _write_duration)
+"""A duration in the unit that was stated."""
+
+
+def _read_day(found: Sequence[Found], reader: Reader) -> date:
     first = reader.first(found, _term_of(found))
     value, _ = _day_and_zone(first)
     if value.year >= LATEST_YEAR:
@@ -222,17 +419,29 @@ def day(found: Sequence[Found], reader: Reader) -> date:
     return value
 
 
-def award_day(found: Sequence[Found], reader: Reader) -> date | None:
-    """A day, or nothing for the dummy that eForms writes because UBL asks for one (OPT-999)."""
-    value = day(found, reader)
+def _write_day(value: date) -> Iterator[Leaf]:
+    noon = datetime.combine(value, time(12), OSLO)
+    yield Leaf(f"{value.isoformat()}{_offset(noon)}")
+
+
+day = converter(_read_day, _write_day)
+"""A calendar day as written; its time zone only says where the day was written."""
+
+
+def _read_award_day(found: Sequence[Found], reader: Reader) -> date | None:
+    value = _read_day(found, reader)
     return None if value == DUMMY_AWARD_DAY else value
 
 
-def instant(found: Sequence[Found], reader: Reader) -> datetime:
-    """The UTC instant of a date element and the time element beside it.
+def _write_award_day(value: date | None) -> Iterator[Leaf]:
+    return _write_day(value or DUMMY_AWARD_DAY)
 
-    `cbc:EndDate` goes with `cbc:EndTime`. A date without a time has no instant: no hour is made up.
-    """
+
+award_day = converter(_read_award_day, _write_award_day)
+"""A day, or nothing for the dummy that eForms writes because UBL asks for one (OPT-999)."""
+
+
+def _read_instant(found: Sequence[Found], reader: Reader) -> datetime:
     first = reader.first(found, _term_of(found))
     clock = _clock_beside(first)
     value, day_zone = _day_and_zone(first)
@@ -247,12 +456,35 @@ def instant(found: Sequence[Found], reader: Reader) -> datetime:
         reader.note(NO_TIME_ZONE, _term_of(found), first)
     elif clock_zone and day_zone and _differ(clock_zone, day_zone):
         reader.note(TWO_TIME_ZONES, _term_of(found), first, clock=clock.text)
-    reader.take(first)
-    reader.take(clock)
     if value.year >= LATEST_YEAR:
         reader.note(FAR_DAY, _term_of(found), first)
-    local = datetime.combine(value, hour, clock_zone or day_zone or OSLO)
-    return local.astimezone(UTC)
+    try:
+        instant_ = datetime.combine(value, hour, clock_zone or day_zone or OSLO).astimezone(UTC)
+    except OverflowError:
+        raise Odd(A_CLOCK, first) from None
+    reader.take(first)
+    reader.take_clock(first, clock)
+    return instant_
+
+
+def _write_instant(value: datetime) -> Iterator[Leaf]:
+    local = value.astimezone(OSLO)
+    offset = _offset(local)
+    clock = f"{local.time().isoformat()}{offset}"
+    yield Leaf(f"{local.date().isoformat()}{offset}", clock=clock)
+
+
+instant = converter(_read_instant, _write_instant)
+"""The UTC instant of a date element and the time element beside it, written in Norwegian time.
+
+`cbc:EndDate` goes with `cbc:EndTime`. A date without a time has no instant: no hour is made up.
+"""
+
+
+def _offset(local: datetime) -> str:
+    """`+01:00`; the few seconds of Oslo's old local time cannot be said in a document."""
+    minutes = int((local.utcoffset() or timedelta()).total_seconds()) // 60
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def _taken(found: Found, lists: Sequence[str], reader: Reader) -> str:
@@ -260,6 +492,7 @@ def _taken(found: Found, lists: Sequence[str], reader: Reader) -> str:
     for name in ("listName", "schemeName"):
         if found.element.get(name) in lists:
             reader.take(found, name)
+            reader.used.pop()
     return reader.take(found)
 
 
