@@ -110,10 +110,10 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     remark says so.
     """
     try:
-        root = xml.read(data, limits=LIMITS, blanks=False)
+        read = xml.document(data, limits=LIMITS, blanks=False)
     except Unreadable as error:
         return stopped(error.findings, Verdict.INVALID)
-    return check_tree(root, on=on, bundle=bundle)
+    return check_tree(read.root, on=on, bundle=bundle, text=read.text)
 
 
 TEST_SET = "{http://difi.no/xsd/vefa/validator/1.0}"
@@ -124,12 +124,13 @@ def check_file(
 ) -> Iterator[tuple[str, Report]]:
     """Check a file; a test set (vefa) holds many documents, each with its id, others have none."""
     try:
-        root = xml.read(data, limits=LIMITS, blanks=official is not None)
+        read = xml.document(data, limits=LIMITS, blanks=official is not None)
     except Unreadable as error:
         yield "", stopped(error.findings, Verdict.INVALID)
         return
-    for number, document in documents_in(root):
-        report = check_tree(document, on=on, bundle=bundle)
+    for number, document in documents_in(read.root):
+        text = read.text if document is read.root else ""
+        report = check_tree(document, on=on, bundle=bundle, text=text)
         if official is not None:
             report = with_official(report, document, official, on=on)
         yield number, report
@@ -146,8 +147,8 @@ def documents_in(root: Element) -> Iterator[tuple[str, Element]]:
                 yield test.get("id", ""), child
 
 
-def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report:
-    """As `check`, for a document that was read already."""
+def check_tree(root: Element, *, on: date, bundle: Path | None = None, text: str = "") -> Report:
+    """As `check`, for a document that was read already, perhaps from a `text` at hand."""
     found = known.recognised(root)
     if found is None:
         return stopped((_unknown(root),), Verdict.UNKNOWN)
@@ -163,7 +164,7 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None) -> Report
         )
     lists = codes.installed(bundle, rules.lists) if bundle else {}
     with collector_paused():
-        reading = document.reading(root)
+        reading = document.reading(root, text)
         findings = rules.findings(reading, lists)
         reading.let_go()
     if rules.lists and not lists:

@@ -15,7 +15,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from lxml import etree
 
@@ -203,10 +203,15 @@ PARSER: _Parser = {
 _CUT_SHORT = frozenset({"unexpected end of data", "truncated data"})
 
 
-def read(data: bytes, *, limits: Limits = LIMITS, blanks: bool = True) -> etree._Element:
-    """The root element of a document, or what is wrong with the bytes.
+class Document(NamedTuple):
+    """A document as a tree, and as the text that it was made of."""
 
-    Without `blanks` the space between elements may be left out, for a tree that is only judged.
+    root: etree._Element
+    text: str
+
+
+def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
+    """The root element of a document, or what is wrong with the bytes.
 
     Raises:
         Unreadable: with one finding that says the line, what was expected, what came and the cure.
@@ -217,13 +222,21 @@ def read(data: bytes, *, limits: Limits = LIMITS, blanks: bool = True) -> etree.
     Traceback (most recent call last):
     anskaff.concepts.errors.Unreadable: xml-document-type
     """
+    return document(data, limits=limits).root
+
+
+def document(data: bytes, *, limits: Limits = LIMITS, blanks: bool = True) -> Document:
+    """As `read`, with the text beside the tree.
+
+    Without `blanks` the space between elements may be left out, for a tree that is only judged.
+    """
     if len(data) > limits.total_bytes:
         raise Unreadable(TOO_BIG.at("", expected=limits.total_bytes, got=len(data)))
-    plain = _as_utf8(data)
+    plain, text = _as_utf8(data)
     _check_beginning(plain)
     _check_tags(plain, limits)
     root = _at_once(plain, limits, blanks=blanks)
-    return root if root is not None else _Counted(limits).fed_with(plain)
+    return Document(root if root is not None else _Counted(limits).fed_with(plain), text)
 
 
 def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | None:
@@ -231,12 +244,10 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
 
     It is four times quicker than counting while parsing. Whatever is wrong is left to that.
     """
-    tags = plain.count(b"<") - plain.count(b"</")
-    if tags > limits.elements or plain.count(b"=") > limits.attributes:
+    if _may_hold_more(plain, limits):
         return None
     try:
-        # Beside comments, CDATA and instructions, space between may be part of a value.
-        bare = not blanks and plain.count(b"<!") == 0 and plain.count(b"<?") <= 1
+        bare = not blanks and _has_elements_only(plain)
         root = etree.fromstring(plain, etree.XMLParser(remove_blank_text=bare, **PARSER))
     except etree.XMLSyntaxError:
         return None
@@ -246,8 +257,28 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
     return None if unsafe else root
 
 
-def _as_utf8(data: bytes) -> bytes:
-    """The same text in UTF-8; the parser is told so, whatever the declaration says."""
+def _may_hold_more(plain: bytes, limits: Limits) -> bool:
+    """Whether signs in the bytes leave room for more than may be; short ones need no look."""
+    tags = len(plain) // len(b"<a/>")
+    if tags > limits.elements:
+        tags = plain.count(b"<") - plain.count(b"</")
+    attributes = len(plain) // len(b" a=''")
+    if attributes > limits.attributes:
+        attributes = plain.count(b"=")
+    return tags > limits.elements or attributes > limits.attributes
+
+
+def _has_elements_only(plain: bytes) -> bool:
+    """Beside comments, CDATA and instructions, space between may be part of a value.
+
+    One sign is looked for much faster than two, and mostly it does not stand there.
+    """
+    remarks = plain.count(b"!") > 0 and plain.count(b"<!") > 0
+    return not remarks and (plain.count(b"?") <= len(b"??") or plain.count(b"<?") <= 1)
+
+
+def _as_utf8(data: bytes) -> tuple[bytes, str]:
+    """The same in UTF-8, and as text; the parser is told so, whatever the declaration says."""
     marked = _by_byte_order_mark(data)
     if data.startswith(codecs.BOM_UTF32_LE) or (b"\0" in data[:2] and not marked):
         raise _wrong_encoding(1, "UTF-8", UNMARKED)
@@ -267,7 +298,8 @@ def _as_utf8(data: bytes) -> bytes:
         if error.reason in _CUT_SHORT:
             raise _truncated(line) from None
         raise _wrong_encoding(line, encoding, OTHER_BYTES) from None
-    return data.removeprefix(codecs.BOM_UTF8) if encoding == "UTF-8" else text.encode()
+    plain = data.removeprefix(codecs.BOM_UTF8) if encoding == "UTF-8" else text.encode()
+    return plain, text
 
 
 def _by_byte_order_mark(data: bytes) -> str:

@@ -67,10 +67,13 @@ class DocumentType(Generic[Root]):
         Raises:
             Unreadable: the bytes are not XML, or the root is another.
         """
-        return self.reading(xml.read(data, limits=LIMITS)).root
+        read = xml.document(data, limits=LIMITS)
+        return self.reading(read.root, read.text).root
 
-    def reading(self, element: Element) -> Reading[Root]:
+    def reading(self, element: Element, text: str = "") -> Reading[Root]:
         """The document with all that did not fit its table.
+
+        It is quicker with the `text` that the tree was made of, where that is at hand.
 
         Raises:
             Unreadable: the root is another.
@@ -79,7 +82,7 @@ class DocumentType(Generic[Root]):
         if (name.namespace, name.localname) != (self.namespace, self.element):
             facts = {"element": self.element, "got": name.localname}
             raise Unreadable(OTHER_ROOT.at(name.localname, expected=self.name, **facts))
-        return automaton.read(element, self.root)
+        return automaton.read(element, self.root, text)
 
     def write(self, document: Root) -> bytes:
         """The document as XML in UTF-8, in the order of the schema."""

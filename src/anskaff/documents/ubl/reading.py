@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from lxml import etree
@@ -86,6 +87,9 @@ class Reading(Generic[Root]):
     held: dict[type[Group], list[frozenset[str]]] | None = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
     as_written: bool = False
+    _by_type: defaultdict[type[Group], list[frozenset[str]]] | None = field(
+        default=None, repr=False
+    )
     _always: dict[type[Group], frozenset[str]] = field(default_factory=dict, repr=False)
     _worked_out: dict[object, object] = field(default_factory=dict)
 
@@ -117,30 +121,32 @@ class Reading(Generic[Root]):
                 alone = len(found) == 1
                 yield kind, groups if alone else [each for each in groups if type(each) is kind]
 
-    def _sets(self) -> dict[type[Group], list[frozenset[str]]]:
-        if self.held is None:
-            self.held = {
-                kind: list({frozenset(each.__dict__) for each in groups})
-                for kind, groups in self.kinds()
-            }
-        return self.held
-
     def _sets_of(self, kind: type[Group]) -> list[frozenset[str]]:
-        sets = self._sets()
-        found = [
-            names for each, several in sets.items() if issubclass(each, kind) for names in several
-        ]
-        return found or [frozenset()]
+        """The different sets of fields that groups of a type have, its own kinds of it too."""
+        if self._by_type is None:
+            held = self.held
+            if held is None:
+                held = {
+                    each: list({frozenset(one.__dict__) for one in groups})
+                    for each, groups in self.kinds()
+                }
+            self._by_type = defaultdict(list)
+            for each, sets in held.items():
+                for above in _lineage(each):  # type: ignore[arg-type]
+                    self._by_type[above] += sets
+        return self._by_type[kind] or [frozenset()]
 
     def always(self, kind: type[Group]) -> frozenset[str]:
         """The fields that every group of a type has."""
         if kind not in self._always:
-            self._always[kind] = frozenset.intersection(*self._sets_of(kind))
+            sets = self._sets_of(kind)
+            self._always[kind] = sets[0] if len(sets) == 1 else frozenset.intersection(*sets)
         return self._always[kind]
 
     def ever(self, kind: type[Group]) -> frozenset[str]:
         """The fields that any group of a type has."""
-        return frozenset.union(*self._sets_of(kind))
+        sets = self._sets_of(kind)
+        return sets[0] if len(sets) == 1 else frozenset.union(*sets)
 
     def distinct(self, kind: type[Group], name: str) -> Collection[Value]:
         """The different values of a field in all groups of a family."""
@@ -172,6 +178,12 @@ class Reading(Generic[Root]):
     def _is_in_other(self, kind: type[Group], row: Field, currency: str) -> bool:
         found = cast(Collection[Amount], self.distinct(kind.family, row.name))
         return not currency or any(each.currency != currency for each in found)
+
+
+@cache
+def _lineage(kind: type[Group]) -> tuple[type[Group], ...]:
+    """A type of group and those that it stands on."""
+    return tuple(each for each in kind.__mro__ if issubclass(each, Group))
 
 
 def read(element: Element, root: type[Root]) -> Reading[Root]:

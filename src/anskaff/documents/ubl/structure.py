@@ -5,9 +5,9 @@ A fault that the official schema would stop (`fatal` without an id) is an error 
 element that the standard merely ignores is told as information.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from anskaff.concepts.finding import Finding, FindingKind, Severity
@@ -19,6 +19,7 @@ from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
 from anskaff.documents.ubl.values import Value, normalized, written
 
 CodeLists = Mapping[str, frozenset[str]]
+MOST_KEPT = 10_000
 
 
 class Id(NamedTuple):
@@ -225,42 +226,51 @@ def findings(
 
 def _unmet(kind: type[Group], reading: Reading[Group], lists: CodeLists) -> "_Demands | None":
     """What the table asks of a group and the document as a whole does not show to be so."""
-    demands = _demands(kind)
-    ever = reading.ever(kind)
-
-    def values(row: Field, part: int) -> set[str]:
-        if row.name not in ever:
-            return set()
-        found = reading.distinct(kind.family, row.name)
-        return {each[part] if isinstance(each, tuple) else written(each) for each in found}  # type: ignore[misc]
-
-    attributes = [each for each in demands.attributes if "" in values(each[0], each[1])]
-    codes = [
-        each
-        for each in demands.codes
-        if (known := _of(lists, each.list))
-        and (each.row.kind is Kind.INDICATOR or not values(each.row, each.part) <= known)
-    ]
-    only = [
-        row
-        for row in demands.only
-        if row.kind is Kind.INDICATOR or not values(row, 0) <= {row.only}
-    ]
-    barred = [row for row in demands.barred if row.name in ever]
-    only_attributes = [
-        each for each in demands.only_attributes if not values(each[0], each[1]) <= {each[2].only}
-    ]
-    stand = demands.names <= reading.always(kind)
-    if stand and not (attributes or codes or only or barred or only_attributes):
+    asked = _asked(kind, reading.always(kind), reading.ever(kind))  # type: ignore[arg-type]
+    if asked is None:
         return None
-    return _Demands(
-        names=demands.names,
-        attributes=tuple(attributes),
-        codes=tuple(codes),
-        only=tuple(only),
-        barred=tuple(barred),
-        only_attributes=tuple(only_attributes),
+
+    def all_in(row: Field, part: int, known: Collection[str]) -> bool:
+        """Whether all values of a field, or that part of them, are among these."""
+        found = reading.distinct(kind.family, row.name)
+        if row.parts:
+            return all(cast(tuple[str, ...], each)[part] in known for each in found)
+        return row.kind is not Kind.INDICATOR and all(written(each) in known for each in found)
+
+    unmet = _Demands(
+        names=asked.names,
+        attributes=tuple(
+            (row, part, name)
+            for row, part, name in asked.attributes
+            if not all(each[part] for each in reading.distinct(kind.family, row.name))  # type: ignore[index]
+        ),
+        codes=tuple(
+            each
+            for each in asked.codes
+            if (known := _of(lists, each.list)) and not all_in(each.row, each.part, known)
+        ),
+        only=tuple(row for row in asked.only if not all_in(row, 0, (row.only,))),
+        barred=asked.barred,
+        only_attributes=tuple(
+            each for each in asked.only_attributes if not all_in(each[0], each[1], (each[2].only,))
+        ),
     )
+    return unmet if unmet.asks_something else None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _asked(kind: type[Group], always: frozenset[str], ever: frozenset[str]) -> "_Demands | None":
+    """What the table asks of a type of group whose members always and ever have these fields."""
+    demands = _demands(kind)
+    asked = _Demands(
+        names=demands.names - always,
+        attributes=tuple(each for each in demands.attributes if each[0].name in ever),
+        codes=tuple(each for each in demands.codes if each.row.name in ever),
+        only=tuple(row for row in demands.only if row.name in ever),
+        barred=tuple(row for row in demands.barred if row.name in ever),
+        only_attributes=tuple(each for each in demands.only_attributes if each[0].name in ever),
+    )
+    return asked if asked.asks_something else None
 
 
 def _of(lists: CodeLists, name: str) -> frozenset[str] | None:
@@ -289,6 +299,18 @@ class _Demands:
     only: tuple[Field, ...]
     barred: tuple[Field, ...]
     only_attributes: tuple[tuple[Field, int, Attribute], ...]
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is anything to look at."""
+        return bool(
+            self.names
+            or self.attributes
+            or self.codes
+            or self.only
+            or self.barred
+            or self.only_attributes
+        )
 
 
 _known: dict[type[Group], _Demands] = {}
