@@ -15,7 +15,7 @@ anskaff.concepts.errors.Unreadable: document-other-root
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar, cast
 
@@ -25,9 +25,9 @@ from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.ubl import automaton, rules, structure, writing
+from anskaff.documents.ubl import automaton, structure, writing
 from anskaff.documents.ubl.reading import Element, Reading
-from anskaff.documents.ubl.rules import AnyRule
+from anskaff.documents.ubl.rules import AnyRule, Plan
 from anskaff.documents.ubl.structure import CodeLists, Official
 from anskaff.documents.ubl.table import Group
 
@@ -108,6 +108,11 @@ class RuleSet(Generic[Root]):
     lists: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     family: Official | None = None
+    plan: Plan = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """See once which rules share their guards."""
+        object.__setattr__(self, "plan", Plan(self.rules))
 
     def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         """What is wrong with a document that was read, structure first."""
@@ -117,5 +122,5 @@ class RuleSet(Generic[Root]):
         if self.family is not None:
             found = [each for each in found if each.kind.rule]
             found += structure.findings(plain, self.family, lists, by_family=True)
-        found.extend(rules.findings(self.rules, read))
+        found.extend(self.plan.findings(plain))
         return tuple(each for each in found if each.kind.rule not in self.without)

@@ -7,7 +7,7 @@ Reading never fails; what is odd is noted with its place, and the checks judge i
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -121,7 +121,7 @@ class Reading(Generic[Root]):
                 alone = len(found) == 1
                 yield kind, groups if alone else [each for each in groups if type(each) is kind]
 
-    def _sets_of(self, kind: type[Group]) -> list[frozenset[str]]:
+    def sets(self, kind: type[Group]) -> list[frozenset[str]]:
         """The different sets of fields that groups of a type have, its own kinds of it too."""
         if self._by_type is None:
             held = self.held
@@ -134,18 +134,25 @@ class Reading(Generic[Root]):
             for each, sets in held.items():
                 for above in _lineage(each):  # type: ignore[arg-type]
                     self._by_type[above] += sets
-        return self._by_type[kind] or [frozenset()]
+        return self._by_type[kind]
+
+    @property
+    def shape(self) -> Hashable:
+        """What documents whose groups have the same fields have in common; nothing when unsure."""
+        if self.held is None:
+            return None
+        return frozenset((kind, names) for kind, sets in self.held.items() for names in sets)
 
     def always(self, kind: type[Group]) -> frozenset[str]:
         """The fields that every group of a type has."""
         if kind not in self._always:
-            sets = self._sets_of(kind)
+            sets = self.sets(kind) or [frozenset()]
             self._always[kind] = sets[0] if len(sets) == 1 else frozenset.intersection(*sets)
         return self._always[kind]
 
     def ever(self, kind: type[Group]) -> frozenset[str]:
         """The fields that any group of a type has."""
-        sets = self._sets_of(kind)
+        sets = self.sets(kind) or [frozenset()]
         return sets[0] if len(sets) == 1 else frozenset.union(*sets)
 
     def distinct(self, kind: type[Group], name: str) -> Collection[Value]:

@@ -26,11 +26,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar, cast
 
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
+from anskaff.documents.ubl.guards import Guard, Shape
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Group
 
@@ -38,21 +40,16 @@ Facts = Mapping[str, FactValue]
 G = TypeVar("G", bound=Group)
 R = TypeVar("R", bound=Group)
 Find = Callable[[G, Reading[R]], Facts | None]
-Idle = Callable[[Reading[Group]], bool]
 Look = Callable[[Reading[Group]], Iterator[tuple[Spot, Facts]]]
-
-
-def asked_always(_reading: Reading[Group]) -> bool:
-    """No document as a whole says whether the rule holds."""
-    return False
+Guards = Guard | Sequence[Guard]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: what it is asked of, the field it points at, its words, and the function.
 
-    `find` gives nothing when the rule holds, else the facts that the words name. `idle` tells from
-    the whole document that it holds everywhere, so that the groups need not be asked one by one.
+    `find` gives nothing when the rule holds, else the facts that the words name. Where there are
+    guards in `when`, it is only asked in documents where one of them holds.
     """
 
     kind: FindingKind
@@ -60,7 +57,7 @@ class Rule:
     at: str
     terms: tuple[str, ...]
     find: Callable[[Group, Reading[Group]], Facts | None]
-    idle: Idle = asked_always
+    when: tuple[Guard, ...] = ()
 
     @property
     def id(self) -> str:
@@ -72,6 +69,15 @@ class Rule:
         row = group.field(self.at) if self.at else None
         return self.kind.at(group.where(row), **facts)
 
+    def findings(self, reading: Reading[Group]) -> Iterator[Finding]:
+        """What the rule finds in a document, whatever its guards say."""
+        find = self.find
+        for kind in self.on:
+            for group in reading.groups.get(kind.family, ()):
+                facts = find(group, reading)
+                if facts is not None:
+                    yield self.found_in(group, facts)
+
 
 def rule(
     official: str,
@@ -82,9 +88,12 @@ def rule(
     warning: bool = False,
     terms: Sequence[str] = (),
     source: str = "",
-    idle: Idle = asked_always,
+    when: Guards = (),
 ) -> Callable[[Find[G, R]], Rule]:
-    """Make a rule of a function that looks at one group of these types."""
+    """Make a rule of a function that looks at one group of these types.
+
+    `when` is one guard or several; without any, the rule is asked wherever there are such groups.
+    """
     kind = FindingKind(
         code=official.lower(),
         rule=official,
@@ -101,10 +110,14 @@ def rule(
             at=at,
             terms=tuple(terms),
             find=cast(Callable[[Group, Reading[Group]], Facts | None], find),
-            idle=idle,
+            when=_several(when),
         )
 
     return made
+
+
+def _several(when: Guards) -> tuple[Guard, ...]:
+    return tuple(when) if isinstance(when, Sequence) else (when,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,26 +125,39 @@ class Sweep:
     """A rule that is asked once of the whole document, because what it is about stands anywhere.
 
     `look` gives each place where the rule is broken, with the facts that the words name; `terms`
-    are the business terms that it is about, where they are few.
+    are the business terms that it is about, where they are few; `when` are its guards, as of a
+    `Rule`.
     """
 
     kind: FindingKind
     look: Look
     terms: tuple[str, ...] = ()
+    when: tuple[Guard, ...] = ()
 
     @property
     def id(self) -> str:
         """The id in the official rule set."""
         return self.kind.rule
 
+    def findings(self, reading: Reading[Group]) -> Iterator[Finding]:
+        """What the rule finds in a document, whatever its guards say."""
+        for spot, facts in self.look(reading):
+            yield self.kind.at(spot.where, **facts)
+
 
 AnyRule = Rule | Sweep
 
 
 def sweep(
-    official: str, *, says: Words, cure: Words, warning: bool = False, source: str = ""
+    official: str,
+    *,
+    says: Words,
+    cure: Words,
+    warning: bool = False,
+    source: str = "",
+    when: Guards = (),
 ) -> Callable[[Look], Sweep]:
-    """Make a rule of a function that looks at the whole document."""
+    """Make a rule of a function that looks at the whole document; `when` as of `rule`."""
     kind = FindingKind(
         code=official.lower(),
         rule=official,
@@ -140,23 +166,79 @@ def sweep(
         severity=Severity.WARNING if warning else Severity.ERROR,
         source=source,
     )
-    return lambda look: Sweep(kind=kind, look=look)
+    return lambda look: Sweep(kind=kind, look=look, when=_several(when))
 
 
 def findings(rules: Sequence[AnyRule], reading: Reading[R]) -> Iterator[Finding]:
     """What the rules find in a document, rule by rule."""
-    asked = cast("Reading[Group]", reading)
-    groups = asked.groups
-    for each in rules:
-        if isinstance(each, Sweep):
-            yield from (each.kind.at(spot.where, **facts) for spot, facts in each.look(asked))
-            continue
-        there = [groups[kind.family] for kind in each.on if kind.family in groups]
-        if not there or each.idle(asked):
-            continue
-        find = each.find
-        for family in there:
-            for group in family:
-                facts = find(group, asked)
-                if facts is not None:
-                    yield each.found_in(group, facts)
+    return Plan(rules).findings(cast("Reading[Group]", reading))
+
+
+MOST_SHAPES = 1000
+"""Kept for one set of rules; then they are worked out anew."""
+Numbers = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The numbers of rules that documents of a shape can break: always, or where a guard holds."""
+
+    always: Numbers
+    guarded: tuple[tuple[Guard, Numbers], ...]
+
+
+class Plan:
+    """Rules in their order, and which of them a document can break.
+
+    Rules with the same groups and guard are passed over together, and what follows from the shape
+    of a document is kept for the next one of that shape.
+    """
+
+    def __init__(self, rules: Sequence[AnyRule]) -> None:
+        self._rules = rules
+        self._alike: dict[tuple[tuple[type[Group], ...], Guard | None], list[int]] = {}
+        self._shapes: dict[object, Asked] = {}
+
+    def findings(self, reading: Reading[Group]) -> Iterator[Finding]:
+        """What the rules find in a document, rule by rule."""
+        plan = self._plan(reading)
+        numbers = plan.always
+        woken = [several for guard, several in plan.guarded if guard(reading)]
+        for number in sorted({*numbers, *chain(*woken)}) if woken else numbers:
+            yield from self._rules[number].findings(reading)
+
+    def _plan(self, reading: Reading[Group]) -> Asked:
+        shape = reading.shape
+        if shape is None:
+            return self._worked_out(reading)
+        if shape not in self._shapes:
+            if len(self._shapes) >= MOST_SHAPES:
+                self._shapes.clear()
+            self._shapes[shape] = self._worked_out(reading)
+        return self._shapes[shape]
+
+    def _worked_out(self, reading: Reading[Group]) -> Asked:
+        """What follows from the shape of a document."""
+        always: set[int] = set()
+        guarded: dict[Guard, set[int]] = {}
+        for (kinds, guard), numbers in self._by_guard().items():
+            if kinds and not any(reading.groups.get(kind.family) for kind in kinds):
+                continue
+            if guard is None or (isinstance(guard, Shape) and guard(reading)):
+                always.update(numbers)
+            elif not isinstance(guard, Shape):
+                guarded.setdefault(guard, set()).update(numbers)
+        rest = {guard: numbers - always for guard, numbers in guarded.items()}
+        return Asked(
+            always=tuple(sorted(always)),
+            guarded=tuple((guard, tuple(numbers)) for guard, numbers in rest.items() if numbers),
+        )
+
+    def _by_guard(self) -> dict[tuple[tuple[type[Group], ...], Guard | None], list[int]]:
+        """The rules by their groups and each of their guards; worked out when first asked for."""
+        if not self._alike:
+            for number, each in enumerate(self._rules):
+                on = each.on if isinstance(each, Rule) else ()
+                for guard in each.when or (None,):
+                    self._alike.setdefault((on, guard), []).append(number)
+        return self._alike

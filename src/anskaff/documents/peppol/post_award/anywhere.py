@@ -70,12 +70,19 @@ def groups_at(
     """
     for kind in kinds:
         yield from ((Spot(group), group) for group in reading.all(kind))
+    yield from hidden_at(reading, tag, kinds[0], within=within)
+
+
+def hidden_at(
+    reading: Reading[Group], tag: str, kind: type[G], *, within: str = ""
+) -> Iterator[tuple[Spot, G]]:
+    """As `groups_at`, but only what the table does not know."""
     for spot, top in reading.once(hidden):
         for each in top.iter(qualified(tag)):
             parent = each.getparent()
             inside = within_of(spot.group) if parent is None else short_name(parent)
             if within in {"", inside}:
-                yield spot, read(each, kinds[0]).root
+                yield spot, read(each, kind).root
 
 
 def _in_group(group: Group, row: Field) -> Iterator[Standing]:

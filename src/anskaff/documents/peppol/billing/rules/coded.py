@@ -22,13 +22,14 @@ from anskaff.documents.peppol.billing.totals import (
     SubtotalTaxCategory,
 )
 from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.guards import Unlisted, has
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty
-from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import normalized
 
 INVOICED_OBJECT = "130"
+REASON_CODES = ((DocumentAllowance, "reason_code"), (LineAllowance, "reason_code"))
 SUBJECT_LENGTH = 3
 FILE_TYPES = frozenset(
     {
@@ -58,6 +59,7 @@ def _unlisted(reading: Reading[Bill], name: str, got: str, label: Words) -> Fact
     at="number",
     says=NOT_IN_LIST.text,
     cure=NOT_IN_LIST.cure,
+    when=(has(SupportingDocument, "type_code"), has(LineObject, "type_code")),
 )
 def object_scheme_is_listed(
     reference: SupportingDocument | LineObject, reading: Reading[Bill]
@@ -70,7 +72,14 @@ def object_scheme_is_listed(
     return _unlisted(reading, "BR-CL-07", number.scheme, label)
 
 
-@rule("BR-CL-08", *BILLS, at="notes", says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure)
+@rule(
+    "BR-CL-08",
+    *BILLS,
+    at="notes",
+    says=NOT_IN_LIST.text,
+    cure=NOT_IN_LIST.cure,
+    when=[has(kind, "notes") for kind in BILLS],
+)
 def note_subject_is_listed(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """A subject of three letters between number signs, `#AAI#`, at the start of a note."""
     codes = reading.lists.get("BR-CL-08")
@@ -90,10 +99,6 @@ def _in_a_row(codes: frozenset[str]) -> str:
     return f" {' '.join(sorted(codes))} "
 
 
-def _codes_of(reading: Reading[Group], kind: type[Group]) -> set[object]:
-    return set(reading.distinct(kind, "reason_code"))
-
-
 def _reason_code(official: str, is_charge: bool) -> Rule:
     @rule(
         official,
@@ -102,10 +107,7 @@ def _reason_code(official: str, is_charge: bool) -> Rule:
         at="reason_code",
         says=NOT_IN_LIST.text,
         cure=NOT_IN_LIST.cure,
-        idle=lambda reading: (
-            _codes_of(reading, DocumentAllowance) | _codes_of(reading, LineAllowance)
-            <= reading.lists.get(official, frozenset())
-        ),
+        when=Unlisted(official, REASON_CODES),
     )
     def found(each: DocumentAllowance | LineAllowance, reading: Reading[Bill]) -> Facts | None:
         if each.is_charge is not is_charge or each.reason_code is None:
@@ -122,6 +124,7 @@ def _reason_code(official: str, is_charge: bool) -> Rule:
     at="exemption_code",
     says=NOT_IN_LIST.text,
     cure=NOT_IN_LIST.cure,
+    when=has(SubtotalTaxCategory, "exemption_code"),
 )
 def exemption_code_is_listed(category: SubtotalTaxCategory, reading: Reading[Bill]) -> Facts | None:
     """The reason for no tax, in capitals or small letters."""
@@ -145,6 +148,7 @@ def exemption_code_is_listed(category: SubtotalTaxCategory, reading: Reading[Bil
         nn="Legg ved PDF, PNG, JPEG, CSV, Excel (xlsx) eller OpenDocument-rekneark.",
         en="Attach a PDF, PNG, JPEG, CSV, Excel (xlsx) or OpenDocument spreadsheet.",
     ),
+    when=has(references.Attachment, "file"),
 )
 def attachment_is_of_a_known_type(
     attachment: references.Attachment, _reading: Reading[Bill]
@@ -254,7 +258,14 @@ MOVE = Words(
 
 
 def _object_without(official: str, name: str) -> Rule:
-    @rule(official, SupportingDocument, at=name, says=OBJECT_WITH, cure=MOVE)
+    @rule(
+        official,
+        SupportingDocument,
+        at=name,
+        says=OBJECT_WITH,
+        cure=MOVE,
+        when=has(SupportingDocument, "type_code", name),
+    )
     def found(document: SupportingDocument, _reading: Reading[Bill]) -> Facts | None:
         if document.type_code != INVOICED_OBJECT or getattr(document, name) is None:
             return None
@@ -278,6 +289,7 @@ def _object_without(official: str, name: str) -> Rule:
         en="Move it to the due date of the invoice.",
     ),
     warning=True,
+    when=has(payment.PaymentMeans, "due"),
 )
 def due_date_stands_in_the_invoice(
     means: payment.PaymentMeans, reading: Reading[Bill]

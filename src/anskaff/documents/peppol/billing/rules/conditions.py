@@ -1,24 +1,36 @@
 """What must stand when something else does, or must not be so: payee, periods, payment, reasons."""
 
+from collections.abc import Collection
+from datetime import date
+from typing import cast
+
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing import parties, payment, references, totals
-from anskaff.documents.peppol.billing.lines import InvoiceLine, Item, LinePeriod, Price
+from anskaff.documents.peppol.billing.lines import (
+    InvoiceLine,
+    Item,
+    LinePeriod,
+    LineTaxCategory,
+    Price,
+)
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Bill,
     is_vat,
+    no_vat,
     squeezed,
-    unlike_categories,
 )
 from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
 from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
+from anskaff.documents.ubl.guards import AnyOf, has, has_empty, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import MISSING
 from anskaff.documents.ubl.table import Group
-from anskaff.documents.ubl.values import Amount, Identifier
+from anskaff.documents.ubl.values import Amount, Identifier, Value
 
 MOST_CARD_DIGITS = 10
+Days = Collection[date]
 
 
 def lacking(group: Group, name: str) -> Facts:
@@ -97,9 +109,8 @@ def _is_of_a_bank(value: object) -> bool:
     return isinstance(value, Identifier) and value.scheme.upper() == "SEPA"
 
 
-def _none_negative(reading: Reading[Group], kind: type[Group], name: str) -> bool:
-    amounts = reading.distinct(kind, name)
-    return all(each.value >= 0 for each in amounts if isinstance(each, Amount))
+def _is_negative(value: Value) -> bool:
+    return isinstance(value, Amount) and value.value < 0
 
 
 @rule(
@@ -116,10 +127,10 @@ def _none_negative(reading: Reading[Group], kind: type[Group], name: str) -> boo
         nn="Skriv prisen utan minus; bruk negativ mengd for å trekkje frå.",
         en="Write the price without minus; use a negative quantity to take off.",
     ),
-    idle=lambda reading: (
-        "price" in reading.always(InvoiceLine)
-        and "net" in reading.always(Price)
-        and _none_negative(reading, Price, "net")
+    when=(
+        lacks(InvoiceLine, "price"),
+        lacks(Price, "net"),
+        AnyOf(Price, "net", _is_negative),
     ),
 )
 def price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
@@ -144,7 +155,7 @@ def price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts |
         nn="Skriv bruttoprisen utan minus.",
         en="Write the gross price without minus.",
     ),
-    idle=lambda reading: _none_negative(reading, totals.PriceAllowance, "base"),
+    when=AnyOf(totals.PriceAllowance, "base", _is_negative),
 )
 def gross_price_is_not_negative(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """A gross price is zero or more; of several one is enough."""
@@ -167,7 +178,11 @@ SWAP = Words(nb="Rett datoene.", nn="Rett datoane.", en="Correct the dates.")
 
 
 def _period_order(official: str, kind: type[Group]) -> Rule:
-    @rule(official, kind, at="end", says=END_FIRST, cure=SWAP)
+    def may_end_first(reading: Reading[Group]) -> bool:
+        first, last = reading.distinct(kind, "start"), reading.distinct(kind, "end")
+        return bool(first and last) and min(cast(Days, last)) < max(cast(Days, first))
+
+    @rule(official, kind, at="end", says=END_FIRST, cure=SWAP, when=may_end_first)
     def found(period: references.Period | LinePeriod, _reading: Reading[Group]) -> Facts | None:
         if period.start is None or period.end is None or period.end >= period.start:
             return None
@@ -186,14 +201,28 @@ GIVE_DATES = Words(
 )
 
 
-@rule("BR-CO-19", references.Period, at="start", says=NO_DATES, cure=GIVE_DATES)
+@rule(
+    "BR-CO-19",
+    references.Period,
+    at="start",
+    says=NO_DATES,
+    cure=GIVE_DATES,
+    when=lacks(references.Period, "start", "end", "tax_point_code"),
+)
 def period_says_something(period: references.Period, _reading: Reading[Bill]) -> Facts | None:
     """A first day, a last day, or the code of the tax date."""
     stands = period.start or period.end or period.tax_point_code is not None
     return None if stands else {}
 
 
-@rule("BR-CO-20", LinePeriod, at="start", says=NO_DATES, cure=GIVE_DATES)
+@rule(
+    "BR-CO-20",
+    LinePeriod,
+    at="start",
+    says=NO_DATES,
+    cure=GIVE_DATES,
+    when=lacks(LinePeriod, "start", "end"),
+)
 def line_period_has_a_day(period: LinePeriod, _reading: Reading[Bill]) -> Facts | None:
     """A first day or a last day."""
     return None if period.start or period.end else {}
@@ -209,6 +238,7 @@ def line_period_has_a_day(period: LinePeriod, _reading: Reading[Bill]) -> Facts 
         en="Both a tax point date and a tax point code stand.",
     ),
     cure=Words(nb="Behold bare én av dem.", nn="Behald berre éin av dei.", en="Keep only one."),
+    when=has(references.Period, "tax_point_code"),
 )
 def tax_point_is_a_date_or_a_code(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """Either the day of the tax, or the code of what it follows."""
@@ -235,7 +265,7 @@ def _reason(official: str, kind: type[Group], is_charge: bool) -> Rule:
         at="reason",
         says=NO_REASON,
         cure=GIVE_REASON,
-        idle=lambda reading: bool({"reason", "reason_code"} & reading.always(kind)),
+        when=lacks(kind, "reason", "reason_code"),
     )
     def found(
         each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
@@ -253,7 +283,7 @@ def _amount(official: str, kind: type[Group], is_charge: bool) -> Rule:
         at="amount",
         says=MISSING.text,
         cure=MISSING.cure,
-        idle=lambda reading: "amount" in reading.always(kind),
+        when=lacks(kind, "amount"),
     )
     def found(
         each: totals.DocumentAllowance | totals.LineAllowance, _reading: Reading[Group]
@@ -266,7 +296,14 @@ def _amount(official: str, kind: type[Group], is_charge: bool) -> Rule:
 
 
 def _category(official: str, is_charge: bool) -> Rule:
-    @rule(official, totals.DocumentAllowance, at="tax", says=MISSING.text, cure=MISSING.cure)
+    @rule(
+        official,
+        totals.DocumentAllowance,
+        at="tax",
+        says=MISSING.text,
+        cure=MISSING.cure,
+        when=(lacks(totals.DocumentAllowance, "tax"), *no_vat(totals.DocumentTaxCategory)),
+    )
     def found(each: totals.DocumentAllowance, _reading: Reading[Bill]) -> Facts | None:
         if each.is_charge is not is_charge:
             return None
@@ -278,7 +315,14 @@ def _category(official: str, is_charge: bool) -> Rule:
     return found
 
 
-@rule("BR-47", totals.TaxSubtotal, at="category", says=MISSING.text, cure=MISSING.cure)
+@rule(
+    "BR-47",
+    totals.TaxSubtotal,
+    at="category",
+    says=MISSING.text,
+    cure=MISSING.cure,
+    when=(lacks(totals.TaxSubtotal, "category"), *no_vat(totals.SubtotalTaxCategory)),
+)
 def breakdown_has_a_category(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
     """Each row of the breakdown has a category of VAT."""
     category = row.category
@@ -286,7 +330,18 @@ def breakdown_has_a_category(row: totals.TaxSubtotal, _reading: Reading[Bill]) -
     return None if stands else lacking(row, "category")
 
 
-@rule("BR-48", totals.TaxSubtotal, at="category", says=MISSING.text, cure=MISSING.cure)
+@rule(
+    "BR-48",
+    totals.TaxSubtotal,
+    at="category",
+    says=MISSING.text,
+    cure=MISSING.cure,
+    when=(
+        lacks(totals.TaxSubtotal, "category"),
+        lacks(totals.SubtotalTaxCategory, "percent"),
+        *no_vat(totals.SubtotalTaxCategory),
+    ),
+)
 def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
     """Each row of the breakdown has a rate, except what is outside VAT."""
     category = row.category
@@ -296,21 +351,13 @@ def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Fa
     return None if stands and is_vat(category) else lacking(category, "percent")
 
 
-def _lines_are_taxed(reading: Reading[Group]) -> bool:
-    """Every line has a category of VAT."""
-    if "item" not in reading.always(InvoiceLine) or "tax" not in reading.always(Item):
-        return False
-    categories = reading.once(unlike_categories)
-    return all(is_vat(each) and each.category is not None for each in categories)
-
-
 @rule(
     "BR-CO-04",
     *LINES,
     at="item",
     says=MISSING.text,
     cure=MISSING.cure,
-    idle=_lines_are_taxed,
+    when=(lacks(InvoiceLine, "item"), lacks(Item, "tax"), *no_vat(LineTaxCategory)),
 )
 def line_has_a_category(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """Each line has a category of VAT."""
@@ -320,7 +367,14 @@ def line_has_a_category(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | N
     return lacking(line.item, "tax") if line.item is not None else lacking(line, "item")
 
 
-@rule("BR-50", payment.PayeeAccount, at="number", says=MISSING.text, cure=MISSING.cure)
+@rule(
+    "BR-50",
+    payment.PayeeAccount,
+    at="number",
+    says=MISSING.text,
+    cure=MISSING.cure,
+    when=(lacks(payment.PayeeAccount, "number"), has_empty),
+)
 def account_has_a_number(account: payment.PayeeAccount, _reading: Reading[Bill]) -> Facts | None:
     """The account of a credit transfer has a number."""
     means = account.parent
@@ -328,7 +382,14 @@ def account_has_a_number(account: payment.PayeeAccount, _reading: Reading[Bill])
     return lacking(account, "number") if transfer and not squeezed(account.number) else None
 
 
-@rule("BR-61", payment.PaymentMeans, at="account", says=MISSING.text, cure=MISSING.cure)
+@rule(
+    "BR-61",
+    payment.PaymentMeans,
+    at="account",
+    says=MISSING.text,
+    cure=MISSING.cure,
+    when=(lacks(payment.PaymentMeans, "account"), lacks(payment.PayeeAccount, "number")),
+)
 def transfer_has_an_account(means: payment.PaymentMeans, _reading: Reading[Bill]) -> Facts | None:
     """A credit transfer says which account."""
     if squeezed(means.code) not in {"30", "58"}:
@@ -374,6 +435,7 @@ def card_number_is_cut(card: payment.CardAccount, _reading: Reading[Bill]) -> Fa
         nn="Legg til avgiftsbeløpet i {currency}.",
         en="Add the VAT amount in {currency}.",
     ),
+    when=[has(kind, "tax_currency") for kind in BILLS],
 )
 def tax_stands_in_the_tax_currency(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """When there is a currency for the tax, the tax stands in it."""
@@ -423,6 +485,11 @@ def _has_vat_number(group: Group, path: list[str]) -> bool:
         nb="Fyll ut minst ett av dem.",
         nn="Fyll ut minst eitt av dei.",
         en="Fill in at least one of them.",
+    ),
+    when=(
+        lacks(parties.Seller, "party"),
+        lacks(parties.SellerParty, "legal_entity"),
+        lacks(parties.SellerLegalEntity, "company"),
     ),
 )
 def seller_can_be_recognised(seller: parties.Seller, _reading: Reading[Bill]) -> Facts | None:

@@ -9,9 +9,19 @@ from anskaff.documents.peppol.billing.lines import InvoiceLine, Item
 from anskaff.documents.peppol.billing.rules.hidden_groups import hidden_groups
 from anskaff.documents.peppol.billing.rules.reckoning import Bill
 from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along, rows_along
+from anskaff.documents.ubl.guards import (
+    AnyOf,
+    Guard,
+    Several,
+    has,
+    has_repeated,
+    has_unknown,
+    lacks,
+)
 from anskaff.documents.ubl.reading import Reading
-from anskaff.documents.ubl.rules import Facts, Rule, asked_always, rule
+from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
+from anskaff.documents.ubl.values import Identifier, Value
 
 SAYS = Words(
     nb="{label} står {count} ganger, men skal stå {most} gang eller færre.",
@@ -25,19 +35,16 @@ CURE = Words(
 )
 
 
-def nothing_repeated(reading: Reading[Group]) -> bool:
-    """What should stand once does so in the whole document."""
-    return not reading.repeated
-
-
 def at_most(official: str, path: str, *kinds: type[Group], most: int = 1) -> Rule:
     """A rule that something stands so many times at most at the end of a path."""
     steps = path.split(".")
 
-    repeats = any(row.many for kind in kinds for _, row in rows_along(kind, steps))
-    idle = asked_always if repeats else nothing_repeated
+    rows = [list(rows_along(kind, steps)) for kind in kinds]
+    repeats = any(row.many for each in rows for _, row in each)
+    ends = [has(at, row.name) for each in rows for at, row in each[-1:]]
+    when: Sequence[Guard] = ends if repeats else [has_repeated]
 
-    @rule(official, *kinds, at=steps[0], says=SAYS, cure=CURE, idle=idle)
+    @rule(official, *kinds, at=steps[0], says=SAYS, cure=CURE, when=when)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         return _too_many(group, steps, most)
 
@@ -56,6 +63,11 @@ ADDRESSES = (
     parties.BuyerAddress,
     parties.RepresentativeAddress,
     DeliveryAddress,
+)
+IDENTIFIED: tuple[type[parties.PartyIdentification], ...] = (
+    parties.SellerIdentification,
+    parties.BuyerIdentification,
+    parties.PayeeIdentification,
 )
 ROWS: tuple[tuple[str, str, tuple[type[Group], ...]], ...] = (
     ("UBL-SR-01", "contract.number", BILLS),
@@ -98,17 +110,19 @@ ROWS: tuple[tuple[str, str, tuple[type[Group], ...]], ...] = (
 def reason_stands_once(official: str, is_charge: bool, *kinds: type[Group]) -> Rule:
     """A rule that an allowance, or a charge, has one reason at most."""
 
-    @rule(official, *kinds, at="reason", says=SAYS, cure=CURE, idle=nothing_repeated)
+    @rule(official, *kinds, at="reason", says=SAYS, cure=CURE, when=has_repeated)
     def found(group: totals.AllowanceCharge, _reading: Reading[Group]) -> Facts | None:
         return _too_many(group, ["reason"], 1) if group.is_charge is is_charge else None
 
     return found
 
 
-def tax_number_stands_once(official: str, owner: str, name: str, is_of_vat: bool) -> Rule:
+def tax_number_stands_once(
+    official: str, owner: str, name: str, kind: type[Group], *, is_of_vat: bool
+) -> Rule:
     """A rule that a party has one number for VAT, or one for other taxes."""
 
-    @rule(official, *BILLS, at=owner, says=SAYS, cure=CURE)
+    @rule(official, *BILLS, at=owner, says=SAYS, cure=CURE, when=Several(kind))
     def found(bill: Group, _reading: Reading[Group]) -> Facts | None:
         count = 0
         for each in along(bill, [owner, "party", name]):
@@ -123,7 +137,14 @@ def tax_number_stands_once(official: str, owner: str, name: str, is_of_vat: bool
     return found
 
 
-@rule("UBL-SR-04", *BILLS, at="attachments", says=SAYS, cure=CURE)
+@rule(
+    "UBL-SR-04",
+    *BILLS,
+    at="attachments",
+    says=SAYS,
+    cure=CURE,
+    when=Several(references.SupportingDocument),
+)
 def invoiced_object_stands_once(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """One object of the whole document."""
     count = sum(1 for each in bill.attachments if each.type_code == "130" and each.number)
@@ -131,12 +152,22 @@ def invoiced_object_stands_once(bill: Bill, _reading: Reading[Bill]) -> Facts | 
     return {"label": label, "count": count, "most": 1} if count > 1 else None
 
 
-@rule("UBL-SR-29", *BILLS, at="seller", says=SAYS, cure=CURE)
+def _is_of_a_bank(key: Value) -> bool:
+    return isinstance(key, Identifier) and key.scheme.upper() == "SEPA"
+
+
+@rule(
+    "UBL-SR-29",
+    *BILLS,
+    at="seller",
+    says=SAYS,
+    cure=CURE,
+    when=[AnyOf(kind, "key", _is_of_a_bank) for kind in IDENTIFIED],
+)
 def bank_creditor_stands_once(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """One creditor identifier of a bank, at any party."""
-    kinds = (parties.SellerIdentification, parties.BuyerIdentification, parties.PayeeIdentification)
-    keys = [each.key for kind in kinds for each in reading.all(kind)]
-    count = sum(1 for key in keys if key is not None and key.scheme.upper() == "SEPA")
+    keys = [each.key for each in reading.all(*IDENTIFIED)]
+    count = sum(1 for key in keys if key is not None and _is_of_a_bank(key))
     label = bill.field("seller").said.label
     return {"label": label, "count": count, "most": 1} if count > 1 else None
 
@@ -147,6 +178,7 @@ def bank_creditor_stands_once(bill: Bill, reading: Reading[Bill]) -> Facts | Non
     at="tax_schemes",
     says=SAYS,
     cure=CURE,
+    when=Several(parties.SellerTaxScheme),
 )
 def seller_has_two_tax_numbers_at_most(
     party: parties.SellerParty, _reading: Reading[Bill]
@@ -170,7 +202,14 @@ MAKE_SAME = Words(
 def same_everywhere(official: str, name: str) -> Rule:
     """A rule that all payment means have the same value."""
 
-    @rule(official, *BILLS, at="payment_means", says=DIFFERENT, cure=MAKE_SAME)
+    @rule(
+        official,
+        *BILLS,
+        at="payment_means",
+        says=DIFFERENT,
+        cure=MAKE_SAME,
+        when=(Several(payment.PaymentMeans), has_repeated, has_unknown),
+    )
     def found(bill: Group, reading: Reading[Group]) -> Facts | None:
         row = payment.PaymentMeans.field(name)
         got = {str(value) for value in along(bill, ["payment_means", name])}
@@ -181,18 +220,20 @@ def same_everywhere(official: str, name: str) -> Rule:
     return found
 
 
-@rule("UBL-SR-46", *BILLS, at="payment_means", says=SAYS, cure=CURE)
+@rule(
+    "UBL-SR-46",
+    *BILLS,
+    at="payment_means",
+    says=SAYS,
+    cure=CURE,
+    when=Several(payment.PaymentMeans),
+)
 def payment_text_stands_once(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """The name of the payment means stands in one of them."""
     extras = [each.extras for each in bill.payment_means if each.extras is not None]
     count = sum("name" in each.attributes.get(("code", 0), {}) for each in extras)
     label = payment.PaymentMeans.field("code").said.label
     return {"label": label, "count": count, "most": 1} if count > 1 else None
-
-
-def lines_have_categories(reading: Reading[Group]) -> bool:
-    """Every line has an item with a category of VAT."""
-    return "item" in reading.always(InvoiceLine) and "tax" in reading.always(Item)
 
 
 @rule(
@@ -209,7 +250,7 @@ def lines_have_categories(reading: Reading[Group]) -> bool:
         nn="Oppgi éin avgiftskategori på linja.",
         en="Give the line one VAT category.",
     ),
-    idle=lambda reading: nothing_repeated(reading) and lines_have_categories(reading),
+    when=(lacks(InvoiceLine, "item"), lacks(Item, "tax"), has_repeated),
 )
 def line_has_one_tax_category(line: Group, _reading: Reading[Group]) -> Facts | None:
     """One category for each line, no more and no fewer."""
@@ -233,6 +274,11 @@ def line_has_one_tax_category(line: Group, _reading: Reading[Group]) -> Facts | 
         nn="Fyll ut både nummeret og avgiftsordninga.",
         en="Fill in both the number and the tax scheme.",
     ),
+    when=(
+        lacks(parties.PartyTaxScheme, "number"),
+        lacks(parties.PartyTaxScheme, "scheme"),
+        lacks(parties.TaxScheme, "key"),
+    ),
 )
 def tax_registration_is_whole(
     registration: parties.PartyTaxScheme, _reading: Reading[Bill]
@@ -246,9 +292,15 @@ def tax_registration_is_whole(
 RULES: tuple[Rule, ...] = (
     *(at_most(official, path, *kinds) for official, path, kinds in ROWS),
     invoiced_object_stands_once,
-    tax_number_stands_once("UBL-SR-12", "seller", "tax_schemes", is_of_vat=True),
-    tax_number_stands_once("UBL-SR-13", "seller", "tax_schemes", is_of_vat=False),
-    tax_number_stands_once("UBL-SR-18", "buyer", "tax_scheme", is_of_vat=True),
+    tax_number_stands_once(
+        "UBL-SR-12", "seller", "tax_schemes", parties.SellerTaxScheme, is_of_vat=True
+    ),
+    tax_number_stands_once(
+        "UBL-SR-13", "seller", "tax_schemes", parties.SellerTaxScheme, is_of_vat=False
+    ),
+    tax_number_stands_once(
+        "UBL-SR-18", "buyer", "tax_scheme", parties.BuyerTaxScheme, is_of_vat=True
+    ),
     bank_creditor_stands_once,
     reason_stands_once("UBL-SR-30", False, totals.DocumentAllowance, totals.LineAllowance),
     reason_stands_once("UBL-SR-31", True, totals.DocumentAllowance, totals.LineAllowance),

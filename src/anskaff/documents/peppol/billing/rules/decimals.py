@@ -5,10 +5,12 @@ therefore always hold.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import cast
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine
-from anskaff.documents.peppol.billing.rules.reckoning import InCents, decimals, text_of
+from anskaff.documents.peppol.billing.rules.reckoning import decimals, text_of
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
     DocumentAllowance,
@@ -20,6 +22,7 @@ from anskaff.documents.peppol.billing.totals import (
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group, Kind
+from anskaff.documents.ubl.values import Amount
 
 MOST = 2
 SAYS = Words(
@@ -34,17 +37,48 @@ CURE = Words(
 )
 
 
+LINES = (InvoiceLine, CreditNoteLine)
+IN_CENTS: tuple[type[Group], ...] = (
+    DocumentAllowance,
+    LineAllowance,
+    TaxTotal,
+    TaxSubtotal,
+    Totals,
+    *LINES,
+)
+"""The groups whose amounts are all in whole cents."""
+CENT, TENTH, ONE = Decimal("0.01"), Decimal("0.1"), Decimal(1)
+
+
+def _amounts_of(kind: type[Group]) -> Sequence[str]:
+    return [row.name for row in kind.fields if row.kind is Kind.AMOUNT]
+
+
+PLACES = tuple((kind, name) for kind in IN_CENTS for name in _amounts_of(kind))
+
+
+def has_finer_than_cents(reading: Reading[Group]) -> bool:
+    """Whether some amount has more than two decimals, or may have them as it is written."""
+    if not reading.as_written:
+        return True
+    amounts = (
+        cast(Amount, each)
+        for kind, name in PLACES
+        if kind in reading.groups
+        for each in reading.distinct(kind, name)
+    )
+    return any(
+        not (CENT.same_quantum(each) or ONE.same_quantum(each) or TENTH.same_quantum(each))
+        for each, _ in amounts
+    )
+
+
 def at_most_two(
     official: str, name: str, *kinds: type[Group], is_charge: bool | None = None
 ) -> Rule:
     """A rule that an amount of these groups has two decimals at most."""
 
-    def in_cents_everywhere(reading: Reading[Group]) -> bool:
-        return all(
-            reading.once(InCents(kind, name)) for kind in kinds if kind.family in reading.groups
-        )
-
-    @rule(official, *kinds, at=name, says=SAYS, cure=CURE, idle=in_cents_everywhere)
+    @rule(official, *kinds, at=name, says=SAYS, cure=CURE, when=has_finer_than_cents)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         if isinstance(group, AllowanceCharge) and is_charge is not group.is_charge:
             return None
@@ -57,12 +91,9 @@ def at_most_two(
 
 def _amount_type(kind: type[Group]) -> Rule:
     """UBL-DT-01 for all amounts of a group; prices and price discounts may have more decimals."""
-    names: Sequence[str] = [row.name for row in kind.fields if row.kind is Kind.AMOUNT]
+    names = _amounts_of(kind)
 
-    def in_cents_everywhere(reading: Reading[Group]) -> bool:
-        return all(reading.once(InCents(kind, name)) for name in names)
-
-    @rule("UBL-DT-01", kind, says=SAYS, cure=CURE, idle=in_cents_everywhere)
+    @rule("UBL-DT-01", kind, says=SAYS, cure=CURE, when=has_finer_than_cents)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         for name in names:
             if decimals(group, name) > MOST:
@@ -72,7 +103,6 @@ def _amount_type(kind: type[Group]) -> Rule:
     return found
 
 
-LINES = (InvoiceLine, CreditNoteLine)
 RULES: tuple[Rule, ...] = (
     at_most_two("BR-DEC-01", "amount", DocumentAllowance, is_charge=False),
     at_most_two("BR-DEC-02", "base", DocumentAllowance, is_charge=False),
@@ -93,15 +123,5 @@ RULES: tuple[Rule, ...] = (
     at_most_two("BR-DEC-25", "base", LineAllowance, is_charge=False),
     at_most_two("BR-DEC-27", "amount", LineAllowance, is_charge=True),
     at_most_two("BR-DEC-28", "base", LineAllowance, is_charge=True),
-    *(
-        _amount_type(kind)
-        for kind in (
-            DocumentAllowance,
-            LineAllowance,
-            TaxTotal,
-            TaxSubtotal,
-            Totals,
-            *LINES,
-        )
-    ),
+    *map(_amount_type, IN_CENTS),
 )

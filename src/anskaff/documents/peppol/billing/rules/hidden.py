@@ -12,6 +12,7 @@ from anskaff.documents.peppol.billing.not_used import (
     NOT_USED,
 )
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
+from anskaff.documents.ubl.guards import has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
@@ -72,9 +73,9 @@ def _on_tail(path: str, attribute: str) -> str:
 
 
 def _rule(official: str) -> Rule:
-    @rule(official, *BILLS, says=SAYS, cure=CURE, warning=True)
+    @rule(official, *BILLS, says=SAYS, cure=CURE, warning=True, when=has_unknown)
     def found(_bill: Group, reading: Reading[Group]) -> Facts | None:
-        path = reading.once(hidden).get(official) if reading.unknown else None
+        path = reading.once(hidden).get(official)
         return None if path is None else {"path": path}
 
     return found

@@ -7,6 +7,7 @@ from anskaff.documents import xml
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
 from anskaff.documents.peppol.billing.totals import AllowanceCharge
 from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.guards import has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST
@@ -109,9 +110,9 @@ def _asked(
 
 
 def _rule(official: str) -> Rule:
-    @rule(official, *BILLS, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure)
+    @rule(official, *BILLS, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure, when=has_unknown)
     def found(_bill: Group, reading: Reading[Group]) -> Facts | None:
-        return reading.once(hidden_codes).get(official) if reading.unknown else None
+        return reading.once(hidden_codes).get(official)
 
     return found
 

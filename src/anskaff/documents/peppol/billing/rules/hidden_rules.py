@@ -18,6 +18,7 @@ from anskaff.documents.peppol.billing.rules import (
 from anskaff.documents.peppol.billing.rules.hidden_groups import hidden_groups
 from anskaff.documents.peppol.billing.rules.standing import BILLS
 from anskaff.documents.peppol.billing.totals import AllowanceCharge, PriceAllowance
+from anskaff.documents.ubl.guards import has_unknown
 from anskaff.documents.ubl.reading import Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import MISSING
@@ -59,6 +60,7 @@ def _everywhere(asked: Rule) -> Rule:
         says=asked.kind.text,
         cure=asked.kind.cure,
         warning=asked.kind.severity is Severity.WARNING,
+        when=has_unknown,
     )
     def found(_bill: Group, reading: Reading[Group]) -> Facts | None:
         hidden = hidden_groups(reading)
@@ -72,7 +74,7 @@ def _everywhere(asked: Rule) -> Rule:
     return found
 
 
-@rule("UBL-DT-01", *BILLS, says=decimals.SAYS, cure=decimals.CURE)
+@rule("UBL-DT-01", *BILLS, says=decimals.SAYS, cure=decimals.CURE, when=has_unknown)
 def amounts_have_two_decimals(_bill: Group, reading: Reading[Group]) -> Facts | None:
     """Every amount but prices, and what is in a price."""
     for owner, parent, element in hidden_groups(reading).elements:
@@ -92,7 +94,7 @@ def _in_price(owner: Group, element: etree._Element) -> bool:
     return isinstance(owner, PriceAllowance) or above[1:2] == [PRICE]
 
 
-@rule("UBL-DT-07", *BILLS, says=MISSING.text, cure=MISSING.cure)
+@rule("UBL-DT-07", *BILLS, says=MISSING.text, cure=MISSING.cure, when=has_unknown)
 def files_have_names(_bill: Group, reading: Reading[Group]) -> Facts | None:
     """Every embedded file."""
     for _, _, element in hidden_groups(reading).elements:
@@ -109,7 +111,7 @@ def files_have_names(_bill: Group, reading: Reading[Group]) -> Facts | None:
 def _reason_of_price(official: str, is_charge: bool) -> Rule:
     """An allowance or charge in a price has one reason at most; it should have none."""
 
-    @rule(official, PriceAllowance, says=counted.SAYS, cure=counted.CURE)
+    @rule(official, PriceAllowance, says=counted.SAYS, cure=counted.CURE, when=has_unknown)
     def found(group: AllowanceCharge, reading: Reading[Group]) -> Facts | None:
         if group.is_charge is not is_charge or group.extras is None or not group.extras.unknown:
             return None

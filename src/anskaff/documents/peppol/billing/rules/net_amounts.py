@@ -1,7 +1,7 @@
 """What Peppol asks of lines, prices, allowances and charges: that they add up and fit together."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_DOWN, Decimal
 from typing import NamedTuple
 
@@ -16,12 +16,15 @@ from anskaff.documents.peppol.billing.totals import (
     LineAllowance,
     PriceAllowance,
 )
-from anskaff.documents.peppol.post_award.anywhere import groups_at, hidden, qualified
+from anskaff.documents.peppol.post_award.anywhere import hidden, hidden_at, qualified
+from anskaff.documents.ubl.guards import AnyOf, has, has_repeated, has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule, sweep
 from anskaff.documents.ubl.structure import MISSING
 from anskaff.documents.ubl.table import CBC, Group
+from anskaff.documents.ubl.values import Quantity, Value
 
+ALLOWANCES = (DocumentAllowance, LineAllowance)
 SLACK = Decimal("0.02")
 ZERO = Decimal(0)
 ONE = Decimal(1)
@@ -42,11 +45,11 @@ def _missing(official: str, there: str, lacking: str) -> Rule:
 
     @rule(
         official,
-        DocumentAllowance,
-        LineAllowance,
+        *ALLOWANCES,
         at=lacking,
         says=MISSING.text,
         cure=MISSING.cure,
+        when=[has(kind, there, but_not=lacking) for kind in ALLOWANCES],
     )
     def found(each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]) -> Facts | None:
         if getattr(each, there) is None or getattr(each, lacking) is not None:
@@ -59,8 +62,7 @@ def _missing(official: str, there: str, lacking: str) -> Rule:
 
 @rule(
     "PEPPOL-EN16931-R040",
-    DocumentAllowance,
-    LineAllowance,
+    *ALLOWANCES,
     at="amount",
     says=Words(
         nb="Beløpet er {got}, men {percent} prosent av {base} er {expected}.",
@@ -72,6 +74,7 @@ def _missing(official: str, there: str, lacking: str) -> Rule:
         nn="Rett beløpet, grunnlaget eller prosenten.",
         en="Correct the amount, the base or the percentage.",
     ),
+    when=[has(kind, "percent", "base") for kind in ALLOWANCES],
 )
 def amount_is_percent_of_base(
     each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]
@@ -87,10 +90,14 @@ def amount_is_percent_of_base(
     return {**facts, "expected": cents(expected)}
 
 
+def _has_odd_indicator(reading: Reading[Group]) -> bool:
+    allowances = reading.all(*ALLOWANCES)
+    return any(each.extras is not None or each.is_charge is None for each in allowances)
+
+
 @rule(
     "PEPPOL-EN16931-R043",
-    DocumentAllowance,
-    LineAllowance,
+    *ALLOWANCES,
     at="is_charge",
     says=Words(
         nb="Om det er gebyr eller rabatt, står som «{got}».",
@@ -102,13 +109,12 @@ def amount_is_percent_of_base(
         nn="Skriv true for gebyr eller false for rabatt.",
         en="Write true for a charge or false for an allowance.",
     ),
+    when=_has_odd_indicator,
 )
 def indicator_is_in_words(
     each: DocumentAllowance | LineAllowance, _reading: Reading[Bill]
 ) -> Facts | None:
     """True or false, not 1 or 0; not asked when percentage or base is missing."""
-    if each.extras is None and each.is_charge is not None:
-        return None
     got = indicator(each)
     alone = (each.percent is None) is not (each.base is None)
     return None if alone or got in {"true", "false"} else {"got": got}
@@ -154,6 +160,10 @@ def _sum(allowances: tuple[LineAllowance, ...], kind: str) -> Decimal:
     return cents(sum((each.value for each in amounts if each is not None), ZERO))
 
 
+def _is_for_none(per: Value) -> bool:
+    return isinstance(per, Quantity) and per.value <= 0
+
+
 @rule(
     "PEPPOL-EN16931-R121",
     *LINES,
@@ -168,6 +178,7 @@ def _sum(allowances: tuple[LineAllowance, ...], kind: str) -> Decimal:
         nn="Skriv kor mange einingar prisen gjeld, som 1.",
         en="Write how many units the price is for, such as 1.",
     ),
+    when=AnyOf(Price, "base_quantity", _is_for_none),
 )
 def price_is_for_some_units(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """The quantity that a price is for is more than zero."""
@@ -185,6 +196,7 @@ def price_is_for_some_units(line: InvoiceLine, _reading: Reading[Bill]) -> Facts
         en="The line refers to {count} objects, but only one is allowed.",
     ),
     cure=Words(nb="Behold det riktige.", nn="Behald det rette.", en="Keep the right one."),
+    when=has_repeated,
 )
 def one_object_is_enough(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """A line is about one object at most."""
@@ -208,6 +220,7 @@ def one_object_is_enough(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | 
         nn="Skriv 130 som dokumenttype, eller fjern referansen.",
         en="Write 130 as the document type, or remove the reference.",
     ),
+    when=has(InvoiceLine, "object"),
 )
 def lines_refer_to_objects(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """What a line refers to is an invoiced object."""
@@ -229,6 +242,7 @@ def lines_refer_to_objects(line: InvoiceLine, _reading: Reading[Bill]) -> Facts 
         nn="Skriv false, eller flytt gebyret til linja.",
         en="Write false, or move the charge to the line.",
     ),
+    when=(has(Price, "discount"), has_unknown),
 )
 def price_has_no_charge(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """What stands in a price is a discount."""
@@ -249,6 +263,7 @@ def price_has_no_charge(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]
         nn="Rett nettoprisen, bruttoprisen eller rabatten.",
         en="Correct the net price, the gross price or the discount.",
     ),
+    when=(has(Price, "discount"), has_unknown),
 )
 def net_price_is_gross_less_discount(
     reading: Reading[Group],
@@ -266,13 +281,18 @@ def net_price_is_gross_less_discount(
 
 def _discounts(reading: Reading[Group]) -> tuple[tuple[Spot, PriceAllowance, Price], ...]:
     """Every discount in a price, with the price, also inside what is not used."""
-    return tuple(
-        (spot if spot.step else Spot(discount), discount, price)
-        for spot, price in groups_at(reading, "cac:Price", Price)
-        if price.discount is not None
+    known = (
+        (Spot(each), each, each.parent)
+        for each in reading.all(PriceAllowance)
+        if isinstance(each.parent, Price)
+    )
+    unused = (
+        (spot, discount, price)
+        for spot, price in hidden_at(reading, "cac:Price", Price)
         for discount in price.children(price.field("discount"))
         if isinstance(discount, PriceAllowance)
     )
+    return (*known, *unused)
 
 
 @sweep(
@@ -287,6 +307,7 @@ def _discounts(reading: Reading[Group]) -> tuple[tuple[Spot, PriceAllowance, Pri
         nn="Bruk same eining i pris og mengd.",
         en="Use the same unit in price and quantity.",
     ),
+    when=(has(Price, "base_quantity"), has_unknown),
 )
 def units_are_the_same(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """The unit of a price is that of the quantity."""
@@ -338,20 +359,23 @@ FIT = Words(nb="Rett datoene.", nn="Rett datoane.", en="Correct the dates.")
 def _within(end: End) -> AnyRule:
     """A rule that the periods of lines begin, or end, within that of the document."""
 
-    @sweep(end.rule, says=BEFORE, cure=FIT)
+    @sweep(end.rule, says=BEFORE, cure=FIT, when=has(LinePeriod, end.name))
     def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         whole = getattr(reading.root, "period", None)
         periods = reading.groups.get(LinePeriod)
         if whole is None or not periods or getattr(whole, end.name) is None:
             return
+        outer: date = getattr(whole, end.name)
         limit = _moment(whole, end.name)
         for each in periods:
-            if getattr(each, end.name) is None:
+            day: date | None = getattr(each, end.name)
+            if day is None:
                 continue
-            if (_moment(each, end.name) - limit).total_seconds() * end.sign < 0:
-                row = each.field(end.name)
-                day = getattr(each, end.name)
-                yield Spot(each, row), {"got": day, "expected": getattr(whole, end.name)}
+            over = day - outer
+            if each.extras is not None or whole.extras is not None:
+                over = _moment(each, end.name) - limit
+            if over * end.sign < timedelta():
+                yield Spot(each, each.field(end.name)), {"got": day, "expected": outer}
 
     return found
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.payment import PaymentMeans
+from anskaff.documents.peppol.billing.references import SupportingDocument
 from anskaff.documents.peppol.billing.rules.countries import countries
 from anskaff.documents.peppol.billing.rules.reckoning import Bill, squeezed
 from anskaff.documents.peppol.billing.rules.standing import BILLS, along
 from anskaff.documents.peppol.post_award.anywhere import groups_at
+from anskaff.documents.ubl.guards import AnyOf, Several, has, has_unknown, lacks
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule, sweep
 from anskaff.documents.ubl.table import Group
+from anskaff.documents.ubl.values import Value
 
 FRENCH = frozenset(
     {"urn:peppol:france:billing:regulated", "urn:peppol:france:billing:non-regulated"}
@@ -20,6 +23,7 @@ FRENCH = frozenset(
 WITH_RESPONSE = "urn:peppol:bis:billing_with_response"
 PROJECT = "50"
 DIRECT_DEBITS = frozenset({"49", "59"})
+TWO_CURRENCIES = tuple(has(kind, "tax_currency") for kind in BILLS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ def _process(spec: Specification) -> Rule:
         nn="Slå dei saman til éin merknad.",
         en="Make them one note.",
     ),
+    when=[has(kind, "notes") for kind in BILLS],
 )
 def one_note_is_enough(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """One note at most, except between German parties."""
@@ -120,6 +125,7 @@ def one_note_is_enough(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     cure=Words(
         nb="Fyll ut minst én av dem.", nn="Fyll ut minst éin av dei.", en="Fill in at least one."
     ),
+    when=[lacks(kind, "buyer_reference") for kind in BILLS],
 )
 def buyer_can_place_the_bill(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """The buyer's reference or the number of the order."""
@@ -142,6 +148,7 @@ def buyer_can_place_the_bill(bill: Bill, _reading: Reading[Bill]) -> Facts | Non
         nn="Fjern avgiftsvalutaen når han er den same.",
         en="Remove the VAT currency when it is the same.",
     ),
+    when=TWO_CURRENCIES,
 )
 def tax_currency_is_another(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """A VAT currency is only stated when it differs."""
@@ -201,6 +208,7 @@ TOTALS = {
         nn="Oppgje avgifta i begge valutaane, anten positiv eller negativ i begge.",
         en="State the VAT in both currencies, either positive or negative in both.",
     ),
+    when=TWO_CURRENCIES,
 )
 def tax_has_one_sign(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     """The tax has the same sign in both currencies; it must stand in both."""
@@ -215,6 +223,10 @@ def tax_has_one_sign(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
     return None if below or above else {"currency": main, "tax_currency": other}
 
 
+def _is_direct_debit(code: Value) -> bool:
+    return squeezed(str(code)) in DIRECT_DEBITS
+
+
 @sweep(
     "PEPPOL-EN16931-R061",
     says=Words(
@@ -227,12 +239,13 @@ def tax_has_one_sign(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
         nn="Fyll ut nummeret på fullmakta.",
         en="Fill in the mandate reference.",
     ),
+    when=(AnyOf(PaymentMeans, "code", _is_direct_debit), has_unknown),
 )
 def direct_debit_has_a_mandate(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """A direct debit names the mandate that allows it."""
     for spot, means in groups_at(reading, "cac:PaymentMeans", PaymentMeans):
         got = squeezed(means.code)
-        if got in DIRECT_DEBITS and not any(True for _ in along(means, ["mandate", "number"])):
+        if _is_direct_debit(got) and not any(True for _ in along(means, ["mandate", "number"])):
             yield spot, {"code": got}
 
 
@@ -246,6 +259,7 @@ def direct_debit_has_a_mandate(reading: Reading[Group]) -> Iterator[tuple[Spot, 
         en="The credit note refers to {count} projects, but only one is allowed.",
     ),
     cure=Words(nb="Behold det riktige.", nn="Behald det rette.", en="Keep the right one."),
+    when=Several(SupportingDocument),
 )
 def one_project_is_enough(note: CreditNote, _reading: Reading[CreditNote]) -> Facts | None:
     """A credit note has its project as an attachment of type 50."""

@@ -1,7 +1,6 @@
 """How the official rules reckon: rounding, decimals as written, and which tax a category is of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import cast
 
@@ -10,6 +9,7 @@ from anskaff.documents.peppol.billing.invoice import Invoice
 from anskaff.documents.peppol.billing.lines import LineTaxCategory
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme, TaxScheme
 from anskaff.documents.peppol.billing.totals import DocumentTaxCategory, SubtotalTaxCategory
+from anskaff.documents.ubl.guards import Guard, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount, Value, normalized, written
@@ -17,7 +17,7 @@ from anskaff.documents.ubl.values import Amount, Value, normalized, written
 Bill = Invoice | CreditNote
 Category = LineTaxCategory | DocumentTaxCategory | SubtotalTaxCategory
 HALF = Decimal("0.5")
-IN_CENTS = (Decimal("0.01"), Decimal(1), Decimal("0.1"))
+VAT = "VAT"
 
 
 def whole(value: Decimal) -> Decimal:
@@ -57,27 +57,14 @@ def decimals(group: Group, name: str) -> int:
     return len(text_of(group, name).partition(".")[2])
 
 
-@dataclass(frozen=True, slots=True)
-class InCents:
-    """Whether an amount is known to have two decimals at most in all groups of a type."""
-
-    kind: type[Group]
-    name: str
-
-    def __call__(self, reading: Reading[Group]) -> bool:
-        if not reading.as_written:
-            return False
-        amounts = reading.distinct(self.kind, self.name)
-        numbers = [each.value for each in amounts if isinstance(each, Amount)]
-        return all(any(one.same_quantum(each) for each in IN_CENTS) for one in numbers)
-
-
 def unlike_categories(reading: Reading[Group]) -> tuple[LineTaxCategory, ...]:
     """One category of the lines for each code, rate and scheme."""
     found: dict[object, LineTaxCategory] = {}
+    only_vat = not has_other_tax(reading) and "scheme" in reading.always(LineTaxCategory)
     for each in reading.all(LineTaxCategory):
-        scheme = each.scheme
-        key = each.category, each.percent, scheme and scheme.key
+        scheme = None if only_vat else each.scheme
+        # Reading makes a value that comes again once; one that it made twice is merely two.
+        key = each.category, id(each.percent), scheme and scheme.key
         if key not in found:
             found[key] = each
     return tuple(found.values())
@@ -92,7 +79,23 @@ def squeezed(text: str | None) -> str:
     return normalized(text or "")
 
 
+def has_other_tax(reading: Reading[Group]) -> bool:
+    """Whether some tax scheme is not VAT as it is usually written."""
+    return reading.once(_other_tax)
+
+
+def _other_tax(reading: Reading[Group]) -> bool:
+    return any(each.key != VAT for each in reading.all(TaxScheme))
+
+
+def no_vat(kind: type[Group]) -> tuple[Guard, ...]:
+    """The guards that some category of a type is none of VAT."""
+    return lacks(kind, "category"), lacks(kind, "scheme"), has_other_tax
+
+
 def is_vat(owner: Category | PartyTaxScheme) -> bool:
     """Whether the tax scheme is VAT, in letters of any size."""
     scheme: TaxScheme | None = owner.scheme
-    return scheme is not None and squeezed((scheme.key or "").upper()) == "VAT"
+    if scheme is None:
+        return False
+    return scheme.key == VAT or squeezed((scheme.key or "").upper()) == VAT

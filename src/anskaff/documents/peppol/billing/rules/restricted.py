@@ -10,7 +10,9 @@ from typing import NamedTuple
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.invoice import Invoice
-from anskaff.documents.peppol.billing.references import Attachment
+from anskaff.documents.peppol.billing.parties import BuyerParty, SellerParty
+from anskaff.documents.peppol.billing.references import Attachment, Period
+from anskaff.documents.peppol.billing.rules.coded import REASON_CODES
 from anskaff.documents.peppol.billing.rules.countries import countries
 from anskaff.documents.peppol.billing.rules.hidden_codes import LABEL
 from anskaff.documents.peppol.billing.rules.process import Specification
@@ -27,10 +29,12 @@ from anskaff.documents.peppol.billing.totals import (
 from anskaff.documents.peppol.common_rules import dates_are_plain
 from anskaff.documents.peppol.post_award.anywhere import hidden, qualified, standing, texts
 from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.guards import AnyOf, Unlisted, has, has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
-from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
+from anskaff.documents.ubl.rules import AnyRule, Facts, Guards, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import NOT_ALLOWED, NOT_IN_LIST, stands_empty
 from anskaff.documents.ubl.table import CBC, Group
+from anskaff.documents.ubl.values import Identifier, Value
 
 AMOUNTS = frozenset(
     f"cbc:{each}Amount"
@@ -40,6 +44,7 @@ AMOUNTS = frozenset(
     )
 )  # fmt: skip
 GERMAN_TYPES = frozenset({"326", "384"})
+EXEMPTED = (has(SubtotalTaxCategory, "exemption_code"), has_unknown)
 
 
 class Found(NamedTuple):
@@ -51,11 +56,15 @@ class Found(NamedTuple):
 
 
 def listed(
-    official: str, name: str, work: Callable[[Reading[Group]], tuple[Found, ...]], beside: str = ""
+    official: str,
+    name: str,
+    when: Guards,
+    work: Callable[[Reading[Group]], tuple[Found, ...]],
+    beside: str = "",
 ) -> Sweep:
     """The rule that codes of a kind are in a list; a list that is not installed is not asked."""
 
-    @sweep(official, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure)
+    @sweep(official, says=NOT_IN_LIST.text, cure=NOT_IN_LIST.cure, when=when)
     def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         codes = reading.lists.get(name)
         if codes is None:
@@ -111,6 +120,13 @@ def _addresses(reading: Reading[Group]) -> tuple[Found, ...]:
     return (*known, *unknown)
 
 
+def _has_odd_address(reading: Reading[Group]) -> bool:
+    codes = reading.lists.get("eaid", frozenset())
+    places = ((SellerParty, "endpoint"), (BuyerParty, "endpoint"))
+    addresses = (each for place in places for each in reading.distinct(*place))
+    return any(isinstance(each, Identifier) and each.scheme not in codes for each in addresses)
+
+
 def _tax_points(reading: Reading[Group]) -> tuple[Found, ...]:
     return tuple(
         Found(each.spot, squeezed(each.text))
@@ -145,11 +161,14 @@ def _spelled(allowance: AllowanceCharge) -> str:
     return "" if allowance.is_charge is None else text_of(allowance, "is_charge")
 
 
+def _has_odd_currency(reading: Reading[Group]) -> bool:
+    return not reading.currencies <= reading.lists.get("ISO4217", frozenset())
+
+
 def _currencies(reading: Reading[Group]) -> tuple[Found, ...]:
     """Every amount whose currency is not in the list, and those inside what is not used."""
-    codes = reading.lists.get("ISO4217", frozenset())
     known = []
-    if not reading.currencies <= codes:
+    if _has_odd_currency(reading):
         known = [
             Found(Spot(group, row), amount.currency) for group, row, amount in reading.amounts()
         ]
@@ -161,6 +180,11 @@ def _sums(reading: Reading[Group]) -> Iterator[tuple[Spot, Element]]:
         for each in top.iter("{*}*"):
             if short_name(each) in AMOUNTS:
                 yield spot, each
+
+
+def _has_several_currencies(reading: Reading[Group]) -> bool:
+    expected = getattr(reading.root, "currency", None)
+    return not expected or reading.currencies != {expected}
 
 
 def one_currency(*, subtotals: bool) -> Sweep:
@@ -181,10 +205,11 @@ def one_currency(*, subtotals: bool) -> Sweep:
             nn="Oppgje beløpet i {expected}.",
             en="State the amount in {expected}.",
         ),
+        when=(_has_several_currencies, has_unknown),
     )
     def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         expected = getattr(reading.root, "currency", None) or ""
-        if reading.currencies - {expected} or not expected:
+        if _has_several_currencies(reading):
             for group, row, amount in reading.amounts(but=expected):
                 may_differ = (isinstance(group, TaxTotal) and not group.subtotals) or (
                     isinstance(group, TaxSubtotal) and row.name == "tax" and not subtotals
@@ -226,6 +251,10 @@ def _type_code(official: str, root: type[Group], spec: Specification) -> Rule:
     return found
 
 
+def _is_german(code: Value) -> bool:
+    return squeezed(str(code)) in GERMAN_TYPES
+
+
 @rule(
     "PEPPOL-EN16931-P0112",
     Invoice,
@@ -240,11 +269,12 @@ def _type_code(official: str, root: type[Group], spec: Specification) -> Rule:
         nn="Bruk 380 for ein vanleg faktura.",
         en="Use 380 for an ordinary invoice.",
     ),
+    when=AnyOf(Invoice, "type_code", _is_german),
 )
 def german_types_are_for_germans(bill: Invoice, reading: Reading[Invoice]) -> Facts | None:
     """Partial and corrected invoices are only between German parties."""
     got = squeezed(bill.type_code)
-    if got not in GERMAN_TYPES or reading.once(countries).german:
+    if not _is_german(got) or reading.once(countries).german:
         return None
     return {"got": got}
 
@@ -269,7 +299,7 @@ def _exemptions(reading: Reading[Group]) -> tuple[Found, ...]:
 def _goes_with(official: str, exemption: str, category: str) -> Sweep:
     """The rule that a reason for no tax stands in its category."""
 
-    @sweep(official, says=NOT_ALLOWED.text, cure=NOT_ALLOWED.cure)
+    @sweep(official, says=NOT_ALLOWED.text, cure=NOT_ALLOWED.cure, when=EXEMPTED)
     def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         for spot, code, beside in reading.once(_exemptions):
             if code == exemption and squeezed(beside) != category:
@@ -283,12 +313,29 @@ def _goes_with(official: str, exemption: str, category: str) -> Sweep:
 CATEGORY_OF = {"G": "G", "O": "O", "IC": "K", "AE": "AE", "D": "E", "F": "E", "I": "E", "J": "E"}
 """The category of tax for the reasons that have just one, after `VATEX-EU-`, in rule order."""
 CODE_RULES: tuple[AnyRule, ...] = (
-    listed("PEPPOL-EN16931-CL001", "MIMECODE", _files),
-    listed("PEPPOL-EN16931-CL002", "UNCL5189", _reasons, "false"),
-    listed("PEPPOL-EN16931-CL003", "UNCL7161", _reasons, "true"),
-    listed("PEPPOL-EN16931-CL006", "UNCL2005", _tax_points),
-    listed("PEPPOL-EN16931-CL007", "ISO4217", _currencies),
-    listed("PEPPOL-EN16931-CL008", "eaid", _addresses),
+    listed("PEPPOL-EN16931-CL001", "MIMECODE", (has(Attachment, "file"), has_unknown), _files),
+    listed(
+        "PEPPOL-EN16931-CL002",
+        "UNCL5189",
+        (Unlisted("UNCL5189", REASON_CODES), has_unknown),
+        _reasons,
+        "false",
+    ),
+    listed(
+        "PEPPOL-EN16931-CL003",
+        "UNCL7161",
+        (Unlisted("UNCL7161", REASON_CODES), has_unknown),
+        _reasons,
+        "true",
+    ),
+    listed(
+        "PEPPOL-EN16931-CL006",
+        "UNCL2005",
+        (has(Period, "tax_point_code"), has_unknown),
+        _tax_points,
+    ),
+    listed("PEPPOL-EN16931-CL007", "ISO4217", (_has_odd_currency, has_unknown), _currencies),
+    listed("PEPPOL-EN16931-CL008", "eaid", (_has_odd_address, has_unknown), _addresses),
     replace(
         dates_are_plain,
         kind=replace(dates_are_plain.kind, code="peppol-en16931-f001", rule="PEPPOL-EN16931-F001"),

@@ -6,6 +6,7 @@ from anskaff.documents.peppol.billing import lines, parties, payment, references
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.delivery import DeliveryAddress
 from anskaff.documents.peppol.billing.invoice import Invoice
+from anskaff.documents.ubl.guards import Guard, has_empty, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import MISSING
@@ -72,25 +73,13 @@ def stands(official: str, path: str, *kinds: type[Group], blank_is_missing: bool
     steps = path.split(".")
     rows = [row for _, row in rows_along(kinds[0], steps)]
 
-    each_step = [step for kind in kinds for step in rows_along(kind, steps)]
+    guards: list[Guard] = [
+        lacks(at, row.name) for kind in kinds for at, row in rows_along(kind, steps)
+    ]
+    if blank_is_missing:
+        guards.append(has_empty)
 
-    def stands_everywhere(reading: Reading[Group]) -> bool:
-        if blank_is_missing and reading.empty:
-            return False
-        return all(
-            row.name in reading.always(at)
-            for at, row in each_step
-            if at not in kinds or at.family in reading.groups
-        )
-
-    @rule(
-        official,
-        *kinds,
-        at=steps[0],
-        says=MISSING.text,
-        cure=MISSING.cure,
-        idle=stands_everywhere,
-    )
+    @rule(official, *kinds, at=steps[0], says=MISSING.text, cure=MISSING.cure, when=guards)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:
         for value in (*along(group, steps), *unreadable(group, steps)):
             if not (blank_is_missing and is_blank(value)):

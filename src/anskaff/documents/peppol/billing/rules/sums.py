@@ -15,12 +15,15 @@ from anskaff.documents.peppol.billing.rules.reckoning import (
 )
 from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
 from anskaff.documents.peppol.billing.totals import DocumentAllowance, TaxSubtotal, TaxTotal, Totals
+from anskaff.documents.ubl.guards import has
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, rule
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount
 
 ZERO = Decimal(0)
+SOME_ALLOWANCES = (has(Totals, "allowances"), has(DocumentAllowance, "is_charge"))
+SOME_CHARGES = (has(Totals, "charges"), has(DocumentAllowance, "is_charge"))
 
 
 def number(amount: Amount | None) -> Decimal | None:
@@ -82,6 +85,7 @@ def lines_add_up(totals: Totals, reading: Reading[Bill]) -> Facts | None:
         nn="Legg saman rabattane på dokumentet.",
         en="Add up the allowances on the document.",
     ),
+    when=SOME_ALLOWANCES,
 )
 def allowances_add_up(totals: Totals, reading: Reading[Bill]) -> Facts | None:
     """The sum of allowances is that of the allowances on the document."""
@@ -113,6 +117,7 @@ def _charges(reading: Reading[Group]) -> Decimal | None:
         nn="Legg saman gebyra på dokumentet.",
         en="Add up the charges on the document.",
     ),
+    when=SOME_CHARGES,
 )
 def charges_add_up(totals: Totals, reading: Reading[Bill]) -> Facts | None:
     """The sum of charges is that of the charges on the document."""

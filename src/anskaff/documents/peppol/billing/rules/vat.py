@@ -23,6 +23,7 @@ from anskaff.documents.peppol.billing.rules.standing import BILLS
 from anskaff.documents.peppol.billing.rules.vat_overview import (
     Numbers,
     Overview,
+    Uses,
     is_on_charge,
     overview,
 )
@@ -82,7 +83,12 @@ def _broken_down(family: Family) -> Rule:
     """01: what is used on lines, allowances and charges is in the breakdown, and the reverse."""
 
     @rule(
-        f"{family.prefix}-01", *BILLS, at="tax_totals", says=words.BREAKDOWN, cure=words.BREAK_DOWN
+        f"{family.prefix}-01",
+        *BILLS,
+        at="tax_totals",
+        says=words.BREAKDOWN,
+        cure=words.BREAK_DOWN,
+        when=Uses(family.code),
     )
     def found(_bill: Group, reading: Read) -> Facts | None:
         if _agrees(family, reading.once(overview)):
@@ -113,7 +119,14 @@ def _numbers(family: Family, number: int, used: Callable[[Overview], frozenset[s
     """02 to 04: the parties have the numbers that the category asks for."""
     says, cure = words.NUMBERS[family.numbers]
 
-    @rule(f"{family.prefix}-{number:02}", *BILLS, at="seller", says=says, cure=cure)
+    @rule(
+        f"{family.prefix}-{number:02}",
+        *BILLS,
+        at="seller",
+        says=says,
+        cure=cure,
+        when=Uses(family.code),
+    )
     def found(_bill: Group, reading: Read) -> Facts | None:
         seen = reading.once(overview)
         if family.code not in used(seen) or seen.numbers_stand(family.numbers):
@@ -128,7 +141,7 @@ def _standard_rated_lines() -> Rule:
     says, cure = words.NUMBERS[Numbers.SELLER]
     family = FAMILIES[0]
 
-    @rule("BR-S-02", *BILLS, at="seller", says=says, cure=cure)
+    @rule("BR-S-02", *BILLS, at="seller", says=says, cure=cure, when=Uses("S"))
     def found(_bill: Group, reading: Read) -> Facts | None:
         seen = reading.once(overview)
         if "S" not in seen.lines.codes or ("S" in seen.lines.vat and seen.seller_number):
@@ -142,10 +155,9 @@ def _rate(family: Family, number: int, kind: type[Group], on_charge: bool | None
     """05 to 07: the rate is one that the category allows."""
     says, cure = words.RATES[family.rate]
 
-    def rates_are_allowed(reading: Read) -> bool:
-        if kind is not LineTaxCategory:
-            return False
-        return all(found.find(each, reading) is None for each in reading.once(unlike_categories))
+    def is_on_wrong_line(reading: Read) -> bool:
+        categories = reading.once(unlike_categories)
+        return any(found.find(each, reading) is not None for each in categories)
 
     @rule(
         f"{family.prefix}-{number:02}",
@@ -153,7 +165,7 @@ def _rate(family: Family, number: int, kind: type[Group], on_charge: bool | None
         at="percent",
         says=says,
         cure=cure,
-        idle=rates_are_allowed,
+        when=is_on_wrong_line if kind is LineTaxCategory else Uses(family.code),
     )
     def found(category: Category, _reading: Read) -> Facts | None:
         if squeezed(category.category) != family.code or not is_vat(category):
@@ -187,7 +199,13 @@ def _is_of(category: SubtotalTaxCategory, family: Family) -> TaxSubtotal | None:
 def _base(family: Family) -> Rule:
     """08: the base is the sum of the lines and charges less the allowances of the category."""
 
-    @rule(f"{family.prefix}-08", SubtotalTaxCategory, says=words.BASE, cure=words.SUM_UP)
+    @rule(
+        f"{family.prefix}-08",
+        SubtotalTaxCategory,
+        says=words.BASE,
+        cure=words.SUM_UP,
+        when=Uses(family.code),
+    )
     def found(category: SubtotalTaxCategory, reading: Read) -> Facts | None:
         row = _is_of(category, family)
         if row is None:
@@ -292,7 +310,13 @@ def _keys(categories: Sequence[Group]) -> set[Key]:
 def _tax(family: Family) -> Rule:
     """09: the tax of the row is the base times the rate."""
 
-    @rule(f"{family.prefix}-09", SubtotalTaxCategory, says=words.TAX, cure=words.MULTIPLY)
+    @rule(
+        f"{family.prefix}-09",
+        SubtotalTaxCategory,
+        says=words.TAX,
+        cure=words.MULTIPLY,
+        when=Uses(family.code),
+    )
     def found(category: SubtotalTaxCategory, _reading: Read) -> Facts | None:
         row = _is_of(category, family)
         if row is None:
@@ -324,7 +348,14 @@ def _reason(family: Family) -> Rule:
     """10: a reason stands where there is no tax, and only there."""
     says, cure = words.REASON if family.reason else words.NO_REASON
 
-    @rule(f"{family.prefix}-10", SubtotalTaxCategory, at="exemption_reason", says=says, cure=cure)
+    @rule(
+        f"{family.prefix}-10",
+        SubtotalTaxCategory,
+        at="exemption_reason",
+        says=says,
+        cure=cure,
+        when=Uses(family.code),
+    )
     def found(category: SubtotalTaxCategory, _reading: Read) -> Facts | None:
         if _is_of(category, family) is None:
             return None

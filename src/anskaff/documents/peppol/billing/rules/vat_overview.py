@@ -82,6 +82,12 @@ class Overview:
     buyer_vat: bool
     buyer_company: bool
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The codes that stand anywhere, also as they are spelled."""
+        parts = (self.lines, self.any_allowance, self.elsewhere, self.subtotals)
+        return frozenset().union(*(each.codes | each.spelled for each in parts))
+
     def numbers_stand(self, numbers: Numbers) -> bool:
         """Whether the parties have the numbers that a category asks for."""
         match numbers:
@@ -95,6 +101,21 @@ class Overview:
                 return self.seller_vat and self.buyer_vat
             case _:
                 return not (self.seller_vat or self.buyer_vat)
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The guard that a document uses a category of VAT."""
+
+    code: str
+
+    def __call__(self, reading: Read) -> bool:
+        """Whether it stands anywhere."""
+        return self.code in reading.once(_used_codes)
+
+
+def _used_codes(reading: Read) -> frozenset[str]:
+    return reading.once(overview).used
 
 
 C = TypeVar("C", bound=Group)

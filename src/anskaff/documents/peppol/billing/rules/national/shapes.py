@@ -94,6 +94,10 @@ class National:
     holds: Callable[[Countries], bool]
     when: Words
 
+    def __call__(self, reading: Reading[Group]) -> bool:
+        """Whether the parties are of these countries: the guard of the rules."""
+        return self.holds(reading.once(countries))
+
     def rule(
         self,
         official: str,
@@ -113,10 +117,8 @@ class National:
         def made(find: Find[G, R]) -> Sweep:
             ask = cast(Callable[[Group, Reading[Group]], Facts | None], find)
 
-            @sweep(official, says=says, cure=cure, warning=warning)
+            @sweep(official, says=says, cure=cure, warning=warning, when=self)
             def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-                if not self.holds(reading.once(countries)):
-                    return
                 for spot, group in _groups(reading, kinds, tag):
                     try:
                         facts = ask(group, reading)
