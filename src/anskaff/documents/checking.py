@@ -9,7 +9,7 @@
 (<Verdict.UNKNOWN: 'unknown'>, ['document-unknown'])
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -19,7 +19,12 @@ from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.documents import codes, xml
+from anskaff.documents.eforms import checking as notices
+from anskaff.documents.eforms import recognising
+from anskaff.documents.eforms.recognising import Recognised
+from anskaff.documents.eforms.rulebook import UnknownSubtype
 from anskaff.documents.peppol import known, shelf
+from anskaff.documents.standards.bundle import NotUsable
 from anskaff.documents.ubl.document import LIMITS
 from anskaff.documents.ubl.reading import Element, collector_paused, short_name
 from anskaff.documents.ubl.table import CBC
@@ -149,6 +154,9 @@ def documents_in(root: Element) -> Iterator[tuple[str, Element]]:
 
 def check_tree(root: Element, *, on: date, bundle: Path | None = None, text: str = "") -> Report:
     """As `check`, for a document that was read already, perhaps from a `text` at hand."""
+    notice = recognising.recognised(root)
+    if notice is not None:
+        return _notice(root, notice, on=on, bundle=bundle)
     found = known.recognised(root)
     if found is None:
         return stopped((_unknown(root),), Verdict.UNKNOWN)
@@ -175,6 +183,25 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None, text: str
         ran=(Layer.WIRE, Layer.MODEL, Layer.RULES),
         verdict=Verdict.INVALID if any(each.stops for each in findings) else Verdict.VALID,
         findings=findings,
+    )
+
+
+def _notice(root: Element, notice: Recognised, *, on: date, bundle: Path | None) -> Report:
+    """The report on an eForms notice; its schema and rules are all in the bundle."""
+    checked = notices.Checked(why=notices.NOT_INSTALLED)
+    if bundle is not None:
+        checked = notices.checker(bundle).check(root, notice, on)
+    findings = (*(_told(each) for each in checked.faults), *checked.findings)
+    asked = {Layer.XSD: checked.schema, Layer.RULES: checked.rules}
+    why = checked.why or NO_RULES
+    verdict = Verdict.VALID if checked.schema and checked.rules else Verdict.UNKNOWN
+    return Report(
+        document=recognising.DOCUMENT,
+        rule_set=notice.rule_set,
+        ran=(Layer.WIRE, *(layer for layer, ran in asked.items() if ran)),
+        verdict=Verdict.INVALID if any(each.stops for each in findings) else verdict,
+        findings=findings,
+        skipped={layer: why for layer, ran in asked.items() if not ran},
     )
 
 
@@ -220,13 +247,17 @@ def with_official(report: Report, root: Element, official: Official, *, on: date
     The official layers decide where our own rules are not whole; a fault that either finds makes
     the document invalid.
     """
-    rules = rule_sets.find_for(root, on=on)
+    notice = recognising.recognised(root)
+    rules = notice.official(on) if notice else rule_sets.find_for(root, on=on)
     if rules is None:
         nothing = {Layer.XSD: NO_OFFICIAL, Layer.OFFICIAL: NO_OFFICIAL}
         return replace(report, skipped={**report.skipped, **nothing})
+    tell = _teller(root, notice, official, on) if notice else _told
+    if tell is None:
+        return replace(report, skipped={**report.skipped, Layer.OFFICIAL: notices.NO_SUBTYPE})
     answer = official.check(root, rules)
     known_ids = {finding.kind.rule for finding in report.findings}
-    found = tuple(_told(each) for each in answer.found if each.rule not in known_ids)
+    found = tuple(tell(each) for each in answer.found if each.rule not in known_ids)
     ran, skipped = _layers(answer.layers)
     not_asked = _not_asked(answer.layers)
     if not_asked and Layer.OFFICIAL in ran:
@@ -240,7 +271,7 @@ def with_official(report: Report, root: Element, official: Official, *, on: date
     return replace(
         report,
         rule_set=report.rule_set or rules.id,
-        ran=(*report.ran, *ran),
+        ran=tuple(layer for layer in Layer if layer in {*report.ran, *ran}),
         verdict=verdict,
         findings=(*report.findings, *found, *not_asked.values()),
         skipped={**report.skipped, **skipped},
@@ -298,6 +329,19 @@ def _told(found: Found) -> Finding:
     return kind.at(found.where, text=text if text.endswith(".") else f"{text}.", rule=found.rule)
 
 
+def _teller(
+    root: Element, notice: Recognised, official: Official, on: date
+) -> Callable[[Found], Finding] | None:
+    """What puts the official findings in a notice into words; none for an unknown subtype."""
+    try:
+        explainer = notices.checker(official.bundle.folder).explainer(notice, on)
+    except UnknownSubtype:
+        return None
+    except NotUsable:
+        return _told
+    return lambda found: explainer.finding(found, root) or _told(found)
+
+
 def stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
     """The report on what could not be read, or is no document that we know."""
     return Report(
@@ -311,6 +355,9 @@ def stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
 
 
 def _unknown(root: Element) -> Finding:
+    misplaced = recognising.misplaced(root)
+    if misplaced is not None:
+        return misplaced
     claimed = root.findtext(f"{{{CBC}}}CustomizationID")
     got = f"«{claimed.strip()[:MOST_SHOWN]}»" if claimed else NOTHING
     return UNKNOWN.at("cbc:CustomizationID", root=short_name(root), got=got)

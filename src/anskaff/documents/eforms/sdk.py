@@ -12,7 +12,7 @@ kept in the project.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -104,14 +104,20 @@ class Field:
     conditions: Mapping[str, tuple[Condition, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sdk:
-    """One release: its nodes and fields by id, and the notice subtypes that it has."""
+    """One release: its nodes and fields by id, and the notice subtypes that it has.
+
+    `places` gives the field that stands at an absolute path, and `rules` the fields that a rule
+    (`BR-…`) between fields looks at.
+    """
 
     version: str
     nodes: Mapping[str, Node]
     fields: Mapping[str, Field]
     subtypes: frozenset[str]
+    places: Mapping[str, str]
+    rules: Mapping[str, tuple[str, ...]]
 
     def need(self, field: str, subtype: str) -> Need:
         """Whether a notice of a subtype needs a field; the Norwegian N-subtypes as their EU ones.
@@ -174,7 +180,16 @@ def _read(path: Path) -> Sdk:
         nodes={each["id"]: _node(each) for each in told["xmlStructure"]},
         fields=fields,
         subtypes=frozenset(subtype for each in fields.values() for subtype in each.needs),
+        places={each.absolute: each.id for each in fields.values()},
+        rules=dict(_rules(told["fields"])),
     )
+
+
+def _rules(told: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for field in told:
+        for each in field.get("assert", {}).get("constraints", ()):
+            expressions = f"{each.get('condition', '')} {each['value']}"
+            yield each["message"].rpartition("|")[2], mentioned(expressions)
 
 
 def _node(told: Mapping[str, Any]) -> Node:

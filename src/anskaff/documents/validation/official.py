@@ -190,7 +190,7 @@ class Official:
             path, package = self._found(file, KEPT_XSD)
             found = self.schemas.faults(document, path, within=path.parents[1])
         except NotUsable as error:
-            return Layer(step=Step.XSD, file=file.path, skipped=_not_usable(error))
+            return Layer(step=Step.XSD, file=file.path, skipped=not_usable(error))
         except SchemaError as error:
             return Layer(step=Step.XSD, file=file.path, skipped=_stopped(file, str(error)))
         return Layer(step=Step.XSD, file=file.path, found=found, package=package)
@@ -202,7 +202,7 @@ class Official:
         try:
             path, package = self._found(file, "")
         except NotUsable as error:
-            return Layer(step=Step.SCHEMATRON, file=file.path, skipped=_not_usable(error))
+            return Layer(step=Step.SCHEMATRON, file=file.path, skipped=not_usable(error))
         kind = Kind.SVRL_XSLT if package else Kind.SCHEMATRON
         answer = self.engine.ask(Job(kind, path, path.parent), plain)
         if answer.stopped:
@@ -219,6 +219,8 @@ class Official:
 
     def _found(self, file: RuleFile, below: str) -> tuple[Path, str]:
         """The file, and the name of the package when it is from there."""
+        if file.made is not None:
+            return file.made(self.bundle), ""
         try:
             return self.bundle.file(file.part, file.path), ""
         except NotUsable as error:
@@ -235,7 +237,8 @@ def _kept_package() -> Path | None:
     return Path(places[0]) if places else None
 
 
-def _not_usable(error: NotUsable) -> Finding:
+def not_usable(error: NotUsable) -> Finding:
+    """What to say of files that are missing or changed."""
     part = error.status.part
     facts = {"title": part.title, "version": part.version}
     if error.status.state is State.MISSING:

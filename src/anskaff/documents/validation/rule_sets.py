@@ -16,12 +16,14 @@ not tell the day, the row says what we assume.
 True
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from lxml import etree
 
+from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.ubl.table import CBC
 
 Element = etree._Element  # noqa: SLF001 - the only public name for the type
@@ -34,13 +36,15 @@ class RuleFile:
     """One official file of rules: the part of the bundle it is in, and its path there.
 
     `without` are rules that the publisher of the rule set switches off.
-    `kept_package` tells that a package that is always installed has the same rules.
+    `kept_package` tells that a package that is always installed has the same rules. `made` makes
+    the file that runs, where the publisher's is only the beginning of it.
     """
 
     part: str
     path: str
     without: frozenset[str] = frozenset()
     kept_package: bool = False
+    made: Callable[[Bundle], Path] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,8 @@ class RuleSet:
     """The official rules of one kind of document.
 
     `customizations` are the CustomizationID it is for (with `any_beginning`, also longer ones that
-    begin so); `profiles` the ProfileID, none when the rules themselves judge it.
+    begin so); `profiles` the ProfileID, none when the rules themselves judge it. `schema` is the
+    XSD, where it is not the one of plain UBL.
     """
 
     id: str
@@ -62,6 +67,7 @@ class RuleSet:
     profiles: tuple[str, ...] = ()
     any_beginning: bool = False
     assumption: str = ""
+    schema: RuleFile | None = None
 
     @property
     def namespace(self) -> str:
@@ -76,7 +82,7 @@ class RuleSet:
     @property
     def xsd(self) -> RuleFile:
         """The schema of the document."""
-        return RuleFile(
+        return self.schema or RuleFile(
             part=f"ubl-{self.ubl}",
             path=f"maindoc/UBL-{self.root}-{self.ubl}.xsd",
             kept_package=self.ubl == "2.1" and self.root in {"Invoice", "CreditNote"},

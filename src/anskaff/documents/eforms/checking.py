@@ -1,0 +1,103 @@
+"""Check an eForms notice: the schema, then the rules of its subtype, as findings in our words."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree
+
+from anskaff.concepts.finding import Finding
+from anskaff.concepts.words import Words
+from anskaff.documents.eforms import recognising, sdk
+from anskaff.documents.eforms.explaining import Explainer
+from anskaff.documents.eforms.labels import Labels
+from anskaff.documents.eforms.recognising import Recognised
+from anskaff.documents.eforms.rulebook import UnknownSubtype
+from anskaff.documents.standards.bundle import Bundle, NotUsable
+from anskaff.documents.validation.answer import Found
+from anskaff.documents.validation.official import not_usable
+from anskaff.documents.validation.schemas import Schemas
+
+Element = etree._Element  # noqa: SLF001 - the only public name for the type
+
+NOT_INSTALLED = Words(
+    nb="de offisielle filene for eForms er ikke installert",
+    nn="dei offisielle filene for eForms er ikkje installerte",
+    en="the official files of eForms are not installed",
+)
+NO_RULES = Words(
+    nb="vi har ikke reglene for denne versjonen av eForms",
+    nn="vi har ikkje reglane for denne versjonen av eForms",
+    en="we do not have the rules of this version of eForms",
+)
+NO_SUBTYPE = Words(
+    nb="kunngjøringstypen er ukjent", nn="kunngjeringstypen er ukjend", en="its type is unknown"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What our own check found, whether the schema and the rules were asked, and why not.
+
+    `faults` are against the schema, `findings` all the rest.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Found, ...] = ()
+    schema: bool = False
+    rules: bool = False
+    why: Words | None = None
+
+
+class Checker:
+    """What one bundle says of notices; files are read when they are first needed."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.labels = Labels(bundle)
+        self.schemas = Schemas()
+
+    def check(self, root: Element, notice: Recognised, on: date) -> Checked:
+        """Our own check of a notice by the rules of a day."""
+        if notice.release is None:
+            return Checked(findings=(recognising.release_unknown(notice),), why=NO_RULES)
+        try:
+            faults = self._faults(root, notice, on)
+            explainer = self.explainer(notice, on)
+        except NotUsable as error:
+            return Checked(findings=(not_usable(error),), why=NOT_INSTALLED)
+        except UnknownSubtype:
+            known = sdk.installed(self.bundle, notice.release).subtypes
+            unknown = recognising.subtype_unknown(notice, known)
+            return Checked(findings=(unknown,), why=NO_SUBTYPE)
+        del explainer
+        return Checked(faults=faults, schema=True)
+
+    def explainer(self, notice: Recognised, on: date) -> Explainer:
+        """What puts the rules of a notice into words.
+
+        Raises:
+            NotUsable: when the bundle does not have them.
+            UnknownSubtype: when there are none for its subtype.
+        """
+        if notice.release is None:
+            raise UnknownSubtype(notice.subtype)
+        return Explainer(
+            book=notice.book(self.bundle, on),
+            sdk=sdk.installed(self.bundle, notice.release),
+            subtype=notice.subtype,
+            label=self.labels.field_label,
+        )
+
+    def _faults(self, root: Element, notice: Recognised, on: date) -> tuple[Found, ...]:
+        rules = notice.official(on)
+        assert rules is not None
+        xsd = self.bundle.file(rules.xsd.part, rules.xsd.path)
+        return self.schemas.faults(root, xsd, within=xsd.parents[1])
+
+
+@lru_cache(maxsize=4)
+def checker(folder: Path) -> Checker:
+    """The checker of a bundle; a bundle does not change while a program runs."""
+    return Checker(Bundle(folder))

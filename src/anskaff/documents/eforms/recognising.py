@@ -1,0 +1,201 @@
+"""Which notice this is, and which official rules judge it: release, subtype, Norwegian tailoring.
+
+>>> from anskaff.documents import xml
+>>> root = xml.read(b"<ContractNotice xmlns='urn:oasis:names:specification:ubl:schema:xsd:"
+...     b"ContractNotice-2'/>")
+>>> found = recognised(root)
+>>> found is not None and (found.subtype, found.release, found.rule_set)
+('', None, '')
+"""
+
+import atexit
+import shutil
+import tempfile
+import threading
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from lxml import etree
+
+from anskaff.concepts.finding import Finding, FindingKind, Severity
+from anskaff.concepts.words import Words
+from anskaff.documents.eforms import rulebook, sdk, tailoring
+from anskaff.documents.eforms.paths import EXTENSION, NAMESPACES, ROOTS
+from anskaff.documents.eforms.rulebook import ENTRY, STATIC, Rulebook
+from anskaff.documents.eforms.sdk import RELEASES, Release
+from anskaff.documents.eforms.tailoring import Tailoring
+from anskaff.documents.standards.bundle import Bundle
+from anskaff.documents.validation.rule_sets import RuleFile, RuleSet
+
+Element = etree._Element  # noqa: SLF001 - the only public name for the type
+
+DOCUMENT = "eforms-notice"
+REGISTRATION = (
+    "{http://data.europa.eu/p27/eforms-business-registration-information-notice/1}"
+    "BusinessRegistrationInformationNotice"
+)
+NOTICES = ROOTS | {REGISTRATION}
+NAMES = {etree.QName(each).localname: etree.QName(each).namespace for each in NOTICES}
+MOST_SHOWN = 100
+MOST_KEPT = 200
+
+RELEASE_UNKNOWN = FindingKind(
+    code="notice-release-unknown",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="Kunngjøringen er skrevet i {got}. Vi har reglene for eForms SDK {expected}.",
+        nn="Kunngjeringa er skriven i {got}. Vi har reglane for eForms SDK {expected}.",
+        en="The notice is written in {got}. We have the rules of eForms SDK {expected}.",
+    ),
+    cure=Words(
+        nb="Les den som den er, eller skriv den på nytt i en versjon som vi har reglene for.",
+        nn="Les ho som ho er, eller skriv ho på nytt i ein versjon som vi har reglane for.",
+        en="Read it as it is, or write it anew in a version that we have the rules of.",
+    ),
+)
+SUBTYPE_UNKNOWN = FindingKind(
+    code="notice-subtype-unknown",
+    text=Words(
+        nb="Kunngjøringstypen (OPP-070) er {got}. Ventet en av: {expected}.",
+        nn="Kunngjeringstypen (OPP-070) er {got}. Venta ein av: {expected}.",
+        en="The notice subtype (OPP-070) is {got}. Expected one of: {expected}.",
+    ),
+    cure=Words(
+        nb="Skriv koden for kunngjøringstypen i efac:NoticeSubType.",
+        nn="Skriv koden for kunngjeringstypen i efac:NoticeSubType.",
+        en="Write the code of the notice subtype in efac:NoticeSubType.",
+    ),
+)
+OTHER_NAMESPACE = FindingKind(
+    code="notice-namespace",
+    text=Words(
+        nb="{name} står i navnerommet «{got}». Ventet «{expected}».",
+        nn="{name} står i namnerommet «{got}». Venta «{expected}».",
+        en="{name} stands in the namespace “{got}”. Expected “{expected}”.",
+    ),
+    cure=Words(
+        nb="Rett navnerommet, eller last ned kunngjøringen som XML på nytt.",
+        nn="Rett namnerommet, eller last ned kunngjeringa som XML på nytt.",
+        en="Correct the namespace, or download the notice as XML again.",
+    ),
+)
+NO_RELEASE = Words(nb="en ukjent versjon", nn="ein ukjend versjon", en="an unknown version")
+NO_SUBTYPE = Words(nb="ikke oppgitt", nn="ikkje gitt opp", en="not given")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A notice: its root, subtype (as written), release and Norwegian tailoring."""
+
+    name: str
+    subtype: str
+    customization: str
+    release: Release | None
+    tailoring: Tailoring | None
+
+    @property
+    def rule_set(self) -> str:
+        """The dated id of the rules that judge it; empty when we do not have them."""
+        if self.release is None:
+            return ""
+        ours = f"no.dfo.eforms-{self.tailoring}" if self.tailoring else "eu.ted.eforms"
+        return f"{ours}:{self.subtype}:{self.release.version}"
+
+    def book(self, bundle: Bundle, on: date) -> Rulebook:
+        """The rules that judge it on a day.
+
+        Raises:
+            NotUsable: when the bundle does not have them.
+            UnknownSubtype: when there are none for its subtype.
+        """
+        if self.release is None:
+            raise rulebook.UnknownSubtype(self.subtype)
+        book = rulebook.of(bundle, self.release, self.subtype)
+        return tailoring.tailored(book, bundle, self.release, self.tailoring, on)
+
+    def official(self, on: date) -> RuleSet | None:
+        """The official files that judge it on a day."""
+        if self.release is None:
+            return None
+        part = self.release.part
+        prefix = "EFORMS" if self.name in REGISTRATION else "UBL"
+        version = "" if self.name in REGISTRATION else "-2.3"
+        return RuleSet(
+            id=self.rule_set,
+            root=self.name,
+            ubl="2.3",
+            customizations=(self.customization,),
+            files=(RuleFile(part=part, path=f"{STATIC}/{ENTRY}", made=partial(_made, self, on)),),
+            published=self.release.published,
+            valid_from=self.release.published,
+            source=f"eForms SDK {self.release.version}",
+            schema=RuleFile(part=part, path=f"schemas/maindoc/{prefix}-{self.name}{version}.xsd"),
+        )
+
+
+def recognised(root: Element) -> Recognised | None:
+    """The notice that a root element begins; `None` for any other document."""
+    if root.tag not in NOTICES:
+        return None
+    customization = (root.findtext("cbc:CustomizationID", "", NAMESPACES) or "").strip()
+    code = root.findtext(f"{EXTENSION}/efac:NoticeSubType/cbc:SubTypeCode", "", NAMESPACES)
+    return Recognised(
+        name=etree.QName(root).localname,
+        subtype=(code or "").strip(),
+        customization=customization,
+        release=sdk.release(customization),
+        tailoring=tailoring.of_customization(customization),
+    )
+
+
+def misplaced(root: Element) -> Finding | None:
+    """What to say of a root with a notice's name in another namespace."""
+    name = etree.QName(root)
+    expected = NAMES.get(name.localname)
+    if expected is None or name.namespace == expected:
+        return None
+    got = str(name.namespace or "")[:MOST_SHOWN]
+    return OTHER_NAMESPACE.at("", name=name.localname, got=got, expected=str(expected))
+
+
+def release_unknown(found: Recognised) -> Finding:
+    """What to say of a notice whose release we do not have the rules of."""
+    known = ", ".join(each.minor for each in RELEASES)
+    got = f"«{found.customization[:MOST_SHOWN]}»" if found.customization else NO_RELEASE
+    return RELEASE_UNKNOWN.at("cbc:CustomizationID", got=got, expected=known)
+
+
+def subtype_unknown(found: Recognised, subtypes: frozenset[str]) -> Finding:
+    """What to say of a notice whose subtype the release does not have."""
+    listed = ", ".join(sorted(subtypes | sdk.NATIONAL_ALIASES.keys(), key=_in_order))
+    got = f"«{found.subtype[:MOST_SHOWN]}»" if found.subtype else NO_SUBTYPE
+    where = f"{EXTENSION}/efac:NoticeSubType/cbc:SubTypeCode"
+    return SUBTYPE_UNKNOWN.at(where, got=got, expected=listed)
+
+
+def _in_order(subtype: str) -> tuple[int, int, str]:
+    return (0, int(subtype), "") if subtype.isdecimal() else (1, 0, subtype)
+
+
+@cache
+def _folder() -> Path:
+    """Where a process puts the rules that it asks, as long as it runs."""
+    folder = Path(tempfile.mkdtemp(prefix="anskaff-eforms-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _made(found: Recognised, on: date, bundle: Bundle) -> Path:
+    """The official rules of one subtype on one day, as one file that includes nothing."""
+    name = "-".join(each for each in found.rule_set.split(":") if each)
+    path = _folder() / f"{name}-{on.isoformat()}.sch"
+    if not path.exists():
+        made = sorted(_folder().glob("*.sch"), key=lambda each: each.stat().st_mtime_ns)
+        for old in made[: max(0, len(made) - MOST_KEPT)]:
+            old.unlink(missing_ok=True)
+        beside = path.with_suffix(f".{threading.get_ident()}")
+        beside.write_bytes(rulebook.as_schematron(found.book(bundle, on), on))
+        beside.replace(path)
+    return path
