@@ -216,7 +216,7 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
         Unreadable: the bytes are not safe, whole XML, or not an eForms notice.
     """
     root = xml.read(data, limits=limits)
-    _require_eforms(root)
+    require_eforms(root)
     main = (root.findtext("cbc:NoticeLanguageCode", namespaces=paths.NAMESPACES) or "").strip()
     reader = mapping.Reader(paths.SCHEMA, language=main)
     reading = reader.read(terms.NOTICE, root)
@@ -229,7 +229,8 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     return dataclasses.replace(reading, document=document, unread=left, findings=findings)
 
 
-def _require_eforms(root: etree._Element) -> None:
+def require_eforms(root: etree._Element) -> None:
+    """Refuse what is no eForms notice."""
     if root.tag not in paths.ROOTS:
         raise Unreadable(NOT_A_NOTICE.at("/", expected=AN_EFORMS_ROOT, got=str(root.tag)[:120]))
     stated = root.findtext("cbc:CustomizationID", "", namespaces=paths.NAMESPACES).strip()

@@ -322,7 +322,7 @@ def known(codes: Mapping[str, object], list_of: Callable[[str], str]) -> Convert
         return _taken(first, (list_of(first.text),), reader)
 
     def write(value: str) -> Iterator[Leaf]:
-        yield Leaf(value, (("listName", list_of(value)),))
+        yield Leaf(value, (("listName", list_of(value)),) if value in codes else ())
 
     return converter(read, write)
 
