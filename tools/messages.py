@@ -36,6 +36,7 @@ PARTS = {
     "tendering": "tendering",
     "awarding": "awarding",
     "documents": "documents",
+    "gateway": "gateway",
     "law": "documents",
     "parties": "parties",
     "records": "parties",

@@ -14,6 +14,7 @@ from anskaff.notices.gateway.faults import Fault
 from anskaff.notices.gateway.public import NotFetched, PublicNotices
 from anskaff.notices.gateway.service import NoticeService, Outcome
 from anskaff.notices.gateway.transport import Http, NoReply, Reply, Request
+from tests.conftest import PROJECT_ROOT
 from tests.notices.a_notice import AT, KEY, PACE, Clock, a_client, a_notice, a_service, notice_id
 
 ID = notice_id(1)
@@ -224,3 +225,19 @@ def test_a_passing_fault_is_waited_out_and_a_lasting_one_told(service, clock) ->
         list(public(service, slept).issued_on(AT.date()))
     with pytest.raises(NotFetched):
         public(service, slept).notice("2026-1")
+
+
+def test_the_documentation_tells_every_belief_and_how_it_is_known() -> None:
+    """A path or a word that is not in the document is a belief that nobody can check."""
+    rows = [
+        line.split("|")
+        for line in (PROJECT_ROOT / "docs/notice-service.md").read_text().splitlines()
+        if line.startswith("| `")
+    ]
+    said = {each: row[3].split()[0] for row in rows for each in row[1].replace("`", "").split(", ")}
+    short = {Known.DOCUMENTED: "documented", Known.QUOTED: "quoted", Known.ASSUMED: "assumed"}
+    lines = {line.value.strip(): line.known for line in (*contract.PATHS, *contract.FIELDS)}
+    words = {word: known for word, (_, known) in contract.STAGES.items()}
+    assert {each: short[known] for each, known in (lines | words).items()} == {
+        each.strip(): known for each, known in said.items()
+    }

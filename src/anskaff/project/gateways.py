@@ -12,13 +12,18 @@ from anskaff.notices.gateway.service import NoticeService
 from anskaff.notices.gateway.transport import Http
 
 
+def is_connected() -> bool:
+    """Whether both address and key of the Notices API are set."""
+    return bool(settings.ANSKAFF_NOTICE_SERVICE_URL and settings.ANSKAFF_NOTICE_SERVICE_KEY)
+
+
 def notice_service() -> NoticeService | None:
     """The Notices API, when both address and key are set.
 
     Raises:
         ValueError: the address or the key cannot be used; the key is not repeated.
     """
-    if not settings.ANSKAFF_NOTICE_SERVICE_URL or not settings.ANSKAFF_NOTICE_SERVICE_KEY:
+    if not is_connected():
         return None
     return NoticeService(
         transport=Http(settings.ANSKAFF_NOTICE_SERVICE_URL),

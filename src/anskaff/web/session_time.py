@@ -2,7 +2,8 @@
 
 A login ends `SESSION_COOKIE_AGE` after the last page. The session is written at most each twentieth
 of that time, so that reading pages does not write. The page warns five minutes before the end.
-Logins follow the machine's clock: moving the demo clock logs nobody out.
+Logins follow the machine's clock: moving the demo clock logs nobody out. What a page asks by
+itself, to show how far something has come, is no work and keeps no login going.
 """
 
 from datetime import datetime, timedelta
@@ -13,10 +14,13 @@ from django.http import HttpRequest
 from anskaff.project import clock
 
 KEY = "kept_at"
+BY_ITSELF = "X-By-Itself"
 
 
 def go_on(request: HttpRequest) -> None:
     """Let the login last from now; part of every page of someone logged in."""
+    if request.headers.get(BY_ITSELF) == "true":
+        return
     age = timedelta(seconds=settings.SESSION_COOKIE_AGE)
     now = clock.machine_now()
     kept = request.session.get(KEY)

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("anskaff.web.competition.tendering.urls")),
+    path("", include("anskaff.web.gateway.urls")),
     path("", include("anskaff.web.competition.preparing.urls")),
     path("", include("anskaff.web.competition.awarding.urls")),
     path("", include("anskaff.web.parties.urls")),

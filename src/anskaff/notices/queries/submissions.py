@@ -6,11 +6,20 @@ from datetime import date, datetime
 
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import NotFound
+from anskaff.concepts.words import Words
 from anskaff.notices.actions.sending import CAN_RETRY, CAN_STOP
 from anskaff.notices.gateway.faults import Fault
 from anskaff.notices.models import Submission, SubmissionAttempt
 from anskaff.notices.submission_access import NO_SUCH_SUBMISSION, may_send, visible_to
 from anskaff.notices.submission_steps import SENT
+from anskaff.notices.submission_words import (
+    ASKED_WORDS,
+    NEXT_WORDS,
+    OUTCOME_WORDS,
+    RESULT_WORDS,
+    STATE_WORDS,
+    STEP_WORDS,
+)
 from anskaff.records import files
 
 State = Submission.State
@@ -26,6 +35,11 @@ class TimelineStep:
     step: str
     at: datetime | None
 
+    @property
+    def words(self) -> Words:
+        """What the step is called."""
+        return STEP_WORDS[self.step]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
@@ -40,6 +54,16 @@ class Attempt:
     status: int
     reason: str
     has_answer: bool
+
+    @property
+    def asked_words(self) -> Words:
+        """What was asked."""
+        return ASKED_WORDS[self.asked]
+
+    @property
+    def result_words(self) -> Words:
+        """What came of it."""
+        return RESULT_WORDS[self.outcome]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +97,21 @@ class SubmissionView:
     is_finished: bool
     steps: tuple[TimelineStep, ...]
     attempts: tuple[Attempt, ...]
+
+    @property
+    def state_words(self) -> Words:
+        """Where it is."""
+        return STATE_WORDS[self.state]
+
+    @property
+    def next_words(self) -> Words:
+        """What happens next, or what to do."""
+        return NEXT_WORDS[self.state]
+
+    @property
+    def outcome_words(self) -> Words | None:
+        """Why it takes time; None when the last try went well."""
+        return OUTCOME_WORDS.get(self.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Pages of notices on their way to the national service."""

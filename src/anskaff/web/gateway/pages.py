@@ -1,0 +1,117 @@
+"""A notice on its way: timeline, raw answers, «Prøv igjen», «Stopp», receipt (UX B5, G7–G9)."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from anskaff.concepts.days import legal_day
+from anskaff.concepts.errors import Conflict, NotFound
+from anskaff.notices.actions import sending
+from anskaff.notices.queries import submissions as queries
+from anskaff.notices.queries.submissions import SubmissionView
+from anskaff.notices.submission_access import NO_SUCH_SUBMISSION
+from anskaff.parties import queries as parties
+from anskaff.project import gateways
+from anskaff.web import pdf
+from anskaff.web.gateway.receipt_paper import receipt_paper
+from anskaff.web.request import PageRequest, acting, language
+
+LARGEST_ID = 2**63 - 1
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def submission(request: PageRequest, number: int) -> HttpResponse:
+    """Where the notice is; POST tries again at once."""
+    actor = acting(request)
+    _possible(number)
+    if request.method == "POST":
+        sending.retry(number, by=actor, at=request.now)
+        messages.success(request, _("Vi prøver igjen om noen sekunder."))
+        return redirect("submission", number)
+    found = queries.submission(number, actor)
+    context = _context(found) | {
+        "names": parties.names([found.submitted_by]),
+        "is_connected": gateways.is_connected(),
+    }
+    return TemplateResponse(request, "gateway/submission.html", context)
+
+
+@require_GET
+def timeline(request: PageRequest, number: int) -> HttpResponse:
+    """The part of the page that renews itself; a new state renews the whole page."""
+    _possible(number)
+    found = queries.submission(number, acting(request))
+    response = TemplateResponse(request, "gateway/timeline.html", _context(found))
+    if request.GET.get("tilstand") != found.state:
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: PageRequest, number: int) -> HttpResponse:
+    """The confirm page, and the deed."""
+    actor = acting(request)
+    _possible(number)
+    if request.method == "POST":
+        try:
+            sending.stop(number, by=actor, at=request.now)
+        except Conflict as error:
+            messages.error(request, error.findings[0].text(language()))
+        else:
+            messages.success(request, _("Kunngjøringen er bedt stoppet."))
+        return redirect("submission", number)
+    found = queries.submission(number, actor)
+    return TemplateResponse(request, "gateway/stop.html", _context(found))
+
+
+@require_GET
+def xml(request: PageRequest, number: int) -> StreamingHttpResponse:
+    """The notice as it is sent."""
+    _possible(number)
+    kept = queries.sent_notice(number, acting(request))
+    return _download(kept.chunks, "application/xml", kept.name)
+
+
+@require_GET
+def raw_answer(request: PageRequest, number: int, attempt: int) -> StreamingHttpResponse:
+    """What the service answered, byte for byte, as a file that no browser runs."""
+    _possible(number, attempt)
+    kept = queries.raw_answer(number, attempt, acting(request))
+    return _download(kept.chunks, "application/octet-stream", kept.name)
+
+
+@require_GET
+def receipt(request: PageRequest, number: int) -> StreamingHttpResponse:
+    """The receipt as PDF/A; there is one when the notice is published."""
+    _possible(number)
+    found = queries.submission(number, acting(request))
+    if found.state != "published":
+        raise NotFound(NO_SUCH_SUBMISSION.at("number", number=number))
+    name = parties.names([found.submitted_by]).get(found.submitted_by, "")
+    printed = pdf.printed(receipt_paper(found, name), language(), legal_day(request.now))
+    return _download([printed], "application/pdf", f"kvittering-{number}.pdf")
+
+
+def _context(found: SubmissionView) -> dict[str, object]:
+    return {"submission": found}
+
+
+def _possible(*numbers: int) -> None:
+    """No row has a number that the database cannot hold.
+
+    Raises:
+        NotFound: one of them is larger.
+    """
+    if max(numbers) > LARGEST_ID:
+        raise NotFound(NO_SUCH_SUBMISSION.at("number", number=str(numbers[0])[:20]))
+
+
+def _download(content: Iterable[bytes], media_type: str, name: str) -> StreamingHttpResponse:
+    headers = {"Content-Disposition": content_disposition_header(True, name) or "attachment"}
+    return StreamingHttpResponse(content, content_type=media_type, headers=headers)
