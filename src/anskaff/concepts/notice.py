@@ -4,201 +4,103 @@ Codes of the standard that have no word of ours (procedure type, legal basis, do
 kept as the standard writes them. Every field may be empty: a notice is shown as it came.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.money import Money
+from anskaff.concepts.notice_base import (
+    WEIGHT_KINDS,
+    Duration,
+    DurationUnit,
+    Kept,
+    LotKind,
+    NoticeForm,
+    NoticeFunding,
+    Rest,
+    Texts,
+    Unread,
+    WeightKind,
+    Withheld,
+)
+from anskaff.concepts.notice_party import (
+    NoticeBuyer,
+    NoticeLaw,
+    NoticeOrganisation,
+    NoticeOwner,
+    NoticePlace,
+    NoticeService,
+)
+from anskaff.concepts.notice_result import (
+    AwardedTender,
+    ChangedPart,
+    CountedAssets,
+    GroupFramework,
+    LotResult,
+    NoticeChange,
+    PartyMember,
+    ReceivedCount,
+    SettledContract,
+    StrategicDetail,
+    StrategicResult,
+    TenderingParty,
+)
+
+__all__ = [
+    "CLIMATE_CRITERION",
+    "CRITERION_KINDS",
+    "WEIGHT_KINDS",
+    "AwardedTender",
+    "ChangedPart",
+    "CountedAssets",
+    "Duration",
+    "DurationUnit",
+    "GroupFramework",
+    "Kept",
+    "LotKind",
+    "LotResult",
+    "LotsTogether",
+    "NoticeBuyer",
+    "NoticeChange",
+    "NoticeCondition",
+    "NoticeCriterion",
+    "NoticeDocument",
+    "NoticeForm",
+    "NoticeFunding",
+    "NoticeGuidance",
+    "NoticeLaw",
+    "NoticeLot",
+    "NoticeOrganisation",
+    "NoticeOwner",
+    "NoticePlace",
+    "NoticePrize",
+    "NoticeReading",
+    "NoticeSelection",
+    "NoticeService",
+    "PartyMember",
+    "ReceivedCount",
+    "Rest",
+    "SettledContract",
+    "StatedWeight",
+    "StrategicDetail",
+    "StrategicResult",
+    "TenderingParty",
+    "Texts",
+    "Unread",
+    "WeightKind",
+    "Withheld",
+]
 
 CLIMATE_CRITERION = "quality-nor-env-criteria"
-
-
-class NoticeForm(StrEnum):
-    """What a notice is for (BT-03)."""
-
-    PLANNING = "planning"
-    CONSULTATION = "consultation"
-    COMPETITION = "competition"
-    DIRECT_AWARD = "direct-award"
-    RESULT = "result"
-    MODIFICATION = "modification"
-    COMPLETION = "completion"
-
-
-class LotKind(StrEnum):
-    """A lot, a group of lots with one award, or a part of a plan that may become a lot."""
-
-    LOT = "lot"
-    GROUP = "group"
-    PART = "part"
-
-
-class WeightKind(StrEnum):
-    """How a weight is stated (BT-5421); only `PERCENT` is an exact share of 100."""
-
-    PERCENT = "percent"
-    PERCENT_MIDDLE = "percent-middle"
-    POINTS = "points"
-    POINTS_MIDDLE = "points-middle"
-    DECIMAL = "decimal"
-    DECIMAL_MIDDLE = "decimal-middle"
-    ORDER = "order"
-
-
-WEIGHT_KINDS = {
-    "per-exa": WeightKind.PERCENT,
-    "per-mid": WeightKind.PERCENT_MIDDLE,
-    "poi-exa": WeightKind.POINTS,
-    "poi-mid": WeightKind.POINTS_MIDDLE,
-    "dec-exa": WeightKind.DECIMAL,
-    "dec-mid": WeightKind.DECIMAL_MIDDLE,
-    "ord-imp": WeightKind.ORDER,
-}
 CRITERION_KINDS = {
     "price": CriterionKind.PRICE,
     "cost": CriterionKind.COST,
     "quality": CriterionKind.QUALITY,
     CLIMATE_CRITERION: CriterionKind.QUALITY,
 }
-
-
-class DurationUnit(StrEnum):
-    """The unit of a duration (BT-36)."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """One text in the languages it was published in, by language tag (nb, nn, no, en, se, de ...).
-
-    >>> title = Texts({"no": "Byggeledelse", "en": "Construction management"})
-    >>> title.in_("nb"), title.in_("en"), bool(Texts())
-    ('Byggeledelse', 'Construction management', False)
-    """
-
-    by_language: Mapping[str, str] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return any(self.by_language.values())
-
-    def in_(self, language: str) -> str:
-        """The text in `language`, else in the nearest one that there is; empty when there is none.
-
-        `no` is Norwegian without saying which of the two.
-        """
-        norwegian = ("no", "nb", "nn")
-        order = (language, *(norwegian if language in norwegian else ()), "nb", "no", "nn", "en")
-        for tag in (*order, *self.by_language):
-            if text := self.by_language.get(tag):
-                return text
-        return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """A part of the original that no field holds, with its place from the concept's own node.
-
-    Either a whole element as `xml`, standing in `place`; or `text` at `place`, that of an element
-    or an attribute, instead of what the fields alone would give (None: there is none).
-    """
-
-    place: str = ""
-    xml: str = ""
-    text: str | None = None
-    instead: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What a notice says beyond our fields rides along, so that nothing is lost in writing."""
-
-    rest: tuple[Rest, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
-    """A length of time in the unit it was stated in."""
-
-    amount: Decimal
-    unit: DurationUnit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeOrganisation(Kept):
-    """An organisation that a notice names; `key` is its key inside the notice (ORG-0001).
-
-    `number` is the registration number without spaces; `country` is ISO 3166-1 alpha-3.
-    `touch_points` are its units with their own address.
-    """
-
-    key: str = ""
-    name: Texts = field(default_factory=Texts)
-    number: str = ""
-    street: str = ""
-    street_more: str = ""
-    street_line: str = ""
-    postcode: str = ""
-    city: str = ""
-    nuts: str = ""
-    country: str = ""
-    department: str = ""
-    website: str = ""
-    endpoint: str = ""
-    contact: str = ""
-    telephone: str = ""
-    telefax: str = ""
-    email: str = ""
-    size: str = ""
-    leads_group: bool | None = None
-    buys_for_others: bool | None = None
-    awards_for_others: bool | None = None
-    natural_person: bool | None = None
-    listed: bool | None = None
-    touch_points: tuple["NoticeOrganisation", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeBuyer(Kept):
-    """A buyer's part in a notice; `NoticeReading.organisation(buyer.organisation)` says who."""
-
-    organisation: str = ""
-    legal_type: str = ""
-    contracting_type: str = ""
-    activities: tuple[str, ...] = ()
-    profile: str = ""
-    services: tuple["NoticeService", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeService(Kept):
-    """Who serves the procurement on the buyer's behalf, and how (OPT-030)."""
-
-    organisation: str = ""
-    role: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePlace(Kept):
-    """A place of performance. `anywhere` is the code for a wider area (BT-727)."""
-
-    nuts: str = ""
-    country: str = ""
-    city: str = ""
-    postcode: str = ""
-    street: str = ""
-    street_more: str = ""
-    street_line: str = ""
-    anywhere: str = ""
-    description: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +112,7 @@ class StatedWeight(Kept):
 
     amount: Decimal | None = None
     code: str = ""
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def kind(self) -> WeightKind | None:
@@ -230,6 +133,7 @@ class NoticeCriterion(Kept):
     name: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
     weights: tuple[StatedWeight, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def kind(self) -> CriterionKind | None:
@@ -412,124 +316,31 @@ class NoticeLot(Kept):
     tax_guidance: tuple[NoticeGuidance, ...] = ()
     environment_guidance: tuple[NoticeGuidance, ...] = ()
     employment_guidance: tuple[NoticeGuidance, ...] = ()
-    clean_vehicles: tuple[NoticeCondition, ...] = ()
+    strategic: tuple[StrategicResult, ...] = ()
+    no_electronic: str = ""
+    no_electronic_words: Texts = field(default_factory=Texts)
+    funding: tuple[NoticeFunding, ...] = ()
+    jury: tuple[str, ...] = ()
+    preselected: tuple[str, ...] = ()
+    framework_group_maximum: Money | None = None
+    relaunched: bool | None = None
+    confirm_interest_from: date | None = None
+    security_clearance_by: date | None = None
+    subcontracting_fewest: Decimal | None = None
+    subcontracting_most: Decimal | None = None
+    subcontracting_duties: tuple[str, ...] = ()
+    subcontracting_stated: tuple[str, ...] = ()
     tool: str = ""
     tool_url: str = ""
     previous_notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LotResult(Kept):
-    """What came of one lot; keys point to tenders and contracts of the same notice."""
+class LotsTogether(Kept):
+    """The lots that a group of lots is made of (BT-330, BT-1375)."""
 
-    key: str = ""
-    lot: str = ""
-    outcome: str = ""
-    not_awarded_because: str = ""
-    tenders: tuple[str, ...] = ()
-    contracts: tuple[str, ...] = ()
-    lowest: Money | None = None
-    highest: Money | None = None
-    framework_maximum: Money | None = None
-    framework_estimate: Money | None = None
-    received: tuple["ReceivedCount", ...] = ()
-    payers: tuple[str, ...] = ()
-    financers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceivedCount(Kept):
-    """How many tenders or requests of a kind were received (BT-759, BT-760)."""
-
-    kind: str = ""
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AwardedTender(Kept):
-    """A tender that a result notice names."""
-
-    key: str = ""
-    reference: str = ""
-    lot: str = ""
-    party: str = ""
-    value: Money | None = None
-    rank: int | None = None
-    ranked: bool | None = None
-    variant: bool | None = None
-    subcontracting: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TenderingParty(Kept):
-    """Who stands behind a tender: one organisation or several together."""
-
-    key: str = ""
-    name: str = ""
-    tenderers: tuple["PartyMember", ...] = ()
-    subcontractors: tuple["PartyMember", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartyMember(Kept):
-    """One organisation behind a tender; a subcontractor says for whom it works."""
-
-    organisation: str = ""
-    leads_group: bool | None = None
-    main_contractors: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettledContract(Kept):
-    """A contract that a result notice names."""
-
-    key: str = ""
-    reference: str = ""
-    title: Texts = field(default_factory=Texts)
-    decided: date | None = None
-    concluded: date | None = None
-    url: str = ""
-    in_framework: bool | None = None
-    tenders: tuple[str, ...] = ()
-    signatories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeChange(Kept):
-    """A change of an earlier notice or contract."""
-
-    notice: str = ""
-    contract: str = ""
-    reason: str = ""
-    reason_words: Texts = field(default_factory=Texts)
-    parts: tuple["ChangedPart", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedPart(Kept):
-    """What was changed: the keys of the sections (LOT-0001, PROCEDURE), and the words."""
-
-    sections: tuple[str, ...] = ()
-    description: Texts = field(default_factory=Texts)
-    documents_changed: bool | None = None
-    documents_changed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """Content that was not understood: path of the element or attribute, its value, its line."""
-
-    path: str
-    value: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeLaw(Kept):
-    """A law that the procurement follows: an ELI, or the name of a kind with words."""
-
-    reference: str = ""
-    description: Texts = field(default_factory=Texts)
+    group: str = ""
+    lots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -561,6 +372,7 @@ class NoticeReading(Kept):
     legal_basis: str = ""
     legislation: tuple["NoticeLaw", ...] = ()
     organisations: tuple[NoticeOrganisation, ...] = ()
+    owners: tuple[NoticeOwner, ...] = ()
     buyers: tuple[NoticeBuyer, ...] = ()
     reference: str = ""
     title: Texts = field(default_factory=Texts)
@@ -578,17 +390,23 @@ class NoticeReading(Kept):
     accelerated: bool | None = None
     accelerated_reason: Texts = field(default_factory=Texts)
     direct_award_code: str = ""
+    direct_award_after: str = ""
     direct_award_reason: Texts = field(default_factory=Texts)
     terminated: bool | None = None
     previous_notices: tuple[str, ...] = ()
     exclusion_grounds: tuple[NoticeCondition, ...] = ()
     exclusion_sources: tuple[NoticeCondition, ...] = ()
+    lots_presented: str = ""
+    relaunched: bool | None = None
+    lot_groups: tuple[LotsTogether, ...] = ()
     most_lots_tendered: int | None = None
     most_lots_awarded: int | None = None
     lots: tuple[NoticeLot, ...] = ()
     award_day: date | None = None
     total: Money | None = None
     total_framework: Money | None = None
+    total_framework_estimate: Money | None = None
+    group_frameworks: tuple[GroupFramework, ...] = ()
     results: tuple[LotResult, ...] = ()
     tenders: tuple[AwardedTender, ...] = ()
     parties: tuple[TenderingParty, ...] = ()

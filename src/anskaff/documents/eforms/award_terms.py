@@ -1,13 +1,24 @@
 """Mapping rows for results, contracts and changes (part of `terms.NOTICE`)."""
 
-from anskaff.concepts.notice import ChangedPart, PartyMember, ReceivedCount
+from anskaff.concepts.notice import (
+    ChangedPart,
+    CountedAssets,
+    PartyMember,
+    ReceivedCount,
+    StrategicDetail,
+    StrategicResult,
+)
 from anskaff.documents.eforms.paths import PARTY
+from anskaff.documents.eforms.shared_terms import funding, withheld
 from anskaff.documents.eforms.values import (
+    asset,
     day,
+    earlier_notice,
     flag,
     key,
     keys,
     money,
+    number,
     pointer,
     pointers,
     text,
@@ -18,8 +29,42 @@ from anskaff.documents.eforms.values import (
 from anskaff.documents.mapping import Group, Term
 
 STATISTICS = (
-    Term("BT-760", "efbc:StatisticsCode", "kind", text("received-submission-type")),
-    Term("BT-759", "efbc:StatisticsNumeric", "count", whole),
+    Term("BT-760 list", "efbc:StatisticsCode/@listName", "of", text()),
+    Term("BT-760, BT-636, BT-712(a)", "efbc:StatisticsCode", "kind", text()),
+    Term("BT-759, BT-635, BT-712(b)", "efbc:StatisticsNumeric", "count", whole),
+    withheld(),
+)
+COUNTED = (
+    Term("OPT-155", "efbc:StatisticsCode", "kind", text("vehicles")),
+    Term("OPT-156, BT-815", "efbc:StatisticsNumeric", "count", number),
+)
+DETAIL = (
+    Term("BT-811(a)", "efbc:LegalFrameworkCode", "framework", text("energy-efficiency-basis")),
+    Term("BT-723, BT-811(b)", "efbc:AssetCategoryCode", "category", asset),
+    Group("OPT-156", "efac:StrategicProcurementStatistics", "counts", CountedAssets, COUNTED),
+)
+STRATEGIC_INFORMATION = "efac:StrategicProcurementInformation"
+STRATEGIC = (
+    Term("BT-717 list", "efbc:ApplicableLegalBasis/@listName", "subject", text()),
+    Term("BT-717", "efbc:ApplicableLegalBasis", "code", text()),
+    Term(
+        "BT-735",
+        f"{STRATEGIC_INFORMATION}/efbc:ProcurementCategoryCode",
+        "category",
+        text("cvd-contract-type"),
+    ),
+    Group(
+        "BT-723",
+        f"{STRATEGIC_INFORMATION}/efac:ProcurementDetails",
+        "details",
+        StrategicDetail,
+        DETAIL,
+    ),
+)
+GROUP_FRAMEWORK = (
+    Term("BT-556", "efac:TenderLot/cbc:ID", "group", pointer()),
+    Term("BT-156", "efbc:GroupFrameworkMaximumValueAmount", "maximum", money),
+    Term("BT-1561", "efbc:GroupFrameworkReestimatedValueAmount", "estimate", money),
 )
 FRAMEWORK_VALUES = "efac:FrameworkAgreementValues"
 LOT_RESULT = (
@@ -45,6 +90,10 @@ LOT_RESULT = (
     Term("BT-709", f"{FRAMEWORK_VALUES}/cbc:MaximumValueAmount", "framework_maximum", money),
     Term("BT-660", f"{FRAMEWORK_VALUES}/efbc:ReestimatedValueAmount", "framework_estimate", money),
     Group("BT-759", "efac:ReceivedSubmissionsStatistics", "received", ReceivedCount, STATISTICS),
+    Group("BT-635", "efac:AppealRequestsStatistics", "complaints", ReceivedCount, STATISTICS),
+    Term("BT-119", "efbc:DPSTerminationIndicator", "dynamic_purchasing_ends", flag),
+    Group("BT-735", "efac:StrategicProcurement", "strategies", StrategicResult, STRATEGIC),
+    withheld(),
     Term("OPT-301-Paying", f"cac:PayerParty/{PARTY}", "payers", pointers(), each="cac:PayerParty"),
     Term(
         "OPT-301-Financing",
@@ -54,6 +103,8 @@ LOT_RESULT = (
         each="cac:FinancingParty",
     ),
 )
+SUBCONTRACTING = "efac:SubcontractingTerm[efbc:TermCode/@listName='applicability']"
+REVENUE = "efac:ConcessionRevenue"
 LOT_TENDER = (
     Term("OPT-321", "cbc:ID", "key", key("tender")),
     Term("BT-3201", "efac:TenderReference/cbc:ID", "reference", text()),
@@ -63,9 +114,28 @@ LOT_TENDER = (
     Term("BT-171", "cbc:RankCode", "rank", whole),
     Term("BT-1711", "efbc:TenderRankedIndicator", "ranked", flag),
     Term("BT-193", "efbc:TenderVariantIndicator", "variant", flag),
+    Term("BT-773", f"{SUBCONTRACTING}/efbc:TermCode", "subcontracting", text("applicability")),
+    Term("BT-553", f"{SUBCONTRACTING}/efbc:TermAmount", "subcontracted", money),
+    Term("BT-555", f"{SUBCONTRACTING}/efbc:TermPercent", "subcontracted_percent", number),
+    Term("BT-554", f"{SUBCONTRACTING}/efbc:TermDescription", "subcontracted_words", words),
+    Term("BT-730", f"{SUBCONTRACTING}/efbc:ValueKnownIndicator", "subcontracted_known", flag),
     Term(
-        "BT-773", "efac:SubcontractingTerm/efbc:TermCode", "subcontracting", text("applicability")
+        "BT-731",
+        f"{SUBCONTRACTING}/efbc:PercentageKnownIndicator",
+        "subcontracted_percent_known",
+        flag,
     ),
+    Term("BT-160", f"{REVENUE}/efbc:RevenueBuyerAmount", "revenue_from_buyer", money),
+    Term("BT-162", f"{REVENUE}/efbc:RevenueUserAmount", "revenue_from_users", money),
+    Term("BT-163", f"{REVENUE}/efbc:ValueDescription", "revenue_words", words),
+    Term("BT-191", "efac:Origin/efbc:AreaCode", "origins", texts("country"), each="efac:Origin"),
+    Term(
+        "BT-682",
+        "efbc:ForeignSubsidiesMeasuresCode",
+        "foreign_subsidies",
+        text("foreign-subsidy-measure-conclusion"),
+    ),
+    withheld(),
 )
 MEMBER = (
     Term("OPT-300-Tenderer, OPT-301-SubCont", "cbc:ID", "organisation", pointer()),
@@ -100,6 +170,8 @@ CONTRACT = (
         pointers(),
         each="cac:SignatoryParty",
     ),
+    funding(),
+    Term("OPT-100", "cac:NoticeDocumentReference/cbc:ID", "framework_notice", earlier_notice()),
 )
 CHANGED = (
     Term(

@@ -7,6 +7,7 @@ from anskaff.concepts.notice import (
     StatedWeight,
 )
 from anskaff.documents.eforms.paths import EXTENSION
+from anskaff.documents.eforms.shared_terms import withheld
 from anskaff.documents.eforms.values import flag, known, number, text, words
 from anskaff.documents.mapping import Group, Term
 
@@ -19,6 +20,7 @@ NUMBERS = {
 WEIGHT = (
     Term("BT-541", "efbc:ParameterNumeric", "amount", number),
     Term("BT-5421..5423", "efbc:ParameterCode", "code", known(NUMBERS, NUMBERS.__getitem__)),
+    withheld(),
 )
 CRITERION = (
     Term(
@@ -30,6 +32,7 @@ CRITERION = (
     Term("BT-734", "cbc:Name", "name", words),
     Term("BT-540", "cbc:Description", "description", words),
     Group("BT-541", f"{EXTENSION}/efac:AwardCriterionParameter", "weights", StatedWeight, WEIGHT),
+    withheld(f"{EXTENSION}/"),
 )
 # The Norwegian codes that say why climate is no award criterion: in the specifications, or exempt.
 NATIONAL = "starts-with(normalize-space(cbc:AwardingCriterionTypeCode), 'quality-nor-env-')"

@@ -8,11 +8,14 @@ from anskaff.concepts.notice import (
     NoticeGuidance,
     NoticePrize,
     NoticeSelection,
+    StrategicResult,
 )
+from anskaff.documents.eforms.award_terms import STRATEGIC
 from anskaff.documents.eforms.criterion_terms import A_STATEMENT, CRITERION, SELECTION, STATEMENT
 from anskaff.documents.eforms.party_terms import organisation
 from anskaff.documents.eforms.paths import EXTENSION, PARTY, PROCESS, PROJECT, TERMS
 from anskaff.documents.eforms.project_terms import OTHER_TYPES, project
+from anskaff.documents.eforms.shared_terms import funding
 from anskaff.documents.eforms.values import (
     choice,
     day,
@@ -87,16 +90,17 @@ GUIDE = (
     ),
     Term("OPT-301-Legis", f"cac:IssuerParty/{PARTY}", "organisation", organisation),
 )
-CLEAN_VEHICLES = (
-    Term("BT-717 list", "efbc:ApplicableLegalBasis/@listName", "subject", text()),
-    Term("BT-717", "efbc:ApplicableLegalBasis", "code", text()),
-)
 PRIZE = (
     Term("BT-44", "cbc:RankCode", "rank", whole),
     Term("BT-644", "cbc:ValueAmount", "value", money),
     Term("BT-45", "cbc:Description", "description", words),
 )
 
+NOT_SUBMITTED = "no-esubmission-justification"
+NO_ELECTRONIC = (
+    f"{PROCESS}/cac:ProcessJustification[cbc:ProcessReasonCode/@listName='{NOT_SUBMITTED}']"
+)
+SUBCONTRACTS = f"{TERMS}/cac:AllowedSubcontractTerms"
 EXTRA = f"{PROJECT}/cac:ContractExtension"
 PERIOD = f"{PROJECT}/cac:PlannedPeriod"
 AWARDING = f"{TERMS}/cac:AwardingTerms"
@@ -335,9 +339,57 @@ LOT = (
     Group(
         "BT-717",
         f"{TERMS}/{EXTENSION}/efac:StrategicProcurement",
-        "clean_vehicles",
-        NoticeCondition,
-        CLEAN_VEHICLES,
+        "strategic",
+        StrategicResult,
+        STRATEGIC,
+    ),
+    Term("BT-19", f"{NO_ELECTRONIC}/cbc:ProcessReasonCode", "no_electronic", text(NOT_SUBMITTED)),
+    Term("BT-745", f"{NO_ELECTRONIC}/cbc:Description", "no_electronic_words", words),
+    funding(f"{TERMS}/{EXTENSION}/"),
+    Term(
+        "BT-46",
+        f"{AWARDING}/cac:TechnicalCommitteePerson/cbc:FamilyName",
+        "jury",
+        texts(),
+        each="cac:TechnicalCommitteePerson",
+    ),
+    Term(
+        "BT-47",
+        f"{TERMS}/cac:EconomicOperatorShortList/cac:PreSelectedParty/cac:PartyName/cbc:Name",
+        "preselected",
+        texts(),
+        each="cac:PreSelectedParty",
+    ),
+    Term(
+        "BT-157",
+        f"{FRAMEWORK}/cbc:EstimatedMaximumValueAmount",
+        "framework_group_maximum",
+        money,
+    ),
+    Term("BT-634", f"{PROCESS}/{EXTENSION}/efbc:ProcedureRelaunchIndicator", "relaunched", flag),
+    Term(
+        "BT-631",
+        f"{PROCESS}/cac:ParticipationInvitationPeriod/cbc:StartDate",
+        "confirm_interest_from",
+        day,
+    ),
+    Term("BT-78", f"{TERMS}/cbc:LatestSecurityClearanceDate", "security_clearance_by", day),
+    Term(
+        "BT-65",
+        f"{SUBCONTRACTS}/cbc:SubcontractingConditionsCode",
+        "subcontracting_duties",
+        texts("subcontracting-obligation"),
+        each="cac:AllowedSubcontractTerms",
+    ),
+    Term("BT-64", f"{SUBCONTRACTS}/cbc:MinimumPercent", "subcontracting_fewest", number),
+    Term("BT-729", f"{SUBCONTRACTS}/cbc:MaximumPercent", "subcontracting_most", number),
+    Term(
+        "BT-651",
+        f"{TERMS}/{EXTENSION}/efac:TenderSubcontractingRequirements"
+        "/efbc:TenderSubcontractingRequirementsCode",
+        "subcontracting_stated",
+        texts("subcontracting-indication"),
+        each="efac:TenderSubcontractingRequirements",
     ),
     Term("BT-632", f"{PROCESS}/{EXTENSION}/efbc:AccessToolName", "tool", text()),
     Term("BT-124", f"{PROCESS}/cbc:AccessToolsURI", "tool_url", text()),

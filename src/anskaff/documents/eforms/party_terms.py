@@ -2,7 +2,15 @@
 
 from anskaff.concepts.notice import NoticeOrganisation, NoticeService
 from anskaff.documents.eforms.paths import PARTY
-from anskaff.documents.eforms.values import flag, number_plate, pointer, text, texts, words
+from anskaff.documents.eforms.values import (
+    flag,
+    number_plate,
+    pointer,
+    pointers,
+    text,
+    texts,
+    words,
+)
 from anskaff.documents.mapping import Group, Term
 
 organisation = pointer()
@@ -43,6 +51,13 @@ ORGANISATION: tuple[Term | Group, ...] = (
     Term("OPP-051", "efbc:AwardingCPBIndicator", "awards_for_others", flag),
     Term("BT-633", "efbc:NaturalPersonIndicator", "natural_person", flag),
     Term("BT-746", "efbc:ListedOnRegulatedMarketIndicator", "listed", flag),
+    Term(
+        "OPT-302",
+        "efac:UltimateBeneficialOwner/cbc:ID",
+        "owners",
+        pointers(),
+        each="efac:UltimateBeneficialOwner",
+    ),
     Group("OPT-201", "efac:TouchPoint", "touch_points", NoticeOrganisation, TOUCH_POINT),
 )
 
@@ -74,4 +89,28 @@ BUYER = (
     ),
     Term("BT-508", "cbc:BuyerProfileURI", "profile", text()),
     Group("OPT-030", "cac:Party/cac:ServiceProviderParty", "services", NoticeService, SERVICE),
+)
+
+HOME = "cac:ResidenceAddress"
+OWNER = (
+    Term("OPT-202", "cbc:ID", "key", pointer()),
+    Term("OPT-160", "cbc:FirstName", "first_name", text()),
+    Term("BT-500-UBO", "cbc:FamilyName", "family_name", text()),
+    Term(
+        "BT-706",
+        "efac:Nationality/cbc:NationalityID",
+        "nationalities",
+        texts(),
+        each="efac:Nationality",
+    ),
+    Term("BT-503-UBO", "cac:Contact/cbc:Telephone", "telephone", text()),
+    Term("BT-739-UBO", "cac:Contact/cbc:Telefax", "telefax", text()),
+    Term("BT-506-UBO", "cac:Contact/cbc:ElectronicMail", "email", text()),
+    Term("BT-510(a)-UBO", f"{HOME}/cbc:StreetName", "street", text()),
+    Term("BT-510(b)-UBO", f"{HOME}/cbc:AdditionalStreetName", "street_more", text()),
+    Term("BT-510(c)-UBO", f"{HOME}/cac:AddressLine/cbc:Line", "street_line", text()),
+    Term("BT-512-UBO", f"{HOME}/cbc:PostalZone", "postcode", text()),
+    Term("BT-513-UBO", f"{HOME}/cbc:CityName", "city", text()),
+    Term("BT-507-UBO", f"{HOME}/cbc:CountrySubentityCode", "nuts", text("nuts-lvl3", "nuts")),
+    Term("BT-514-UBO", f"{HOME}/cac:Country/cbc:IdentificationCode", "country", text("country")),
 )

@@ -6,13 +6,16 @@ Paths are XPath from the row's group. Source: eForms SDK 1.14.2, `fields.json`; 
 
 from anskaff.concepts.notice import (
     AwardedTender,
+    GroupFramework,
     LotResult,
+    LotsTogether,
     NoticeBuyer,
     NoticeChange,
     NoticeForm,
     NoticeLaw,
     NoticeLot,
     NoticeOrganisation,
+    NoticeOwner,
     NoticeReading,
     SettledContract,
     TenderingParty,
@@ -20,12 +23,13 @@ from anskaff.concepts.notice import (
 from anskaff.documents.eforms.award_terms import (
     CHANGE,
     CONTRACT,
+    GROUP_FRAMEWORK,
     LOT_RESULT,
     LOT_TENDER,
     TENDERING_PARTY,
 )
 from anskaff.documents.eforms.lot_terms import LOT, requirements
-from anskaff.documents.eforms.party_terms import BUYER, ORGANISATION
+from anskaff.documents.eforms.party_terms import BUYER, ORGANISATION, OWNER
 from anskaff.documents.eforms.paths import EXTENSION, PROCESS, PROJECT, RESULT, TERMS
 from anskaff.documents.eforms.project_terms import project
 from anskaff.documents.eforms.values import (
@@ -39,6 +43,8 @@ from anskaff.documents.eforms.values import (
     languages,
     law,
     money,
+    pointer,
+    pointers,
     text,
     whole,
     words,
@@ -62,6 +68,16 @@ ACCELERATED = f"{JUSTIFICATION}[cbc:ProcessReasonCode/@listName='accelerated-pro
 DIRECT = f"{JUSTIFICATION}[cbc:ProcessReasonCode/@listName='direct-award-justification']"
 
 AWARD_DAY = Term("OPT-999", "cac:TenderResult/cbc:AwardDate", "award_day", award_day)
+TOGETHER = (
+    Term("BT-330", "cbc:LotsGroupID", "group", pointer()),
+    Term(
+        "BT-1375",
+        "cac:ProcurementProjectLotReference/cbc:ID",
+        "lots",
+        pointers(),
+        each="cac:ProcurementProjectLotReference",
+    ),
+)
 LAW = (
     Term("BT-01(c), BT-01(e), BT-09(a)", "cbc:ID", "reference", law),
     Term("BT-01(d), BT-01(f), BT-09(b)", "cbc:DocumentDescription", "description", words),
@@ -110,6 +126,13 @@ ROWS: tuple[Term | Group, ...] = (
         NoticeOrganisation,
         ORGANISATION,
     ),
+    Group(
+        "OPT-202",
+        f"{EXTENSION}/efac:Organizations/efac:UltimateBeneficialOwner",
+        "owners",
+        NoticeOwner,
+        OWNER,
+    ),
     Group("OPT-300", "cac:ContractingParty", "buyers", NoticeBuyer, BUYER),
     *project(PROJECT),
     Term(
@@ -127,7 +150,18 @@ ROWS: tuple[Term | Group, ...] = (
         "direct_award_code",
         text("direct-award-justification"),
     ),
+    Term("BT-1252", f"{DIRECT}/cbc:Description", "direct_award_after", text()),
     Term("BT-135", f"{DIRECT}/cbc:ProcessReason", "direct_award_reason", words),
+    Term(
+        "BT-763",
+        f"{PROCESS}/cbc:PartPresentationCode",
+        "lots_presented",
+        text("tenderlot-presentation"),
+    ),
+    Term("BT-634", f"{PROCESS}/{EXTENSION}/efbc:ProcedureRelaunchIndicator", "relaunched", flag),
+    Group(
+        "BT-330", f"{TERMS}/cac:LotDistribution/cac:LotsGroup", "lot_groups", LotsTogether, TOGETHER
+    ),
     Term("BT-756", f"{PROCESS}/cbc:TerminatedIndicator", "terminated", flag),
     Term(
         "OPP-090",
@@ -158,6 +192,19 @@ ROWS: tuple[Term | Group, ...] = (
         f"{RESULT}/efbc:OverallMaximumFrameworkContractsAmount",
         "total_framework",
         money,
+    ),
+    Term(
+        "BT-1118",
+        f"{RESULT}/efbc:OverallApproximateFrameworkContractsAmount",
+        "total_framework_estimate",
+        money,
+    ),
+    Group(
+        "BT-156",
+        f"{RESULT}/efac:GroupFramework",
+        "group_frameworks",
+        GroupFramework,
+        GROUP_FRAMEWORK,
     ),
     Group("OPT-322", f"{RESULT}/efac:LotResult", "results", LotResult, LOT_RESULT),
     Group("OPT-321", f"{RESULT}/efac:LotTender", "tenders", AwardedTender, LOT_TENDER),

@@ -205,6 +205,18 @@ def _notice_scheme(value: str) -> tuple[tuple[str, str], ...]:
     return (("schemeName", NOTICE_SCHEMES[0] if known else NOTICE_SCHEMES[1]),)
 
 
+_VEHICLES = re.compile(r"[mn][1-3](-[mn][1-3])*")
+
+
+def _asset_list(value: str) -> tuple[tuple[str, str], ...]:
+    vehicle = _VEHICLES.fullmatch(value)
+    return (("listName", "vehicle-category" if vehicle else "energy-efficiency-item"),)
+
+
+asset = _one(("vehicle-category", "energy-efficiency-item"), _asset_list)
+"""A category of vehicles, or of goods that use energy."""
+
+
 def earlier_notice() -> Converter:
     """An earlier notice: its identifier with version, or its number in the gazette."""
     return _one(NOTICE_SCHEMES, _notice_scheme)
