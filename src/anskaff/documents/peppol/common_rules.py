@@ -6,13 +6,13 @@ element, the first one is. Source: the Peppol rule files, release May 2026.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award import schemes
-from anskaff.documents.peppol.post_award.anywhere import Standing, standing, within_of
+from anskaff.documents.peppol.post_award.anywhere import Standing, rows_named, standing
 from anskaff.documents.ubl import values
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import Facts, Sweep, sweep
@@ -30,8 +30,7 @@ DATES = frozenset(
     }
 )
 DATE_LENGTH = 10
-IDENTIFIED = frozenset({"cbc:EndpointID", "cbc:CompanyID", "cbc:ID"})
-IDENTIFICATION = "cac:PartyIdentification"
+IDENTIFIED = frozenset({"cbc:EndpointID", "cbc:CompanyID", "cac:PartyIdentification/cbc:ID"})
 VAT = "VAT"
 DUTCH = "NL"
 NOT_DUTCH_FIRST = "0217"
@@ -215,12 +214,26 @@ SCHEMES = frozenset(each.scheme for each in FORMS)
 
 def _identifiers(reading: Reading[Group]) -> tuple[Standing, ...]:
     """Every identifier of a party that says a scheme or may be a VAT number."""
-    found = standing(
-        reading,
-        IDENTIFIED,
-        lambda group, row: row.tag != "cbc:ID" or within_of(group) == IDENTIFICATION,
-    )
-    return tuple(each for each in found if each.tag != "cbc:ID" or each.within == IDENTIFICATION)
+    return tuple(standing(reading, IDENTIFIED))
+
+
+def _schemes(reading: Reading[Group]) -> frozenset[str]:
+    return frozenset(each.scheme for each in reading.once(_identifiers))
+
+
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """The guard that a document has identifiers of a scheme."""
+
+    scheme: str
+
+    def __call__(self, reading: Reading[Group]) -> bool:
+        """Whether any stands."""
+        return self.scheme in reading.once(_schemes)
+
+
+def _has_dutch_vat(reading: Reading[Group]) -> bool:
+    return any(each.tax_scheme == VAT and DUTCH in each.text for each in reading.once(_identifiers))
 
 
 def _is_dutch_vat(each: Standing) -> bool:
@@ -240,6 +253,7 @@ def well_formed(form: Form) -> Sweep:
         says=WRONG_IDENTIFIER,
         cure=CORRECT_IDENTIFIER,
         warning=form.warning,
+        when=_Uses(form.scheme),
     )
     def identifiers_are_right(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         for each in reading.once(_identifiers):
@@ -254,7 +268,13 @@ def well_formed(form: Form) -> Sweep:
     return identifiers_are_right
 
 
-@sweep("PEPPOL-COMMON-R056-2", says=WRONG_IDENTIFIER, cure=CORRECT_IDENTIFIER, warning=True)
+@sweep(
+    "PEPPOL-COMMON-R056-2",
+    says=WRONG_IDENTIFIER,
+    cure=CORRECT_IDENTIFIER,
+    warning=True,
+    when=_has_dutch_vat,
+)
 def dutch_vat_numbers_are_right(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """What begins as a Dutch VAT number is one."""
     for each in reading.once(_identifiers):
@@ -284,6 +304,16 @@ def schema_is_not_pointed_to(reading: Reading[Group]) -> Iterator[tuple[Spot, Fa
             return
 
 
+def _may_have_odd_dates(reading: Reading[Group]) -> bool:
+    """Whether some date is no date in the table, or stands beside something odd."""
+    if reading.unknown:
+        return True
+    return any(
+        row.kind is not Kind.DATE or any(each.extras is not None for each in groups)
+        for row, groups in rows_named(reading, DATES)
+    )
+
+
 @sweep(
     "PEPPOL-COMMON-R030",
     says=Words(
@@ -296,6 +326,7 @@ def schema_is_not_pointed_to(reading: Reading[Group]) -> Iterator[tuple[Spot, Fa
         nn="Skriv år, månad og dag med bindestrek, utan tidssone.",
         en="Write year, month and day with hyphens and no time zone.",
     ),
+    when=_may_have_odd_dates,
 )
 def dates_are_plain(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """A date is ten characters: year, month and day."""

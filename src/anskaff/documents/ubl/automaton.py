@@ -344,7 +344,7 @@ def _summed_up(
     reading: Reading[Root],
     automaton: Automaton,
     made: Mapping[int, Mapping[str, Value]],
-    ends: Iterable[State],
+    ends: set[State],
 ) -> Reading[Root]:
     """The reading with what the document as a whole holds, where the states tell it."""
     for number in automaton.amounts & made.keys():
@@ -354,6 +354,7 @@ def _summed_up(
         return reading
     for number, found in made.items():
         reading.made[automaton.places[number]] = found.values()
+    reading.shape = frozenset(ends)
     for end in ends:
         reading.held.setdefault(end.kind, []).append(end.names)
     return reading

@@ -74,21 +74,6 @@ class AnyOf:
         return any(map(self.odd, reading.distinct(self.kind.family, self.name)))
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
-    """Some value of these fields is not in a code list, when there is such a list."""
-
-    list: str
-    places: tuple[tuple[type[Group], str], ...]
-
-    def __call__(self, reading: Reading[Group]) -> bool:
-        """Whether the document has such a code."""
-        codes = reading.lists.get(self.list)
-        if codes is None:
-            return False
-        return any(not codes.issuperset(reading.distinct(*place)) for place in self.places)
-
-
 def has_empty(reading: Reading[Group]) -> bool:
     """Something stands without content."""
     return bool(reading.empty)

@@ -69,6 +69,7 @@ class Reading(Generic[Root]):
     - `last_unknown`: by group, the last of its children that was unknown and its place;
     - `held`: by type, the different sets of fields that groups have; `made`: the different values
       of a field. Either is found out when asked for, if reading did not tell;
+    - `shape`: the same for documents whose groups have the same fields; nothing when not known;
     - `as_written`: whether all amounts are known to stand as this house would write them.
     """
 
@@ -87,6 +88,7 @@ class Reading(Generic[Root]):
     held: dict[type[Group], list[frozenset[str]]] | None = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
     as_written: bool = False
+    shape: Hashable = None
     _by_type: defaultdict[type[Group], list[frozenset[str]]] | None = field(
         default=None, repr=False
     )
@@ -136,13 +138,6 @@ class Reading(Generic[Root]):
                     self._by_type[above] += sets
         return self._by_type[kind]
 
-    @property
-    def shape(self) -> Hashable:
-        """What documents whose groups have the same fields have in common; nothing when unsure."""
-        if self.held is None:
-            return None
-        return frozenset((kind, names) for kind, sets in self.held.items() for names in sets)
-
     def always(self, kind: type[Group]) -> frozenset[str]:
         """The fields that every group of a type has."""
         if kind not in self._always:
@@ -160,7 +155,7 @@ class Reading(Generic[Root]):
         key = (kind, name)
         if key not in self.made:
             found: set[Value] = set()
-            for each in self.groups.get(kind, ()):
+            for each in self.groups.get(kind, ()) if name in self.ever(kind) else ():
                 if name in each.__dict__:
                     found.update(cast(tuple[Value, ...], each.all(each.field(name))))
             self.made[key] = found
@@ -172,19 +167,25 @@ class Reading(Generic[Root]):
         It is slow, so look in `currencies` first.
         """
         for kind, groups in self.kinds():
-            rows = [
-                row
-                for row in kind.fields
-                if row.kind is Kind.AMOUNT and self._is_in_other(kind, row, but)
-            ]
-            for group in groups:
+            rows = [row for row in amounts_of(kind) if self._is_in_other(kind, row, but)]
+            for group in groups if rows else ():
                 for row in rows:
                     for value in group.all(row):
                         yield group, row, cast(Amount, value)
 
     def _is_in_other(self, kind: type[Group], row: Field, currency: str) -> bool:
         found = cast(Collection[Amount], self.distinct(kind.family, row.name))
-        return not currency or any(each.currency != currency for each in found)
+        return not currency or not {each[1] for each in found} <= {currency}
+
+
+def amounts_of(kind: type[Group]) -> tuple[Field, ...]:
+    """The fields of a group that are amounts; worked out once."""
+    if kind not in _amounts:
+        _amounts[kind] = tuple(row for row in kind.fields if row.kind is Kind.AMOUNT)
+    return _amounts[kind]
+
+
+_amounts: dict[type[Group], tuple[Field, ...]] = {}
 
 
 @cache

@@ -29,7 +29,7 @@ from anskaff.documents.peppol.post_award.ordering.sums import (
     total_is,
     value,
 )
-from anskaff.documents.peppol.post_award.rounding import cents
+from anskaff.documents.peppol.rounding import cents
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group

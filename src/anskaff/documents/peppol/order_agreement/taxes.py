@@ -14,8 +14,8 @@ from anskaff.documents.peppol.order_agreement.totals import (
 from anskaff.documents.peppol.post_award.anywhere import groups_at
 from anskaff.documents.peppol.post_award.ordering.rules import Category
 from anskaff.documents.peppol.post_award.ordering.sums import total
-from anskaff.documents.peppol.post_award.rounding import cents, whole
 from anskaff.documents.peppol.post_award.spelling import spelled
+from anskaff.documents.peppol.rounding import cents, whole
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Sweep, rule, sweep
 from anskaff.documents.ubl.table import Group

@@ -1,6 +1,6 @@
 """Elements by name wherever they stand in a document, also where the table does not have them."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, cast
 
 from lxml import etree
@@ -37,16 +37,59 @@ def standing(
 ) -> Iterator[Standing]:
     """Every element with one of these names, those that the table knows first.
 
-    `asked` tells which fields of the table are of interest.
+    A name may be asked within another only, as `cac:PartyIdentification/cbc:ID`; `asked` tells
+    which fields of the table are of interest.
     """
-    for kind, groups in reading.kinds():
-        for row in kind.fields:
-            if row.tag in tags and row.kind is not Kind.GROUP:
-                for group in groups:
-                    if asked(group, row):
-                        yield from _in_group(group, row)
+    names = frozenset(tags)
+    for row, groups in rows_named(reading, names):
+        for group in groups:
+            if asked(group, row) and _is_named(row.tag, within_of(group), names):
+                yield from _in_group(group, row)
     for spot, element in reading.once(hidden):
-        yield from _hidden_standing(spot, element, tags)
+        yield from _hidden_standing(spot, element, names)
+
+
+def _is_named(tag: str, within: str, names: frozenset[str]) -> bool:
+    return tag in names or f"{within}/{tag}" in names
+
+
+def rows_named(
+    reading: Reading[Group], names: frozenset[str]
+) -> Iterator[tuple[Field, Sequence[Group]]]:
+    """The fields of a document with one of these names, each with the groups that may have it."""
+    rows = _rows_named(type(reading.root), names)
+    for kind, groups in reading.kinds():
+        for row in rows.get(kind, ()):
+            yield row, groups
+
+
+_Rows = Mapping[type[Group], Sequence[Field]]
+_kept: dict[tuple[type[Group], frozenset[str]], _Rows] = {}
+
+
+def _rows_named(root: type[Group], names: frozenset[str]) -> _Rows:
+    """The same by type of group, at the places that it has in the table; worked out once."""
+    if (root, names) not in _kept:
+        found: dict[type[Group], list[Field]] = {}
+        for kind, places in _places(root).items():
+            for row in kind.fields:
+                here = any(_is_named(row.tag, place, names) for place in places)
+                if here and row.kind is not Kind.GROUP:
+                    found.setdefault(kind, []).append(row)
+        _kept[root, names] = found
+    return _kept[root, names]
+
+
+def _places(root: type[Group]) -> Mapping[type[Group], set[str]]:
+    """The names of the elements that each type of group is in a document; "" for the root."""
+    found: dict[type[Group], set[str]] = {root: {""}}
+    left = [root]
+    while left:
+        for row in left.pop().fields:
+            if row.type is not None and row.tag not in found.get(row.type, ()):
+                found.setdefault(row.type, set()).add(row.tag)
+                left.append(row.type)
+    return found
 
 
 def hidden(reading: Reading[Group]) -> tuple[tuple[Spot, Element], ...]:
@@ -150,13 +193,13 @@ def _tax_scheme(group: Group, within: str) -> str:
     return normalized(keys[0]) if len(keys) == 1 else ""
 
 
-def _hidden_standing(spot: Spot, top: Element, tags: Collection[str]) -> Iterator[Standing]:
+def _hidden_standing(spot: Spot, top: Element, names: frozenset[str]) -> Iterator[Standing]:
     for each in top.iter(etree.Element):
         tag = short_name(each)
-        if tag not in tags or len(each):
-            continue
         parent = each.getparent()
         within = within_of(spot.group) if parent is None else short_name(parent)
+        if len(each) or not _is_named(tag, within, names):
+            continue
         tax = "" if parent is None or within != TAX_SCHEME else _hidden_tax(parent)
         yield Standing(spot, tag, within, each.text or "", each.get(SCHEME, ""), tax)
 

@@ -14,7 +14,7 @@ from anskaff.documents.peppol.billing.parties import (
     SellerTaxScheme,
 )
 from anskaff.documents.peppol.billing.references import SupportingDocument
-from anskaff.documents.peppol.billing.rules.reckoning import Bill, is_vat
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, UnlistedReason, is_vat
 from anskaff.documents.peppol.billing.rules.standing import BILLS
 from anskaff.documents.peppol.billing.totals import (
     DocumentAllowance,
@@ -22,14 +22,13 @@ from anskaff.documents.peppol.billing.totals import (
     SubtotalTaxCategory,
 )
 from anskaff.documents.ubl.code_lists import named, nearest
-from anskaff.documents.ubl.guards import Unlisted, has
+from anskaff.documents.ubl.guards import has
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty
 from anskaff.documents.ubl.values import normalized
 
 INVOICED_OBJECT = "130"
-REASON_CODES = ((DocumentAllowance, "reason_code"), (LineAllowance, "reason_code"))
 SUBJECT_LENGTH = 3
 FILE_TYPES = frozenset(
     {
@@ -107,7 +106,7 @@ def _reason_code(official: str, is_charge: bool) -> Rule:
         at="reason_code",
         says=NOT_IN_LIST.text,
         cure=NOT_IN_LIST.cure,
-        when=Unlisted(official, REASON_CODES),
+        when=UnlistedReason(official, is_charge),
     )
     def found(each: DocumentAllowance | LineAllowance, reading: Reading[Bill]) -> Facts | None:
         if each.is_charge is not is_charge or each.reason_code is None:

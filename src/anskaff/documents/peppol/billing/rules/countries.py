@@ -4,6 +4,7 @@ What the official expression cannot answer, because there are several, is of no 
 no national rule is asked.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anskaff.documents.peppol.billing.rules.reckoning import squeezed
@@ -13,6 +14,12 @@ from anskaff.documents.ubl.table import Group
 
 VAT = "VAT"
 NOWHERE = "XX"
+SELLER_TAX = ("seller", "party", "tax_schemes")
+BUYER_TAX = ("buyer", "party", "tax_scheme")
+REPRESENTATIVE_TAX = ("tax_representative", "tax_scheme")
+SELLER_COUNTRY = ("seller", "party", "address", "country", "code")
+BUYER_COUNTRY = ("buyer", "party", "address", "country", "code")
+REPRESENTATIVE_COUNTRY = ("tax_representative", "address", "country", "code")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,35 +47,30 @@ class Countries:
 def countries(reading: Reading[Group]) -> Countries:
     """The countries of the parties of a bill."""
     bill = reading.root
-    vat = {
-        name: _by_number(bill, path)
-        for name, path in {
-            "seller": ["seller", "party", "tax_schemes"],
-            "representative": ["tax_representative", "tax_scheme"],
-            "buyer": ["buyer", "party", "tax_scheme"],
-        }.items()
-    }
-    address = {
-        "seller": _address(bill, ["seller", "party", "address"]),
-        "buyer": _address(bill, ["buyer", "party", "address"]),
-    }
-    there = {name: NOWHERE if code is None else _plain(code) for name, code in address.items()}
-
-    def first(*found: str | None) -> str:
-        """The first that is known; nothing when one before it cannot be told."""
-        return next((each for each in found if each is None or each), "") or ""
-
+    seller = _by_number(bill, SELLER_TAX)
+    representative = _by_number(bill, REPRESENTATIVE_TAX)
+    seller_address = _address(bill, SELLER_COUNTRY)
+    buyer_address = _address(bill, BUYER_COUNTRY)
     return Countries(
-        seller=first(vat["seller"], vat["representative"], there["seller"]),
-        accounting_seller=first(vat["seller"], there["seller"]),
-        buyer=first(vat["buyer"], there["buyer"]),
-        seller_address=address["seller"] or "",
-        buyer_address=address["buyer"] or "",
-        representative_address=_address(bill, ["tax_representative", "address"]) or "",
+        seller=_first(seller, representative, _or_nowhere(seller_address)),
+        accounting_seller=_first(seller, _or_nowhere(seller_address)),
+        buyer=_first(_by_number(bill, BUYER_TAX), _or_nowhere(buyer_address)),
+        seller_address=seller_address or "",
+        buyer_address=buyer_address or "",
+        representative_address=_address(bill, REPRESENTATIVE_COUNTRY) or "",
     )
 
 
-def _by_number(bill: Group, path: list[str]) -> str | None:
+def _first(*found: str | None) -> str:
+    """The first that is known; nothing when one before it cannot be told."""
+    return next((each for each in found if each is None or each), "") or ""
+
+
+def _or_nowhere(code: str | None) -> str:
+    return NOWHERE if code is None else _plain(code)
+
+
+def _by_number(bill: Group, path: Sequence[str]) -> str | None:
     """How the VAT number of a party begins, "" without one; nothing when there are several."""
     begun = [
         str(number)[:2]
@@ -82,9 +84,9 @@ def _by_number(bill: Group, path: list[str]) -> str | None:
     return (_plain(begun[0]) or " ") if begun and begun[0] else ""
 
 
-def _address(bill: Group, path: list[str]) -> str | None:
+def _address(bill: Group, path: Sequence[str]) -> str | None:
     """The code of the country of an address, as it is spelled."""
-    found = next(along(bill, [*path, "country", "code"]), None)
+    found = next(along(bill, path), None)
     return None if found is None else str(found)
 
 

@@ -4,7 +4,6 @@ BR-DEC-13 and BR-DEC-15 are left out: the official ones look for a currency insi
 therefore always hold.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -19,9 +18,9 @@ from anskaff.documents.peppol.billing.totals import (
     TaxTotal,
     Totals,
 )
-from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.reading import Reading, amounts_of
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.table import Group, Kind
+from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount
 
 MOST = 2
@@ -50,11 +49,7 @@ IN_CENTS: tuple[type[Group], ...] = (
 CENT, TENTH, ONE = Decimal("0.01"), Decimal("0.1"), Decimal(1)
 
 
-def _amounts_of(kind: type[Group]) -> Sequence[str]:
-    return [row.name for row in kind.fields if row.kind is Kind.AMOUNT]
-
-
-PLACES = tuple((kind, name) for kind in IN_CENTS for name in _amounts_of(kind))
+PLACES = tuple((kind, row.name) for kind in IN_CENTS for row in amounts_of(kind))
 
 
 def has_finer_than_cents(reading: Reading[Group]) -> bool:
@@ -91,7 +86,7 @@ def at_most_two(
 
 def _amount_type(kind: type[Group]) -> Rule:
     """UBL-DT-01 for all amounts of a group; prices and price discounts may have more decimals."""
-    names = _amounts_of(kind)
+    names = [row.name for row in amounts_of(kind)]
 
     @rule("UBL-DT-01", kind, says=SAYS, cure=CURE, when=has_finer_than_cents)
     def found(group: Group, _reading: Reading[Group]) -> Facts | None:

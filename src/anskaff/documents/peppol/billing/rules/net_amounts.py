@@ -8,7 +8,7 @@ from typing import NamedTuple
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LinePeriod, Price
-from anskaff.documents.peppol.billing.rules.reckoning import Bill, cents, squeezed, text_of
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, reasons, squeezed, text_of
 from anskaff.documents.peppol.billing.rules.standing import LINES
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
@@ -17,6 +17,7 @@ from anskaff.documents.peppol.billing.totals import (
     PriceAllowance,
 )
 from anskaff.documents.peppol.post_award.anywhere import hidden, hidden_at, qualified
+from anskaff.documents.peppol.rounding import cents, in_cents
 from anskaff.documents.ubl.guards import AnyOf, has, has_repeated, has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule, sweep
@@ -26,6 +27,7 @@ from anskaff.documents.ubl.values import Quantity, Value
 
 ALLOWANCES = (DocumentAllowance, LineAllowance)
 SLACK = Decimal("0.02")
+SPELLED = {"true": True, "false": False}
 ZERO = Decimal(0)
 ONE = Decimal(1)
 DIVISION = Decimal("1E-18")
@@ -84,15 +86,14 @@ def amount_is_percent_of_base(
         return None
     got = each.amount.value if each.amount is not None else ZERO
     expected = each.base.value * each.percent / 100
-    if abs(got - expected) <= SLACK:
+    if got == expected or abs(got - expected) <= SLACK:
         return None
     facts = {"got": got, "percent": each.percent, "base": each.base.value}
     return {**facts, "expected": cents(expected)}
 
 
 def _has_odd_indicator(reading: Reading[Group]) -> bool:
-    allowances = reading.all(*ALLOWANCES)
-    return any(each.extras is not None or each.is_charge is None for each in allowances)
+    return any(not each.plain or each.is_charge is None for each in reading.once(reasons))
 
 
 @rule(
@@ -146,18 +147,29 @@ def line_adds_up(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
         expected = ZERO
     else:
         per = price.base_quantity
-        if per is None or per.value in {0, 1}:
+        if per is None or not per.value or per.value == 1:
             expected *= net.value
         else:
             expected *= (net.value / per.value).quantize(DIVISION, ROUND_HALF_DOWN)
     if line.allowances:
-        expected += _sum(line.allowances, "true") - _sum(line.allowances, "false")
-    return None if abs(expected - got) <= SLACK else {"got": got, "expected": cents(expected)}
+        expected += _charged(line.allowances)
+    if expected == got or abs(expected - got) <= SLACK:
+        return None
+    return {"got": got, "expected": cents(expected)}
 
 
-def _sum(allowances: tuple[LineAllowance, ...], kind: str) -> Decimal:
-    amounts = [each.amount for each in allowances if indicator(each) == kind]
-    return cents(sum((each.value for each in amounts if each is not None), ZERO))
+def _charged(allowances: tuple[LineAllowance, ...]) -> Decimal:
+    """The charges less the allowances, each sum in whole cents."""
+    charges = reductions = ZERO
+    for each in allowances:
+        if each.amount is None:
+            continue
+        is_charge = each.is_charge if each.extras is None else SPELLED.get(indicator(each))
+        if is_charge:
+            charges += each.amount.value
+        elif is_charge is False:
+            reductions += each.amount.value
+    return in_cents(charges) - in_cents(reductions)
 
 
 def _is_for_none(per: Value) -> bool:
@@ -246,9 +258,9 @@ def lines_refer_to_objects(line: InvoiceLine, _reading: Reading[Bill]) -> Facts 
 )
 def price_has_no_charge(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """What stands in a price is a discount."""
-    for spot, discount, _ in reading.once(_discounts):
+    for spot, discount, _ in _discounts(reading):
         if discount.is_charge is not False or indicator(discount) != "false":
-            yield spot, {}
+            yield spot or Spot(discount), {}
 
 
 @sweep(
@@ -269,30 +281,26 @@ def net_price_is_gross_less_discount(
     reading: Reading[Group],
 ) -> Iterator[tuple[Spot, Facts]]:
     """The net price is the gross price less the discount, when there is a gross price."""
-    for spot, discount, price in reading.once(_discounts):
+    for spot, discount, price in _discounts(reading):
         if discount.base is None:
             continue
         net = price.net.value if price.net is not None else None
         off = discount.amount.value if discount.amount is not None else None
         if net is None or off is None or net != discount.base.value - off:
             expected = discount.base.value - (off or ZERO)
-            yield spot, {"got": ZERO if net is None else net, "expected": expected}
+            where = spot or Spot(discount)
+            yield where, {"got": ZERO if net is None else net, "expected": expected}
 
 
-def _discounts(reading: Reading[Group]) -> tuple[tuple[Spot, PriceAllowance, Price], ...]:
-    """Every discount in a price, with the price, also inside what is not used."""
-    known = (
-        (Spot(each), each, each.parent)
-        for each in reading.all(PriceAllowance)
-        if isinstance(each.parent, Price)
-    )
-    unused = (
-        (spot, discount, price)
-        for spot, price in hidden_at(reading, "cac:Price", Price)
-        for discount in price.children(price.field("discount"))
-        if isinstance(discount, PriceAllowance)
-    )
-    return (*known, *unused)
+def _discounts(reading: Reading[Group]) -> Iterator[tuple[Spot | None, PriceAllowance, Price]]:
+    """Every discount in a price, with the price; a place for those inside what is not used."""
+    for each in reading.all(PriceAllowance):
+        if isinstance(each.parent, Price):
+            yield None, each, each.parent
+    for spot, price in hidden_at(reading, "cac:Price", Price):
+        for discount in price.children(price.field("discount")):
+            if isinstance(discount, PriceAllowance):
+                yield spot, discount, price
 
 
 @sweep(
@@ -313,12 +321,13 @@ def units_are_the_same(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """The unit of a price is that of the quantity."""
     for kind in (InvoiceLine, CreditNoteLine):
         for line in reading.all(kind):
-            per = line.price.base_quantity if line.price is not None else None
-            if per is None or line.quantity is None or per.unit == line.quantity.unit:
+            price, quantity = line.price, line.quantity
+            per = price.base_quantity if price is not None else None
+            if per is None or quantity is None or per.unit == quantity.unit:
                 continue
             if per.unit:
                 spot = Spot(line, line.field("price"))
-                yield spot, {"got": per.unit, "expected": line.quantity.unit}
+                yield spot, {"got": per.unit, "expected": quantity.unit}
     name = "Credited" if isinstance(reading.root, CreditNote) else "Invoiced"
     for spot, top in reading.once(hidden):
         for each in top.iter(qualified("cbc:BaseQuantity")):

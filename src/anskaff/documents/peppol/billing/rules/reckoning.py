@@ -1,14 +1,20 @@
-"""How the official rules reckon: rounding, decimals as written, and which tax a category is of."""
+"""How the official rules reckon: sums, decimals as written, and which tax a category is of."""
 
 from collections.abc import Iterable
-from decimal import ROUND_FLOOR, Decimal
-from typing import cast
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple, cast
 
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.invoice import Invoice
-from anskaff.documents.peppol.billing.lines import LineTaxCategory
+from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LineTaxCategory
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme, TaxScheme
-from anskaff.documents.peppol.billing.totals import DocumentTaxCategory, SubtotalTaxCategory
+from anskaff.documents.peppol.billing.totals import (
+    DocumentAllowance,
+    DocumentTaxCategory,
+    LineAllowance,
+    SubtotalTaxCategory,
+)
 from anskaff.documents.ubl.guards import Guard, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.table import Group
@@ -16,26 +22,8 @@ from anskaff.documents.ubl.values import Amount, Value, normalized, written
 
 Bill = Invoice | CreditNote
 Category = LineTaxCategory | DocumentTaxCategory | SubtotalTaxCategory
-HALF = Decimal("0.5")
+ZERO = Decimal(0)
 VAT = "VAT"
-
-
-def whole(value: Decimal) -> Decimal:
-    """To a whole number, a half goes up (also below zero), as XPath rounds.
-
-    >>> whole(Decimal("2.5")), whole(Decimal("-2.5"))
-    (Decimal('3'), Decimal('-2'))
-    """
-    return (value + HALF).to_integral_value(rounding=ROUND_FLOOR)
-
-
-def cents(value: Decimal) -> Decimal:
-    """To two decimals, a half goes up.
-
-    >>> cents(Decimal("1.005")), cents(Decimal("-1.005"))
-    (Decimal('1.01'), Decimal('-1'))
-    """
-    return whole(value * 100) / 100
 
 
 def total(amounts: Iterable[Amount | None]) -> Decimal:
@@ -77,6 +65,58 @@ def squeezed(text: str | None) -> str:
     ('a b', '')
     """
     return normalized(text or "")
+
+
+def alike_lines(reading: Reading[Group]) -> tuple[tuple[Decimal, InvoiceLine], ...]:
+    """The sum of the lines of each category and rate as they are written, and one of the lines."""
+    sums: dict[object, Decimal] = {}
+    lines: dict[object, InvoiceLine] = {}
+    for line in reading.all(InvoiceLine, CreditNoteLine):
+        item, amount = line.item, line.amount
+        tax = item.tax if item is not None and item.extras is None else None
+        # Reading makes a value that comes again once; one that it made twice is merely two.
+        key: object = id(line) if tax is None else (tax.category, id(tax.percent))
+        value = ZERO if amount is None else amount.value
+        if key in sums:
+            sums[key] += value
+        else:
+            sums[key], lines[key] = value, line
+    return tuple((value, lines[key]) for key, value in sums.items())
+
+
+class Reason(NamedTuple):
+    """The code of the reason for an allowance or charge; `plain` when nothing odd stands there."""
+
+    code: str | None
+    is_charge: bool | None
+    plain: bool
+
+
+def reasons(reading: Reading[Group]) -> frozenset[Reason]:
+    """The different reasons of allowances and charges, of lines as well."""
+    allowances: list[DocumentAllowance | LineAllowance] = [*reading.all(DocumentAllowance)]
+    allowances += reading.all(LineAllowance)
+    return frozenset(
+        Reason(each.reason_code, each.is_charge, each.extras is None) for each in allowances
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedReason:
+    """The guard that a charge, or an allowance, has a reason that is not in a code list."""
+
+    list: str
+    is_charge: bool
+
+    def __call__(self, reading: Reading[Group]) -> bool:
+        """Whether there is such a code, or one beside something odd."""
+        codes = reading.lists.get(self.list)
+        if codes is None:
+            return False
+        return any(
+            not plain or (is_charge is self.is_charge and code is not None and code not in codes)
+            for code, is_charge, plain in reading.once(reasons)
+        )
 
 
 def has_other_tax(reading: Reading[Group]) -> bool:

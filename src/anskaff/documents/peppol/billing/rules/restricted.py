@@ -12,11 +12,10 @@ from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.invoice import Invoice
 from anskaff.documents.peppol.billing.parties import BuyerParty, SellerParty
 from anskaff.documents.peppol.billing.references import Attachment, Period
-from anskaff.documents.peppol.billing.rules.coded import REASON_CODES
 from anskaff.documents.peppol.billing.rules.countries import countries
 from anskaff.documents.peppol.billing.rules.hidden_codes import LABEL
 from anskaff.documents.peppol.billing.rules.process import Specification
-from anskaff.documents.peppol.billing.rules.reckoning import Bill, squeezed, text_of
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, UnlistedReason, squeezed, text_of
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
     DocumentAllowance,
@@ -29,7 +28,7 @@ from anskaff.documents.peppol.billing.totals import (
 from anskaff.documents.peppol.common_rules import dates_are_plain
 from anskaff.documents.peppol.post_award.anywhere import hidden, qualified, standing, texts
 from anskaff.documents.ubl.code_lists import named, nearest
-from anskaff.documents.ubl.guards import AnyOf, Unlisted, has, has_unknown
+from anskaff.documents.ubl.guards import AnyOf, has, has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
 from anskaff.documents.ubl.rules import AnyRule, Facts, Guards, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import NOT_ALLOWED, NOT_IN_LIST, stands_empty
@@ -317,14 +316,14 @@ CODE_RULES: tuple[AnyRule, ...] = (
     listed(
         "PEPPOL-EN16931-CL002",
         "UNCL5189",
-        (Unlisted("UNCL5189", REASON_CODES), has_unknown),
+        (UnlistedReason("UNCL5189", is_charge=False), has_unknown),
         _reasons,
         "false",
     ),
     listed(
         "PEPPOL-EN16931-CL003",
         "UNCL7161",
-        (Unlisted("UNCL7161", REASON_CODES), has_unknown),
+        (UnlistedReason("UNCL7161", is_charge=True), has_unknown),
         _reasons,
         "true",
     ),

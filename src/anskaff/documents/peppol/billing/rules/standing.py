@@ -19,15 +19,22 @@ LINES: tuple[type[Group], ...] = (lines.InvoiceLine, lines.CreditNoteLine)
 
 def along(group: Group, path: Sequence[str]) -> Iterator[Value | Group]:
     """Every value at the end of a path of field names, also those repeated."""
+    # A field that repeats holds a plain tuple; values with attributes are tuples with names.
     found: list[Value | Group] = [group]
     for name in path:
-        found = [
-            value
-            for each in found
-            if isinstance(each, Group)
-            for value in each.all(each.field(name))
-        ]
-    yield from found
+        below: list[Value | Group] = []
+        for each in found:
+            if not isinstance(each, Group):
+                continue
+            value = each.__dict__.get(name)
+            if type(value) is tuple:
+                below.extend(value)
+            elif value is not None:
+                below.append(value)
+            if each.extras is not None:
+                below.extend(each.extras.repeated.get(name, ()))
+        found = below
+    return iter(found)
 
 
 def place_of(group: Group) -> str:

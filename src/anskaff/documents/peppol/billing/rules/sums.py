@@ -5,16 +5,15 @@ from decimal import Decimal
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.invoice import Invoice
-from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Bill,
-    cents,
+    alike_lines,
     is_vat,
     total,
-    whole,
 )
 from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
 from anskaff.documents.peppol.billing.totals import DocumentAllowance, TaxSubtotal, TaxTotal, Totals
+from anskaff.documents.peppol.rounding import cents, whole
 from anskaff.documents.ubl.guards import has
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, rule
@@ -42,7 +41,7 @@ def differs(got: Decimal | None, expected: Decimal | None) -> Facts | None:
 
 
 def _sum_of_lines(reading: Reading[Group]) -> Decimal:
-    return total(line.amount for line in reading.all(InvoiceLine, CreditNoteLine))
+    return sum((value for value, _ in reading.once(alike_lines)), ZERO)
 
 
 def _sum_of(reading: Reading[Group], is_charge: bool) -> Decimal | None:

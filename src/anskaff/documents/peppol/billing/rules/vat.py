@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LineTaxCategory
+from anskaff.documents.peppol.billing.lines import LineTaxCategory
 from anskaff.documents.peppol.billing.rules import vat_words as words
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Category,
-    cents,
+    alike_lines,
     is_vat,
     squeezed,
     total,
@@ -33,6 +33,7 @@ from anskaff.documents.peppol.billing.totals import (
     SubtotalTaxCategory,
     TaxSubtotal,
 )
+from anskaff.documents.peppol.rounding import cents
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
@@ -273,21 +274,9 @@ class Bases:
 def _bases(reading: Read) -> Bases:
     lines: dict[Key, Decimal] = {}
     others: dict[Key, Decimal] = {}
-    any_line = False
-    alike: dict[object, list[InvoiceLine]] = {}
-    for line in reading.all(InvoiceLine, CreditNoteLine):
-        any_line = True
+    alike = reading.once(alike_lines)
+    for value, line in alike:
         item = line.item
-        if item is None:
-            continue
-        tax = item.tax
-        key: object = id(line)
-        if tax is not None and item.extras is None:
-            key = tax.category, tax.percent
-        alike.setdefault(key, []).append(line)
-    for several in alike.values():
-        value = total(line.amount for line in several)
-        item = several[0].item
         for key in _keys(item.children(item.field("tax"))) if item is not None else ():
             lines[key] = lines.get(key, Decimal(0)) + value
     for each in reading.all(DocumentAllowance):
@@ -296,7 +285,7 @@ def _bases(reading: Read) -> Bases:
         sign = 0 if each.is_charge is None else 1 if each.is_charge else -1
         for key in _keys(each.children(each.field("tax"))):
             others[key] = others.get(key, Decimal(0)) + sign * value
-    return Bases(lines=lines, others=others, any_line=any_line)
+    return Bases(lines=lines, others=others, any_line=bool(alike))
 
 
 def _keys(categories: Sequence[Group]) -> set[Key]:

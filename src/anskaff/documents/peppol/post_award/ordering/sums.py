@@ -6,8 +6,8 @@ from decimal import Decimal
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.ordering.lines import LineAllowanceCharge, LineItem
 from anskaff.documents.peppol.post_award.ordering.totals import AllowanceCharge, TaxTotal, Totals
-from anskaff.documents.peppol.post_award.rounding import cents
 from anskaff.documents.peppol.post_award.spelling import spelled
+from anskaff.documents.peppol.rounding import cents
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
