@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,12 +12,14 @@ from anskaff.cli import sources
 from anskaff.cli.installation import start
 from anskaff.cli.output import (
     FINDINGS,
+    WRONG_USE,
     AsJson,
     Language,
     Tongue,
     as_json,
     show_findings,
     show_json,
+    stop,
 )
 from anskaff.concepts.errors import Unreadable, errors_in
 
@@ -60,6 +63,56 @@ def import_files(
         told.tell(batch.finish())
         told.end()
     raise typer.Exit(FINDINGS if told.counts[importing.State.REFUSED.value] else 0)
+
+
+@notices.command("fetch")
+def fetch(
+    first: Annotated[
+        datetime | None,
+        typer.Option("--from", formats=["%Y-%m-%d"], help="First day; else ten days ago."),
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day; else today.")
+    ] = None,
+    *,
+    json: AsJson = False,
+    language: Language = Tongue.NB,
+) -> None:
+    """Fetch published notices from the national public API into the register, day by day.
+
+    Days that are done are passed by, so a fetch that stopped goes on where it was.
+    """
+    start()
+    from anskaff.notices import fetching
+    from anskaff.notices.gateway.public import NotFetched
+    from anskaff.project import clock, gateways
+
+    try:
+        api = gateways.public_notices()
+    except ValueError as error:
+        stop(f"Notices cannot be fetched: {error}.", WRONG_USE)
+    if api is None:
+        stop("Set ANSKAFF_PUBLIC_NOTICES_URL and ANSKAFF_PUBLIC_NOTICES_KEY first.", WRONG_USE)
+    today = clock.today()
+    since = first.date() if first else today - fetching.SETTLED
+    until = last.date() if last else today
+    if since > until or until > today:
+        stop(f"No days from {since} to {until}. Today is {today}.", WRONG_USE)
+    told = _Told(as_json=json, language=language)
+    missing = 0
+    stopped = ""
+    try:
+        for day in fetching.fetch(api, since, until, now=clock.now):
+            told.tell(day.outcomes)
+            missing += len(day.missing)
+            for one in day.missing:
+                typer.echo(f"not fetched {one}", err=True)
+    except NotFetched as error:
+        stopped = error.reason
+    told.end()
+    if stopped or missing:
+        stop(f"The service did not give everything. {stopped}".strip())
+    raise typer.Exit(FINDINGS if told.counts["refused"] else 0)
 
 
 class _Told:

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -60,14 +60,14 @@ class Import:
         self._waiting: list[tuple[str, Arrived]] = []
         self._bytes = 0
 
-    def take(self, name: str, data: bytes) -> tuple[Outcome, ...]:
-        """Take one file; the outcomes that became known by it.
+    def take(self, name: str, data: bytes, *, publication: str = "") -> tuple[Outcome, ...]:
+        """Take one file, published under a number or not known to be; what became known by it.
 
         Raises:
             Forbidden: the actor may not register notices.
         """
         try:
-            arrived = registering.arrived(data)
+            arrived = replace(registering.arrived(data), publication=publication)
         except Unreadable as error:
             return (refused(name, error),)
         self._waiting.append((name, arrived))

@@ -223,3 +223,11 @@ class SubmissionAttempt(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["submission", "last_at"])]
+
+
+class FetchedDay(models.Model):
+    """A day whose published notices were fetched, and under which numbers they are published."""
+
+    day = models.DateField(primary_key=True)
+    fetched_at = models.DateTimeField()
+    publications = models.JSONField(default=list)

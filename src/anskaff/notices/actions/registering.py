@@ -61,11 +61,15 @@ NO_IDENTIFIER = FindingKind(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrived:
-    """A notice that came: its bytes, their SHA-256 (hex), and what it says."""
+    """A notice that came: its bytes, their SHA-256 (hex), and what it says.
+
+    `publication` is the number it is published under, as the one who had it says.
+    """
 
     data: bytes
     sha256: str
     reading: NoticeReading
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +196,7 @@ def _filed(
         there = known.get(one.sha256) or known.get(key)
         if there is None and key not in fresh:
             row.source, row.case = told.source, told.case
-            row.publication = row.publication or told.publication
+            row.publication = row.publication or told.publication or one.publication
             row.stored_id, row.registered_at = one.sha256, at
             fresh[key] = (row, one)
             known[one.sha256] = key
