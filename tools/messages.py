@@ -38,6 +38,7 @@ PARTS = {
     "documents": "documents",
     "gateway": "gateway",
     "law": "documents",
+    "codes": "codes",
     "parties": "parties",
     "records": "parties",
     "account": "parties",

@@ -7,8 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from tests import given
+from tests.conftest import STANDARDS
 
 from anskaff.calculations import recomputation
 from anskaff.competition.actions import preparing, publishing, questions
@@ -86,6 +88,21 @@ def test_filters_are_those_of_the_search_page(client: Client) -> None:
     assert len(found(due_from="2026-09-15", due_to="2026-09-15")) == 2
     assert found(due_from="2026-09-16") == []
     assert found(phase="awarded") == []
+
+
+@pytest.mark.standards
+def test_codes_come_with_names_when_they_are_installed(
+    client: Client, settings: LazySettings
+) -> None:
+    skis = given.a_published_competition(title="Langrennsski", serial=1)
+    address = f"/api/v1/competitions/{skis.reference.replace('/', '-')}"
+    assert client.get(address).json()["cpv_name"] is None
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    told = client.get(address).json()
+    assert told["cpv_name"]["en"] == "Office furniture"
+    assert told["place_name"]["nb"].startswith("Trøndelag")
+    assert next(iter(pages(client)))["cpv_name"] == told["cpv_name"]
+    assert [one["reference"] for one in pages(client, cpv="39000000")] == [skis.reference]
 
 
 def test_a_document_comes_with_its_hash_and_is_asked_for_once(client: Client) -> None:

@@ -42,6 +42,8 @@ ANYONE = (
     "passord/glemt/",
     "demo/",
     "regler/",
+    "koder/cpv/",
+    "koder/nuts/?ord=oslo",
     "regler/?kind=works&buyer=state&value=70000000&on=2026-11-18&dps=true",
     "dokumentsjekk/",
     "hjelp/",

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from ninja import Path, Query, Router, Schema
 from pydantic import Field
 
+from anskaff.api import names
 from anskaff.api.problems import NOT_A_PLACE, only_known
 from anskaff.api.schemas import (
     AwardOut,
@@ -254,7 +255,9 @@ def _line(hit: Hit) -> CompetitionLine:
         phase=hit.phase,
         kind=hit.contract_kind,
         cpv=hit.cpv,
+        cpv_name=names.of_cpv(hit.cpv),
         place=hit.place,
+        place_name=names.of_place(hit.place),
         published_at=hit.published_at,
         deadline=hit.deadline,
     )
@@ -274,8 +277,10 @@ def _competition(found: PublicCompetition) -> CompetitionOut:
         procedure=found.procedure,
         regulation_part=found.regulation_part,
         cpv=found.cpv,
+        cpv_name=names.of_cpv(found.cpv),
         more_cpv=list(found.more_cpv),
         place=found.place,
+        place_name=names.of_place(found.place),
         estimated_value_nok=found.estimated_value_nok,
         duration_months=found.duration_months,
         validity_days=found.validity_days,

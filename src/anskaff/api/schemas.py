@@ -71,6 +71,14 @@ class BuyerOut(Schema):
     number: str
 
 
+class NameOut(Schema):
+    """What a code is called in Bokmål, Nynorsk and English."""
+
+    nb: str
+    nn: str
+    en: str
+
+
 class CompetitionLine(Schema):
     """A competition in a list; `ref` addresses it, `reference` is how people write it."""
 
@@ -81,7 +89,9 @@ class CompetitionLine(Schema):
     phase: Phase
     kind: ContractKind
     cpv: str
+    cpv_name: NameOut | None
     place: str
+    place_name: NameOut | None
     published_at: Instant
     deadline: Instant | None
 
@@ -156,8 +166,10 @@ class CompetitionOut(Schema):
     procedure: str
     regulation_part: str
     cpv: str
+    cpv_name: NameOut | None
     more_cpv: list[str]
     place: str
+    place_name: NameOut | None
     estimated_value_nok: Exact | None
     duration_months: int | None
     validity_days: int

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("anskaff.web.records.urls")),
     path("", include("anskaff.web.documents.urls")),
     path("", include("anskaff.web.law.urls")),
+    path("", include("anskaff.web.codes.urls")),
 ]

@@ -24,6 +24,7 @@ from anskaff.competition.states import State
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.words import Words
+from anskaff.documents.vocabularies import cpv
 
 PAGE_SIZES = (20, 50, 100)
 MOST_EXPORTED = 10_000
@@ -139,7 +140,8 @@ def _fitting(wish: Wish, at: datetime) -> QuerySet[Competition]:
         case Phase.CANCELLED:
             rows = rows.filter(state=State.CANCELLED.value)
     if wish.cpv:
-        rows = rows.filter(cpv__startswith=wish.cpv)
+        code = cpv.number(wish.cpv)
+        rows = rows.filter(cpv__startswith=cpv.prefix(code) if code else wish.cpv)
     if wish.place:
         rows = rows.filter(place__startswith=wish.place)
     if buyer := wish.buyer.replace("\x00", ""):

@@ -19,8 +19,9 @@ from anskaff.concepts.words import Words
 
 MOST_FOUND = 50
 _WORD = re.compile(r"\w+")
-# How well one word asked for fits a name: whole, as the start of a word, inside a word.
-WHOLE, START, INSIDE = 4, 3, 1
+# How well one word asked for fits a name: whole, as the start of a word, inside a word; and more
+# when the name begins with it.
+WHOLE, START, INSIDE, FIRST = 4, 3, 1, 2
 
 
 class Tree:
@@ -59,8 +60,8 @@ class Tree:
     def search(self, asked: str, most: int = MOST_FOUND) -> tuple[str, ...]:
         """The codes whose name in some language has every word, or that start with the digits.
 
-        The best come first: whole words before starts of words before parts of words, then the
-        name with fewest other words, then the wider code.
+        The best come first: names that begin with the words, whole words before starts of words
+        before parts of words; then the name with fewest other words, then the wider code.
         """
         wanted = _WORD.findall(asked.casefold())
         ranked = sorted(self._fits(wanted)) if wanted else ()
@@ -81,27 +82,30 @@ class Tree:
         return {code: tuple(codes) for code, codes in found.items()}
 
     @cached_property
-    def _words(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+    def _words(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         """What each code is found by: itself, and the words of its name in each language."""
         return {
             code: tuple(
-                frozenset(_WORD.findall(text.casefold()))
+                tuple(_WORD.findall(text.casefold()))
                 for text in dict.fromkeys((code, name.nb, name.nn, name.en))
             )
             for code, name in self.names.items()
         }
 
 
-def _fit(wanted: list[str], words: frozenset[str]) -> int:
+def _fit(wanted: list[str], name: tuple[str, ...]) -> int:
     """How well a name fits all words asked for; 0 when one is not there."""
     total = 0
     for word in wanted:
-        if word in words:
-            total += WHOLE
-        elif any(each.startswith(word) for each in words):
-            total += START
-        elif len(word) > 2 and not word.isdigit() and any(word in each for each in words):  # noqa: PLR2004
-            total += INSIDE
-        else:
+        if not (best := max((_fits(word, each) for each in name), default=0)):
             return 0
+        total += best + (FIRST if name[0].startswith(word) else 0)
     return total
+
+
+def _fits(word: str, named: str) -> int:
+    if named == word:
+        return WHOLE
+    if named.startswith(word):
+        return START
+    return INSIDE if len(word) > 2 and not word.isdigit() and word in named else 0  # noqa: PLR2004

@@ -28,6 +28,8 @@ from anskaff.concepts.finding import Finding
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
 from anskaff.web import roles
+from anskaff.web.codes.fields import CodePicker
+from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.once import FIELD
 from anskaff.web.request import language
 
@@ -84,6 +86,18 @@ def instant(value: datetime | None) -> str:
 def clock(at: datetime) -> str:
     """The clock in Oslo."""
     return formatting.clock(at, language())
+
+
+@register.filter
+def cpv(code: str) -> str:
+    """What is bought: name first, code after."""
+    return CPV.named(code)
+
+
+@register.filter
+def nuts(code: str) -> str:
+    """A place: name first, code after."""
+    return NUTS.named(code)
 
 
 @register.filter
@@ -151,6 +165,8 @@ def in_language(context: template.Context, code: str) -> str:
 def drawn_as(field: BoundField) -> str:
     """Which Designsystemet pattern a form field takes."""
     match field.field.widget:
+        case CodePicker():
+            return "code"
         case CheckboxInput():
             return "checkbox"
         case CheckboxSelectMultiple() | RadioSelect():
@@ -159,6 +175,14 @@ def drawn_as(field: BoundField) -> str:
             return "file"
         case _:
             return "input"
+
+
+@register.inclusion_tag("codes/under_field.html")
+def code_choices(field: BoundField) -> dict[str, object]:
+    """The choices under a field for a code."""
+    widget = field.field.widget
+    assert isinstance(widget, CodePicker)
+    return widget.under(field.html_name, field.value(), field.auto_id)
 
 
 @register.simple_tag

@@ -25,6 +25,8 @@ from anskaff.concepts.price_line import PriceLine
 from anskaff.law.climate_weight import GROUND_WORDS, GroundKind
 from anskaff.law.procedure_guide import PROCEDURE_WORDS
 from anskaff.parties.queries import Colleague
+from anskaff.web.codes.fields import CodeField
+from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import (
     ClockField,
@@ -36,11 +38,7 @@ from anskaff.web.competition.preparing.fields import (
 )
 from anskaff.web.request import language
 
-CPV = r"^\d{8}(-\d)?$"
 LARGEST_NOTICE_BYTES = 20_000_000
-NUTS = r"^[A-Z]{2}[0-9A-Z]{0,3}$"
-NUTS_HELP = _("For eksempel NO060 for Trøndelag eller NO for hele landet.")
-CPV_HELP = _("Åtte sifre, for eksempel 39130000 for kontormøbler.")
 
 
 def choices(words: dict[Any, Any]) -> list[tuple[str, Any]]:
@@ -75,10 +73,8 @@ class NeedForm(StampedForm):
         max_digits=20,
         decimal_places=2,
     )
-    cpv = forms.RegexField(label=_("CPV-kode"), regex=CPV, help_text=CPV_HELP, required=False)
-    place = forms.RegexField(
-        label=_("Sted (NUTS-kode)"), regex=NUTS, help_text=NUTS_HELP, required=False
-    )
+    cpv = CodeField(CPV)
+    place = CodeField(NUTS)
     duration_months = forms.IntegerField(
         label=_("Varighet i måneder"), required=False, min_value=1, max_value=1200
     )
@@ -132,7 +128,7 @@ class LotForm(forms.Form):
         max_digits=20,
         decimal_places=2,
     )
-    cpv = forms.RegexField(label=_("CPV-kode"), regex=CPV, help_text=CPV_HELP, required=False)
+    cpv = CodeField(CPV)
 
     def value(self) -> LotPlan:
         """The lot as written."""

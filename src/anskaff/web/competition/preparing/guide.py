@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from anskaff.competition import bounds
 from anskaff.competition.actions import preparing as actions
 from anskaff.competition.drafting import procurement_officer
+from anskaff.competition.queries import codes
 from anskaff.competition.readiness import SUPPORTED
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.days import legal_day
@@ -26,9 +27,11 @@ from anskaff.law import thresholds
 from anskaff.law.procedure_guide import PROCEDURE_WORDS, Answers, Procedure, Sector, propose
 from anskaff.law.thresholds import Threshold
 from anskaff.parties import queries as parties
+from anskaff.web.codes.fields import CodeField, offer
+from anskaff.web.codes.kinds import NUTS
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import DayField, NumberField
-from anskaff.web.competition.preparing.forms import NUTS, NUTS_HELP, ProcedureForm, choices
+from anskaff.web.competition.preparing.forms import ProcedureForm, choices
 from anskaff.web.competition.preparing.pages import attempt, posted, ref_of
 from anskaff.web.request import PageRequest, acting, language
 
@@ -78,9 +81,7 @@ class GuideForm(forms.Form):
         label=_("Dato for kunngjøring"),
         help_text=_("Loven som gjelder denne dagen, avgjør. Skriv for eksempel 17.12.2026."),
     )
-    sted = forms.RegexField(
-        label=_("Sted (NUTS-kode)"), regex=NUTS, help_text=NUTS_HELP, required=False
-    )
+    sted = CodeField(NUTS)
     sektor = forms.ChoiceField(
         label=_("Sektor"),
         choices=choices(labels.SECTORS),
@@ -151,6 +152,8 @@ def _initial(request: PageRequest, form: GuideForm) -> dict[str, Any]:
 def _question(request: PageRequest, number: int, form: GuideForm) -> HttpResponse:
     asked = QUESTIONS[number]
     before = [q.field for q in QUESTIONS[:number]]
+    if asked.field == "sted":
+        offer(form, "sted", codes.places_used(request.viewer))
     shown = {
         "form": form,
         "field": form[asked.field],

@@ -15,6 +15,7 @@ from anskaff.calculations.scoring import MODELS
 from anskaff.competition.actions import preparing as actions
 from anskaff.competition.actions import specifying
 from anskaff.competition.plan import Plan, mark
+from anskaff.competition.queries import codes
 from anskaff.competition.queries import preparing as queries
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
@@ -24,6 +25,7 @@ from anskaff.law.climate_weight import lots_of
 from anskaff.law.procedure_guide import Procedure
 from anskaff.parties import queries as parties
 from anskaff.records import files
+from anskaff.web.codes.fields import offer
 from anskaff.web.competition.preparing import forms as ours
 from anskaff.web.competition.preparing.fields import StampedForm, day_and_time
 from anskaff.web.competition.preparing.pages import (
@@ -112,6 +114,8 @@ def need(page: PageRequest, view: CaseView) -> Sheet:
         posted(page),
         initial=typed.over({**asdict(before), "seen": typed.mark}, ours.NeedForm.base_fields),
     )
+    offer(form, "cpv", codes.cpv_used(page.viewer))
+    offer(form, "place", codes.places_used(page.viewer))
     return Sheet(
         typed=typed,
         form=form,
@@ -157,6 +161,9 @@ def lots(page: PageRequest, view: CaseView) -> Sheet:
         ),
     )
     rows = rows_of(page, ours.LotForm, typed, plan.lots)
+    used = codes.cpv_used(page.viewer)
+    for row in rows:
+        offer(row, "cpv", used)
     return Sheet(
         typed=typed,
         form=form,

@@ -16,12 +16,15 @@ from anskaff.competition.queries.finding import Hit, Wish
 from anskaff.concepts import formatting
 from anskaff.concepts.days import end_of_day, start_of_day
 from anskaff.web import exports
+from anskaff.web.codes.fields import CHOSEN, CodeField
+from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.competition.tendering.references import slug_of
 from anskaff.web.competition.tendering.twins import twin
 from anskaff.web.request import PageRequest, language
 
 SHOWN_ON_FRONT = 6
 ALL_PHASES = "alle"
+CODES = {"cpv": CPV, "sted": NUTS}
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d%m%y"]
 ORDERS = (
     ("published", gettext_lazy("Nyeste først")),
@@ -35,11 +38,10 @@ class SearchForm(forms.Form):
 
     ord = forms.CharField(label=gettext_lazy("Ord"), required=False, max_length=200)
     fase = forms.ChoiceField(label=gettext_lazy("Fase"), required=False)
-    cpv = forms.RegexField(
-        r"^\d{0,8}$",
-        label=gettext_lazy("CPV-kode"),
-        help_text=gettext_lazy("Ett til åtte sifre, for eksempel 39 for møbler."),
-        required=False,
+    cpv = CodeField(
+        CPV,
+        begins=True,
+        help_text=gettext_lazy("Ord, eller ett til åtte sifre, for eksempel 39 for møbler."),
     )
     kjoper = forms.CharField(
         label=gettext_lazy("Oppdragsgiver"),
@@ -47,12 +49,7 @@ class SearchForm(forms.Form):
         required=False,
         max_length=200,
     )
-    sted = forms.RegexField(
-        r"^[A-Za-z0-9]{0,10}$",
-        label=gettext_lazy("Sted (NUTS-kode)"),
-        help_text=gettext_lazy("For eksempel NO060 for Trøndelag."),
-        required=False,
-    )
+    sted = CodeField(NUTS, help_text=gettext_lazy("Et fylke, eller en kode som NO060."))
     frist_fra = forms.DateField(
         label=gettext_lazy("Frist fra og med"),
         help_text=gettext_lazy("For eksempel 17.12.2026."),
@@ -133,7 +130,9 @@ def search(request: PageRequest) -> HttpResponse:
 
 
 def _with_defaults(request: HttpRequest) -> dict[str, str]:
-    asked = {name: request.GET[name] for name in SearchForm.base_fields if name in request.GET}
+    fields = SearchForm.base_fields
+    names = (*fields, *(f"{name}{CHOSEN}" for name in fields))
+    asked = {name: request.GET[name] for name in names if name in request.GET}
     return {"fase": Phase.OPEN.value, "sorter": "published", "antall": "20"} | asked
 
 
@@ -147,6 +146,8 @@ def _chips(form: SearchForm) -> list[tuple[str, str, str]]:
         shown = value
         if name == "fase":
             shown = PHASE_WORDS[Phase(value)].in_(language())
+        elif name in CODES:
+            shown = CODES[name].named(value)
         elif isinstance(value, date):
             shown = formatting.day(value, language())
         chips.append((name, str(form.fields[name].label), str(shown)))
@@ -176,8 +177,8 @@ def _row(request: HttpRequest, hit: Hit) -> list[str]:
         hit.buyer,
         hit.buyer_number,
         hit.phase_words.in_(language()),
-        hit.cpv,
-        hit.place,
+        CPV.named(hit.cpv),
+        NUTS.named(hit.place),
         formatting.instant(hit.published_at, language()),
         formatting.instant(hit.deadline, language()) if hit.deadline else "",
         request.build_absolute_uri(address),

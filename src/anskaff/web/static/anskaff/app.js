@@ -94,6 +94,12 @@
     setInterval(look, 5000);
   }
 
+  // A code that is chosen stands in its field too, so that it is kept with what else is typed.
+  document.addEventListener("change", (event) => {
+    const field = document.getElementById(event.target.dataset?.fills || "");
+    if (field) field.value = event.target.value;
+  });
+
   const menu = document.querySelector(".site-menu");
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu?.open) {

@@ -1,0 +1,1 @@
+"""Codes with names for people: shown, searched, browsed and picked."""
