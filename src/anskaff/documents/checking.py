@@ -190,11 +190,12 @@ def _notice(root: Element, notice: Recognised, *, on: date, bundle: Path | None)
     """The report on an eForms notice; its schema and rules are all in the bundle."""
     checked = notices.Checked(why=notices.NOT_INSTALLED)
     if bundle is not None:
-        checked = notices.checker(bundle).check(root, notice, on)
+        with collector_paused():
+            checked = notices.checker(bundle).check(root, notice, on)
     findings = (*(_told(each) for each in checked.faults), *checked.findings)
-    asked = {Layer.XSD: checked.schema, Layer.RULES: checked.rules}
-    why = checked.why or NO_RULES
-    verdict = Verdict.VALID if checked.schema and checked.rules else Verdict.UNKNOWN
+    asked = {Layer.XSD: checked.schema, Layer.RULES: checked.rules and not checked.unasked}
+    why = _all_but(checked.unasked) if checked.unasked else checked.why or NO_RULES
+    verdict = Verdict.VALID if all(asked.values()) else Verdict.UNKNOWN
     return Report(
         document=recognising.DOCUMENT,
         rule_set=notice.rule_set,

@@ -10,10 +10,11 @@ from lxml import etree
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import recognising, sdk
+from anskaff.documents.eforms.asking.engine import Engine
 from anskaff.documents.eforms.explaining import Explainer
 from anskaff.documents.eforms.labels import Labels
 from anskaff.documents.eforms.recognising import Recognised
-from anskaff.documents.eforms.rulebook import UnknownSubtype
+from anskaff.documents.eforms.rulebook import MOST_BOOKS, Rulebook, UnknownSubtype
 from anskaff.documents.standards.bundle import Bundle, NotUsable
 from anskaff.documents.validation.answer import Found
 from anskaff.documents.validation.official import not_usable
@@ -40,11 +41,13 @@ NO_SUBTYPE = Words(
 class Checked:
     """What our own check found, whether the schema and the rules were asked, and why not.
 
-    `faults` are against the schema, `findings` all the rest.
+    `faults` are against the schema, `findings` all the rest; `unasked` names the rules that our
+    engine could not try.
     """
 
     findings: tuple[Finding, ...] = ()
     faults: tuple[Found, ...] = ()
+    unasked: tuple[str, ...] = ()
     schema: bool = False
     rules: bool = False
     why: Words | None = None
@@ -71,8 +74,17 @@ class Checker:
             known = sdk.installed(self.bundle, notice.release).subtypes
             unknown = recognising.subtype_unknown(notice, known)
             return Checked(findings=(unknown,), why=NO_SUBTYPE)
-        del explainer
-        return Checked(faults=faults, schema=True)
+        answer = _engine(explainer.book).ask(root, on)
+        told = (explainer.finding(each, root) for each in answer.found)
+        untried = [rule for each in answer.left_out for rule in each.rules or (each.what,)]
+        untried += [each.rule for each in answer.unasked]
+        return Checked(
+            findings=tuple(each for each in told if each is not None),
+            faults=faults,
+            unasked=tuple(dict.fromkeys(untried)),
+            schema=True,
+            rules=True,
+        )
 
     def explainer(self, notice: Recognised, on: date) -> Explainer:
         """What puts the rules of a notice into words.
@@ -95,6 +107,12 @@ class Checker:
         assert rules is not None
         xsd = self.bundle.file(rules.xsd.part, rules.xsd.path)
         return self.schemas.faults(root, xsd, within=xsd.parents[1])
+
+
+@lru_cache(maxsize=MOST_BOOKS)
+def _engine(book: Rulebook) -> Engine:
+    """A rulebook, compiled once."""
+    return Engine(book)
 
 
 @lru_cache(maxsize=4)

@@ -4,8 +4,8 @@
 >>> root = xml.read(b"<ContractNotice xmlns='urn:oasis:names:specification:ubl:schema:xsd:"
 ...     b"ContractNotice-2'/>")
 >>> found = recognised(root)
->>> found is not None and (found.subtype, found.release, found.rule_set)
-('', None, '')
+>>> found is not None and (found.subtype, found.rule_set)
+('', 'eu.ted.eforms::1.14.2')
 """
 
 import atexit
@@ -136,7 +136,10 @@ class Recognised:
 
 
 def recognised(root: Element) -> Recognised | None:
-    """The notice that a root element begins; `None` for any other document."""
+    """The notice that a root element begins; `None` for any other document.
+
+    One that names no release is judged by the newest.
+    """
     if root.tag not in NOTICES:
         return None
     customization = (root.findtext("cbc:CustomizationID", "", NAMESPACES) or "").strip()
@@ -145,7 +148,7 @@ def recognised(root: Element) -> Recognised | None:
         name=etree.QName(root).localname,
         subtype=(code or "").strip(),
         customization=customization,
-        release=sdk.release(customization),
+        release=sdk.release(customization) if sdk.minor(customization) else RELEASES[-1],
         tailoring=tailoring.of_customization(customization),
     )
 

@@ -1,0 +1,315 @@
+"""Ask a rulebook of a notice in one pass over its tree.
+
+The contexts of all blocks make one tree of steps. Each element of the notice is followed through
+it; the steps that it has reached name the program that is asked there. Rules that hold where an
+element is missing (most of them forbid one) are only asked when the notice has that element.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from lxml import etree
+
+from anskaff.documents.eforms.asking.compiling import Ask, Notice, Test, compiled, items, truth
+from anskaff.documents.eforms.asking.parsing import (
+    Binary,
+    Call,
+    Each,
+    Expression,
+    Literal,
+    NotUnderstood,
+    Path,
+    Step,
+    parsed,
+)
+from anskaff.documents.eforms.asking.tree import Attribute, Node, Place, tree, where
+from anskaff.documents.eforms.asking.values import SPACE, CannotAsk, xs_date
+from anskaff.documents.eforms.rulebook import Assertion, Block, Rulebook
+from anskaff.documents.validation.answer import Answer, Found, LeftOut, Unasked
+
+Element = etree._Element  # noqa: SLF001 - the only public name for the type
+
+EMPTY_LEAVES = "//*[not(child::*) and normalize-space(text()) = '']"
+MOST_FOUND = 2_000
+
+
+@dataclass(slots=True)
+class _Ready:
+    """One rule as a function."""
+
+    rule: Assertion
+    test: Test
+
+
+@dataclass(slots=True)
+class _Program:
+    """What is asked of a place: always, and only when it has a certain child."""
+
+    always: list[_Ready] = field(default_factory=list)
+    when: dict[str, list[_Ready]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class _State:
+    """A step of the contexts that an element may have reached, and the steps after it."""
+
+    blocks: list[tuple[int, int, Block]] = field(default_factory=list)
+    children: dict[str, list[tuple[Test | None, "_State"]]] = field(default_factory=dict)
+    attributes: dict[str, "_State"] = field(default_factory=dict)
+    known: dict[str, "_State"] = field(default_factory=dict)
+
+
+class Engine:
+    """A rulebook, compiled; safe to share between threads.
+
+    `left_out` names the rules that we do not understand; they are then for the official engine.
+    """
+
+    def __init__(self, book: Rulebook) -> None:
+        self.left_out: list[LeftOut] = []
+        self.start = _State()
+        self.empty: Assertion | None = None
+        self.lets: dict[str, Ask] = {}
+        self.programs: dict[tuple[_State, ...], _Program] = {}
+        lets = (*book.lets, *(each for stage in book.stages for each in stage.lets))
+        for name, value in lets:
+            self._let(name, value)
+        for number, stage in enumerate(book.stages):
+            for order, block in enumerate(stage.blocks):
+                self._place(number, order, block)
+
+    def ask(self, root: Element, on: date) -> Answer:
+        """What the rules say of a notice on a day."""
+        top = tree(root)
+        notice = Notice(top, xs_date(on.isoformat()), self.lets)
+        found: list[Found] = []
+        unasked: list[Unasked] = []
+        waiting: list[tuple[Node, tuple[_State, ...]]] = [(top, self._first(top, notice))]
+        while waiting and len(found) < MOST_FOUND:
+            node, states = waiting.pop()
+            if not node.children:
+                if self.empty is not None and not node.text.strip(SPACE):
+                    found.append(_found(self.empty, node))
+            else:
+                for child, after in self._below(node, states, notice):
+                    waiting.append((child, after))
+            if states:
+                self._run(node, states, notice, found, unasked)
+        return Answer(found=tuple(found), unasked=tuple(unasked), left_out=tuple(self.left_out))
+
+    def _let(self, name: str, value: str) -> None:
+        try:
+            self.lets[name] = items(value)
+        except NotUnderstood as error:
+            self.left_out.append(LeftOut(f"${name}", (), str(error)))
+
+    def _place(self, stage: int, order: int, block: Block) -> None:
+        """Put a block where its context leads."""
+        if block.context == EMPTY_LEAVES:
+            self.empty = block.assertions[0]
+            return
+        try:
+            here = self.start
+            for step in _steps(block.context):
+                here = _after(here, step)
+        except NotUnderstood as error:
+            rules = tuple(each.id for each in block.assertions)
+            self.left_out.append(LeftOut(block.context, rules, str(error)))
+            return
+        here.blocks.append((stage, order, block))
+
+    def _first(self, top: Node, notice: Notice) -> tuple[_State, ...]:
+        edges = self.start.children.get("*", ())
+        return tuple(state for test, state in edges if test is None or test(top, notice))
+
+    def _below(
+        self, node: Node, states: tuple[_State, ...], notice: Notice
+    ) -> Iterator[tuple[Node, tuple[_State, ...]]]:
+        for name, children in node.children.items():
+            edges = [edge for state in states for edge in state.children.get(name, ())]
+            if not edges:
+                yield from ((child, ()) for child in children)
+                continue
+            for child in children:
+                yield (
+                    child,
+                    tuple(
+                        state
+                        for test, state in edges
+                        if test is None or _holds(test, child, notice)
+                    ),
+                )
+
+    def _run(
+        self,
+        node: Node,
+        states: tuple[_State, ...],
+        notice: Notice,
+        found: list[Found],
+        unasked: list[Unasked],
+    ) -> None:
+        program = self.programs.get(states)
+        if program is None:
+            program = self.programs[states] = self._program(states)
+        _ask(program.always, node, notice, found, unasked)
+        if program.when and node.children:
+            for name in node.children:
+                ready = program.when.get(name)
+                if ready:
+                    _ask(ready, node, notice, found, unasked)
+        if node.attributes:
+            for state in states:
+                for name, text in node.attributes.items():
+                    after = state.attributes.get(name)
+                    if after is not None:
+                        place = Attribute(node, name, text)
+                        self._run_at(place, after, notice, found, unasked)
+
+    def _run_at(
+        self,
+        place: Attribute,
+        state: _State,
+        notice: Notice,
+        found: list[Found],
+        unasked: list[Unasked],
+    ) -> None:
+        program = self.programs.get((state,))
+        if program is None:
+            program = self.programs[state,] = self._program((state,))
+        _ask(program.always, place, notice, found, unasked)
+
+    def _program(self, states: tuple[_State, ...]) -> _Program:
+        """The first block of each stage that these states have, made ready."""
+        program = _Program()
+        first: dict[int, tuple[int, Block]] = {}
+        for state in states:
+            for stage, order, block in state.blocks:
+                if stage not in first or order < first[stage][0]:
+                    first[stage] = (order, block)
+        for _, block in first.values():
+            for rule in block.assertions:
+                try:
+                    ready = _Ready(rule, truth(rule.test))
+                    needed = true_without(parsed(rule.test))
+                except NotUnderstood as error:
+                    self.left_out.append(LeftOut(rule.id, (rule.id,), str(error)))
+                    continue
+                if needed:
+                    program.when.setdefault(needed, []).append(ready)
+                else:
+                    program.always.append(ready)
+        return program
+
+
+def _found(rule: Assertion, place: Place) -> Found:
+    return Found(rule.id, rule.severity, where(place), rule.words)
+
+
+def _holds(test: Test, child: Node, notice: Notice) -> bool:
+    try:
+        return test(child, notice)
+    except CannotAsk:
+        return False
+
+
+def _ask(
+    rules: Sequence[_Ready],
+    place: Place,
+    notice: Notice,
+    found: list[Found],
+    unasked: list[Unasked],
+) -> None:
+    notice.place = place
+    for ready in rules:
+        try:
+            if not ready.test(place, notice):
+                found.append(_found(ready.rule, place))
+        except CannotAsk as error:
+            rule = ready.rule
+            unasked.append(Unasked(rule.id, rule.severity, where(place), "", str(error)))
+
+
+def _steps(context: str) -> Iterator[Step]:
+    """The steps of a context, from the root."""
+    path = parsed(context)
+    if not isinstance(path, Path) or any(
+        each.axis not in {"child", "attribute"} for each in path.steps
+    ):
+        raise NotUnderstood(context)
+    if path.start is None:
+        yield ROOT
+    yield from path.steps
+
+
+def _after(state: _State, step: Step) -> _State:
+    """The state that a step leads to, the same for the same step."""
+    key = repr(step)
+    after = state.known.get(key)
+    if after is None:
+        after = state.known[key] = _State()
+        if step.axis == "attribute":
+            state.attributes[step.name] = after
+        else:
+            state.children.setdefault(step.name, []).append((_test(step.tests), after))
+    return after
+
+
+def _test(tests: Sequence[Expression]) -> Test | None:
+    ready = [compiled(each).truth for each in tests]
+    if len(ready) <= 1:
+        return ready[0] if ready else None
+    return lambda place, notice: all(test(place, notice) for test in ready)
+
+
+def true_without(expression: Expression) -> str:
+    """A child without which an expression is true of a place; empty when there is none.
+
+    >>> true_without(parsed("count(cbc:A[cbc:B]) = 0 or cbc:C"))
+    'cbc:A'
+    >>> true_without(parsed("count(cbc:A) > 0 or not(../cbc:B and cbc:C = 'x')"))
+    'cbc:C'
+    >>> true_without(parsed("count(cbc:A) > 0"))
+    ''
+    """
+    match expression:
+        case Binary("=", Call("count", (Path() as path,)), Literal(0)):
+            return _first_child(path)
+        case Binary("<", Call("count", (Path() as path,)), Literal(float(limit))) if limit > 0:
+            return _first_child(path)
+        case Binary("or", left, right):
+            return true_without(left) or true_without(right)
+        case Binary("and", left, right):
+            first = true_without(left)
+            return first if first == true_without(right) else ""
+        case Call("not", (inner,)):
+            return false_without(inner)
+        case Each("every", ((_, Path() as path), *_), _):
+            return _first_child(path)
+    return ""
+
+
+def false_without(expression: Expression) -> str:
+    """A child without which an expression is false of a place; empty when there is none."""
+    match expression:
+        case Path():
+            return _first_child(expression)
+        case Binary("and", left, right):
+            return false_without(left) or false_without(right)
+        case Binary("or", left, right):
+            first = false_without(left)
+            return first if first == false_without(right) else ""
+        case Binary("=" | "<" | ">" | "<=" | ">=" | "!=", Path() as path, _):
+            return _first_child(path)
+        case Call("exists" | "boolean", (inner,)):
+            return false_without(inner)
+    return ""
+
+
+def _first_child(path: Path) -> str:
+    first = path.steps[0]
+    named = path.start is None and first.axis == "child" and first.name != "*"
+    return first.name if named else ""
+
+
+ROOT = Step("child", "*", ())
