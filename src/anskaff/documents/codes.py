@@ -21,8 +21,8 @@ from functools import cache
 from pathlib import Path
 
 from anskaff.documents import xml
+from anskaff.documents.ubl.demands import CodeLists
 from anskaff.documents.ubl.reading import Element
-from anskaff.documents.ubl.structure import CodeLists
 
 CODE_LIST = "{urn:fdc:difi.no:2017:vefa:structure:CodeList-1}"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"

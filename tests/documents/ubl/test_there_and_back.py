@@ -30,6 +30,11 @@ ODD = {
     "<a:Price><b:PriceAmount currencyID=''>1E5</b:PriceAmount></a:Price></a:Line>",
     "unreadable numbers with currency or unit": "<a:Line><a:Price><b:PriceAmount currencyID='EUR'/>"
     "<b:BaseQuantity unitCode='EA'>to</b:BaseQuantity></a:Price></a:Line>",
+    "unreadable values before and after readable ones": "<b:IssueDate>i går</b:IssueDate>"
+    "<b:IssueDate>2026-01-01</b:IssueDate><b:IssueDate/>"
+    "<b:IssueDate> 2026-01-02</b:IssueDate><a:Line><a:Price>"
+    "<b:PriceAmount currencyID='EUR'>to</b:PriceAmount><b:PriceAmount currencyID='NOK' k='v'>+7"
+    "</b:PriceAmount></a:Price></a:Line>",
     "empty elements": "<b:ID/><a:Line/><b:EndpointID schemeID=''/>",
     "stray attributes": "<b:ID schemeID='9'>7</b:ID><b:EndpointID schemeID='0192' schemeName='x'>"
     "3</b:EndpointID><a:Line k='v'><b:ID>1</b:ID><a:Price><b:BaseQuantity unitCode='EA' q='1'>2"

@@ -217,7 +217,7 @@ def _walked(  # noqa: PLR0915 - one loop without calls, for speed
     escaped = "&" in text
     automaton = _automaton(kind, root)
     top = careful.new(kind, None, None, 0)
-    reading = Reading(root=top, as_written=True, held={})
+    reading = Reading(root=top, as_written=True)
     plain = cast("Reading[Group]", reading)
     groups = reading.groups
     groups[kind.family].append(top)
@@ -323,15 +323,12 @@ def _aside(
         careful.unknown(element, group, reading)
         return state
     row, after = state.kind.fields[at], automaton.after(state, at)
-    if after is None:
+    if after is None or row.type is not None:
         return None
     careful.step(row)(element, group, reading)
     if row.name not in group.__dict__:
         return None
-    if row.type is not None:
-        reading.as_written = False
-        reading.held = None
-    elif row.many or row.kind is not Kind.TEXT:
+    if row.many or row.kind is not Kind.TEXT:
         number = automaton.number(state.kind, row)
         value = group.__dict__[row.name]
         made[number][f"<{len(made[number])}"] = value[-1] if row.many else value
@@ -350,11 +347,7 @@ def _summed_up(
     for number in automaton.amounts & made.keys():
         amounts = cast(Iterable[Amount], made[number].values())
         reading.currencies.update(each.currency for each in amounts)
-    if reading.held is None:
-        return reading
     for number, found in made.items():
         reading.made[automaton.places[number]] = found.values()
-    reading.shape = frozenset(ends)
-    for end in ends:
-        reading.held.setdefault(end.kind, []).append(end.names)
+    reading.held = careful.field_sets(frozenset((end.kind, end.names) for end in ends))
     return reading

@@ -26,9 +26,10 @@ from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.ubl import automaton, structure, writing
+from anskaff.documents.ubl.demands import CodeLists
 from anskaff.documents.ubl.reading import Element, Reading
 from anskaff.documents.ubl.rules import AnyRule, Plan
-from anskaff.documents.ubl.structure import CodeLists, Official
+from anskaff.documents.ubl.structure import Official
 from anskaff.documents.ubl.table import Group
 
 Root = TypeVar("Root", bound=Group)

@@ -7,11 +7,11 @@ Reading never fails; what is odd is noted with its place, and the checks judge i
 import gc
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from lxml import etree
@@ -56,6 +56,36 @@ class Spot(NamedTuple):
         return "/".join(filter(None, (self.group.where(self.field), self.step)))
 
 
+Held = tuple[type[Group], frozenset[str]]
+"""A type of group, and the fields that one of it has."""
+MOST_SHAPES = 500
+
+
+class FieldSets:
+    """The different sets of fields that the groups of a document have, by type.
+
+    Groups of a variant count for the type that it stands on too. `always` are the fields that every
+    group of a type has, and `ever` those that any has.
+    """
+
+    def __init__(self, held: Iterable[Held]) -> None:
+        self.sets: dict[type[Group], list[frozenset[str]]] = defaultdict(list)
+        for kind, names in held:
+            for each in kind.__mro__:
+                if issubclass(each, Group):
+                    self.sets[each].append(names)
+        none: frozenset[str] = frozenset()
+        self.always: dict[type[Group], frozenset[str]] = defaultdict(lambda: none)
+        self.ever: dict[type[Group], frozenset[str]] = defaultdict(lambda: none)
+        for kind, several in self.sets.items():
+            self.always[kind] = several[0].intersection(*several)
+            self.ever[kind] = none.union(*several)
+
+
+field_sets = lru_cache(maxsize=MOST_SHAPES)(FieldSets)
+"""Made once for documents of the same shape: those from one sender are mostly of a few."""
+
+
 @dataclass(slots=True)
 class Reading(Generic[Root]):
     """A document as it was read: its values, all groups by family, and what did not fit.
@@ -67,9 +97,8 @@ class Reading(Generic[Root]):
     - `identifiers`: every identifier with a scheme; `currencies`: those that amounts are in;
     - `lists`: the code lists that the document is checked against, for rules that choose a list;
     - `last_unknown`: by group, the last of its children that was unknown and its place;
-    - `held`: by type, the different sets of fields that groups have; `made`: the different values
-      of a field. Either is found out when asked for, if reading did not tell;
-    - `shape`: the same for documents whose groups have the same fields; nothing when not known;
+    - `held`: the different sets of fields that groups have; `made`: the different values of a
+      field. Either is found out when asked for, if reading did not tell;
     - `as_written`: whether all amounts are known to stand as this house would write them.
     """
 
@@ -85,14 +114,9 @@ class Reading(Generic[Root]):
     currencies: set[str] = field(default_factory=set)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
     last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
-    held: dict[type[Group], list[frozenset[str]]] | None = field(default=None, repr=False)
+    held: "FieldSets | None" = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
     as_written: bool = False
-    shape: Hashable = None
-    _by_type: defaultdict[type[Group], list[frozenset[str]]] | None = field(
-        default=None, repr=False
-    )
-    _always: dict[type[Group], frozenset[str]] = field(default_factory=dict, repr=False)
     _worked_out: dict[object, object] = field(default_factory=dict)
 
     def once(self, work: Callable[["Reading[Group]"], T]) -> T:
@@ -123,32 +147,27 @@ class Reading(Generic[Root]):
                 alone = len(found) == 1
                 yield kind, groups if alone else [each for each in groups if type(each) is kind]
 
+    @property
+    def shape(self) -> "FieldSets":
+        """The different sets of fields that its groups have; the same for documents alike."""
+        if self.held is None:
+            held = {
+                (kind, frozenset(each.__dict__)) for kind, groups in self.kinds() for each in groups
+            }
+            self.held = field_sets(frozenset(held))
+        return self.held
+
     def sets(self, kind: type[Group]) -> list[frozenset[str]]:
         """The different sets of fields that groups of a type have, its own kinds of it too."""
-        if self._by_type is None:
-            held = self.held
-            if held is None:
-                held = {
-                    each: list({frozenset(one.__dict__) for one in groups})
-                    for each, groups in self.kinds()
-                }
-            self._by_type = defaultdict(list)
-            for each, sets in held.items():
-                for above in _lineage(each):  # type: ignore[arg-type]
-                    self._by_type[above] += sets
-        return self._by_type[kind]
+        return self.shape.sets.get(kind, [])
 
     def always(self, kind: type[Group]) -> frozenset[str]:
         """The fields that every group of a type has."""
-        if kind not in self._always:
-            sets = self.sets(kind) or [frozenset()]
-            self._always[kind] = sets[0] if len(sets) == 1 else frozenset.intersection(*sets)
-        return self._always[kind]
+        return self.shape.always[kind]
 
     def ever(self, kind: type[Group]) -> frozenset[str]:
         """The fields that any group of a type has."""
-        sets = self.sets(kind) or [frozenset()]
-        return sets[0] if len(sets) == 1 else frozenset.union(*sets)
+        return self.shape.ever[kind]
 
     def distinct(self, kind: type[Group], name: str) -> Collection[Value]:
         """The different values of a field in all groups of a family."""
@@ -186,12 +205,6 @@ def amounts_of(kind: type[Group]) -> tuple[Field, ...]:
 
 
 _amounts: dict[type[Group], tuple[Field, ...]] = {}
-
-
-@cache
-def _lineage(kind: type[Group]) -> tuple[type[Group], ...]:
-    """A type of group and those that it stands on."""
-    return tuple(each for each in kind.__mro__ if issubclass(each, Group))
 
 
 def read(element: Element, root: type[Root]) -> Reading[Root]:
@@ -387,7 +400,7 @@ def _number_step(row: Field, attribute: str) -> Step:
                 _spell(group, row, text)
             else:
                 if beside:
-                    place = (name, occurrences(group, row))
+                    place = (name, _count(group, row))
                     extras_of(group).attributes.setdefault(place, {})[attribute] = beside
                 _unreadable(group, row, text)
                 if not text.strip(BLANK):
@@ -414,7 +427,7 @@ def _again(group: Group, row: Field, value: Value, reading: Reading[Group]) -> N
 def _spell(group: Group, row: Field, text: str) -> None:
     """Keep the text of the occurrence that is being read."""
     extras = extras_of(group)
-    extras.spelled[row.name, occurrences(group, row)] = text
+    extras.spelled[row.name, _count(group, row)] = text
 
 
 def _unreadable(group: Group, row: Field, text: str) -> None:
@@ -424,7 +437,7 @@ def _unreadable(group: Group, row: Field, text: str) -> None:
     counted[row.name] = counted.get(row.name, 0) + 1
 
 
-def occurrences(group: Group, row: Field) -> int:
+def _count(group: Group, row: Field) -> int:
     """How many values a field has so far, the unreadable ones too."""
     held = group.__dict__.get(row.name)
     count = 0 if held is None else len(held) if row.many else 1
@@ -482,7 +495,7 @@ def stray(child: Element, group: Group, row: Field | None, reading: Reading[Grou
     known = (*row.parts, *(each.name for each in row.attributes)) if row else ()
     beside = {str(key): str(value) for key, value in child.items() if key not in known}
     if row is not None:
-        place = (row.name, occurrences(group, row))
+        place = (row.name, _count(group, row))
         kept = {key: value for key, value in child.items() if key not in row.parts or not value}
     else:
         place, kept = ("", 0), beside

@@ -209,8 +209,6 @@ class Plan:
 
     def _plan(self, reading: Reading[Group]) -> Asked:
         shape = reading.shape
-        if shape is None:
-            return self._worked_out(reading)
         if shape not in self._shapes:
             if len(self._shapes) >= MOST_SHAPES:
                 self._shapes.clear()

@@ -22,6 +22,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents.ubl import showing
 from anskaff.documents.ubl.document import DocumentType
 from anskaff.documents.ubl.files import Attached, attached
+from anskaff.documents.ubl.occurrences import unreadable
 from anskaff.documents.ubl.reading import collector_paused
 from anskaff.documents.ubl.table import Field, Group, Kind
 from anskaff.documents.ubl.values import Value
@@ -186,7 +187,7 @@ class _Arranging:
         for value in group.all(row):
             said = showing.field_said(row, cast(Value, value), self.language)
             yield Fact(label, said, path, row.kind in NUMERIC)
-        for spelled in showing.unreadable(group, row):
+        for spelled in unreadable(group, row).values():
             yield Fact(label, spelled.strip(), path)
 
     def table(self, row: Field, groups: Sequence[Group]) -> Table:
@@ -327,7 +328,7 @@ def _leaves(group: Group) -> int:
     return sum(
         sum(map(_leaves, group.children(row)))
         if row.type is not None
-        else len(group.all(row)) + len(list(showing.unreadable(group, row)))
+        else len(group.all(row)) + len(unreadable(group, row))
         for row in _present(group)
     )
 

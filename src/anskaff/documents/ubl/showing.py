@@ -22,6 +22,7 @@ from anskaff.concepts.formatting import as_text, number
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.ubl.code_meanings import meaning
+from anskaff.documents.ubl.occurrences import unreadable
 from anskaff.documents.ubl.reading import Element, short_name
 from anskaff.documents.ubl.table import Extras, Field, Group
 from anskaff.documents.ubl.values import (
@@ -84,18 +85,8 @@ def _group(group: Group, language: str, depth: int) -> Iterator[Shown]:
 
 def _unreadable(group: Group, row: Field, language: str, depth: int) -> Iterator[Shown]:
     label, path = row.said.label.in_(language), group.where(row)
-    for spelled in unreadable(group, row):
+    for spelled in unreadable(group, row).values():
         yield Shown(depth=depth, term=row.term, label=label, value=spelled, path=path)
-
-
-def unreadable(group: Group, row: Field) -> Iterator[str]:
-    """Values of a field that are not of its type, as they stand."""
-    if group.extras is None:
-        return
-    known = len(group.all(row))
-    for (name, at), spelled in group.extras.spelled.items():
-        if name == row.name and at >= known:
-            yield spelled
 
 
 def beside(group: Group, language: str) -> Iterator[Shown]:

@@ -5,21 +5,21 @@ A fault that the official schema would stop (`fatal` without an id) is an error 
 element that the standard merely ignores is told as information.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple, cast
 
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
+from anskaff.documents.ubl import demands
 from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.demands import Ask, CodeLists, Demand
+from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Reading, Spot
-from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
+from anskaff.documents.ubl.table import Field, Group, Kind
 from anskaff.documents.ubl.values import Value, normalized, written
-
-CodeLists = Mapping[str, frozenset[str]]
-MOST_KEPT = 10_000
 
 
 class Id(NamedTuple):
@@ -198,151 +198,15 @@ def findings(
     `by_family`, by the table that it is a variant of.
     """
     yield from _misfits(reading, official)
-    for kind, groups in reading.groups.items() if by_family else reading.kinds():
-        unmet = _unmet(kind, reading, lists)
-        if unmet is None:
-            continue
-        coded = [(each, codes) for each in unmet.codes if (codes := _of(lists, each.list))]
-        for group in groups:
-            held = group.__dict__
-            if not unmet.names <= held.keys():
-                yield from _missing(group, unmet.names, official)
-            for row, part, attribute in unmet.attributes:
-                if row.name in held:
-                    yield from _attribute_missing(group, row, part, attribute, official)
-            for each, codes in coded:
-                if each.row.name in held:
-                    yield from _codes(group, each, codes, official)
-            for row in unmet.only:
-                if row.name in held:
-                    yield from _only(group, row, official)
-            for row in unmet.barred:
-                if row.name in held:
-                    yield from _told(UNKNOWN, official.unknown(group, row.tag), Spot(group, row))
-            for row, part, one in unmet.only_attributes:
-                if row.name in held:
-                    yield from _only_attribute(group, row, part, one, official)
-
-
-def _unmet(kind: type[Group], reading: Reading[Group], lists: CodeLists) -> "_Demands | None":
-    """What the table asks of a group and the document as a whole does not show to be so."""
-    asked = _asked(kind, reading.always(kind), reading.ever(kind))  # type: ignore[arg-type]
-    if asked is None:
-        return None
-
-    def all_in(row: Field, part: int, known: Collection[str]) -> bool:
-        """Whether all values of a field, or that part of them, are among these."""
-        found = reading.distinct(kind.family, row.name)
-        if row.parts:
-            return all(cast(tuple[str, ...], each)[part] in known for each in found)
-        return row.kind is not Kind.INDICATOR and all(written(each) in known for each in found)
-
-    unmet = _Demands(
-        names=asked.names,
-        attributes=tuple(
-            (row, part, name)
-            for row, part, name in asked.attributes
-            if not all(each[part] for each in reading.distinct(kind.family, row.name))  # type: ignore[index]
-        ),
-        codes=tuple(
-            each
-            for each in asked.codes
-            if (known := _of(lists, each.list)) and not all_in(each.row, each.part, known)
-        ),
-        only=tuple(row for row in asked.only if not all_in(row, 0, (row.only,))),
-        barred=asked.barred,
-        only_attributes=tuple(
-            each for each in asked.only_attributes if not all_in(each[0], each[1], (each[2].only,))
-        ),
-    )
-    return unmet if unmet.asks_something else None
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _asked(kind: type[Group], always: frozenset[str], ever: frozenset[str]) -> "_Demands | None":
-    """What the table asks of a type of group whose members always and ever have these fields."""
-    demands = _demands(kind)
-    asked = _Demands(
-        names=demands.names - always,
-        attributes=tuple(each for each in demands.attributes if each[0].name in ever),
-        codes=tuple(each for each in demands.codes if each.row.name in ever),
-        only=tuple(row for row in demands.only if row.name in ever),
-        barred=tuple(row for row in demands.barred if row.name in ever),
-        only_attributes=tuple(each for each in demands.only_attributes if each[0].name in ever),
-    )
-    return asked if asked.asks_something else None
-
-
-def _of(lists: CodeLists, name: str) -> frozenset[str] | None:
-    """The codes of a list, or of several with space between their names; nothing without them."""
-    if name in lists:
-        return lists[name]
-    several = [lists.get(each) for each in name.split()]
-    given = [each for each in several if each]
-    return frozenset().union(*given) if len(given) == len(several) > 1 else None
-
-
-class _Coded(NamedTuple):
-    """A value, or a part of it, that is a code from a list."""
-
-    row: Field
-    part: int
-    attribute: str
-    list: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Demands:
-    names: frozenset[str]
-    attributes: tuple[tuple[Field, int, str], ...]
-    codes: tuple[_Coded, ...]
-    only: tuple[Field, ...]
-    barred: tuple[Field, ...]
-    only_attributes: tuple[tuple[Field, int, Attribute], ...]
-
-    @property
-    def asks_something(self) -> bool:
-        """Whether there is anything to look at."""
-        return bool(
-            self.names
-            or self.attributes
-            or self.codes
-            or self.only
-            or self.barred
-            or self.only_attributes
-        )
-
-
-_known: dict[type[Group], _Demands] = {}
-
-
-def _demands(kind: type[Group]) -> _Demands:
-    """What the table asks of one group; worked out once."""
-    if kind not in _known:
-        attributes = [
-            (row, row.parts.index(each.name) + 1, each)
-            for row in kind.fields
-            for each in row.attributes
-            if each.name in row.parts
-        ]
-        _known[kind] = _Demands(
-            names=frozenset(row.name for row in kind.fields if row.least),
-            attributes=tuple(
-                (row, part, each.name) for row, part, each in attributes if each.least
-            ),
-            codes=(
-                *(_Coded(row, 0, "", row.codes) for row in kind.fields if row.codes),
-                *(
-                    _Coded(row, part, each.name, each.codes)
-                    for row, part, each in attributes
-                    if each.codes
-                ),
-            ),
-            only=tuple(row for row in kind.fields if row.only),
-            barred=tuple(row for row in kind.fields if row.barred),
-            only_attributes=tuple(each for each in attributes if each[2].only),
-        )
-    return _known[kind]
+    judged = dict(reading.groups if by_family else reading.kinds())
+    for left in demands.left(tuple(judged), reading.shape):
+        unmet = left.unmet(reading, lists)
+        for group in judged[left.kind] if unmet or left.names else ():
+            if not left.names <= group.__dict__.keys():
+                yield from _missing(group, left.names, official)
+            for each in unmet:
+                if each.row.name in group.__dict__:
+                    yield from _ASKED[each.ask](group, each, lists, official)
 
 
 def _misfits(reading: Reading[Group], official: Official) -> Iterator[Finding]:
@@ -384,62 +248,85 @@ def stands_empty(group: Group, name: str, at: int, attribute: str) -> bool:
 
 
 def _attribute_missing(
-    group: Group, row: Field, part: int, attribute: str, official: Official
+    group: Group, demand: Demand, _lists: CodeLists, official: Official
 ) -> Iterator[Finding]:
-    for at, value in enumerate(group.all(row)):
-        there = cast(tuple[str, ...], value)[part] or stands_empty(group, row.name, at, attribute)
-        if not there:
-            spot = Spot(group, row, "", f"@{attribute}")
+    row, name = demand.row, demand.name
+    for at, value in _values(group, row):
+        there = cast(tuple[str, ...], value)[demand.part]
+        if not there and not stands_empty(group, row.name, at, name):
+            spot = Spot(group, row, "", f"@{name}")
             said = {"label": row.said.label, "meaning": row.said.meaning}
-            yield from _told(MISSING, official.missing(group, row, attribute), spot, **said)
+            yield from _told(MISSING, official.missing(group, row, name), spot, **said)
 
 
-def _as_spelled(group: Group, row: Field, at: int) -> str:
+def _values(group: Group, row: Field) -> Iterator[tuple[int, Value]]:
+    """The values of a field by occurrence, without those that are not of its type."""
+    found = occurrences(group, row)
+    return ((at, cast(Value, value)) for at, value in found if value is not None)
+
+
+def _as_spelled(group: Group, row: Field, at: int, value: Value) -> str:
     """The text of an occurrence of a field; `1` and `true` are two spellings of yes."""
     spelled = group.extras.spelled if group.extras else {}
-    return spelled.get((row.name, at)) or written(cast(Value, group.all(row)[at]))
+    return spelled.get((row.name, at)) or written(value)
 
 
-def _codes(
-    group: Group, coded: _Coded, codes: frozenset[str], official: Official
-) -> Iterator[Finding]:
-    exact = official.exact_attributes and coded.part
-    for at, value in enumerate(group.all(coded.row)):
-        held = cast(tuple[str, ...], value)[coded.part] if isinstance(value, tuple) else ""
-        got = held or ("" if coded.part else _as_spelled(group, coded.row, at))
+def _codes(group: Group, demand: Demand, lists: CodeLists, official: Official) -> Iterator[Finding]:
+    row, part, name = demand.row, demand.part, demand.name
+    codes = demand.among(lists) or frozenset()
+    exact = official.exact_attributes and part
+    for at, value in _values(group, row):
+        held = cast(tuple[str, ...], value)[part] if isinstance(value, tuple) else ""
+        got = held or ("" if part else _as_spelled(group, row, at, value))
         if got in codes or (not exact and normalized(got) in codes):
             continue
-        if coded.part and not got and not stands_empty(group, coded.row.name, at, coded.attribute):
+        if part and not got and not stands_empty(group, row.name, at, name):
             continue
-        spot = Spot(group, coded.row, got, f"@{coded.attribute}" if coded.attribute else "")
         yield from _told(
             NOT_IN_LIST,
-            official.code(group, coded.row, coded.attribute),
-            spot,
-            label=coded.row.said.label,
+            official.code(group, row, name),
+            Spot(group, row, got, f"@{name}" if name else ""),
+            label=row.said.label,
             got=got,
-            list=named(coded.list),
-            nearest=", ".join(nearest(got, codes, coded.list)),
+            list=named(demand.list),
+            nearest=", ".join(nearest(got, codes, demand.list)),
         )
 
 
-def _only(group: Group, row: Field, official: Official) -> Iterator[Finding]:
-    for at in range(len(group.all(row))):
-        got = _as_spelled(group, row, at)
+def _only(group: Group, demand: Demand, _lists: CodeLists, official: Official) -> Iterator[Finding]:
+    row = demand.row
+    for at, value in _values(group, row):
+        got = _as_spelled(group, row, at, value)
         if normalized(got) != row.only:
             spot = Spot(group, row, got)
             yield from _not_allowed(official.only(group, row), spot, row, row.only)
 
 
-def _only_attribute(
-    group: Group, row: Field, part: int, attribute: Attribute, official: Official
+def _barred(
+    group: Group, demand: Demand, _lists: CodeLists, official: Official
 ) -> Iterator[Finding]:
-    for at, value in enumerate(group.all(row)):
-        got = cast(tuple[str, ...], value)[part]
-        if got != attribute.only and (got or stands_empty(group, row.name, at, attribute.name)):
-            spot = Spot(group, row, got, f"@{attribute.name}")
-            found = official.code(group, row, attribute.name)
-            yield from _not_allowed(found, spot, row, attribute.only)
+    row = demand.row
+    yield from _told(UNKNOWN, official.unknown(group, row.tag), Spot(group, row))
+
+
+def _only_attribute(
+    group: Group, demand: Demand, _lists: CodeLists, official: Official
+) -> Iterator[Finding]:
+    row, name = demand.row, demand.name
+    for at, value in _values(group, row):
+        got = cast(tuple[str, ...], value)[demand.part]
+        if got != demand.only and (got or stands_empty(group, row.name, at, name)):
+            found = official.code(group, row, name)
+            yield from _not_allowed(found, Spot(group, row, got, f"@{name}"), row, demand.only)
+
+
+_ASKED: Mapping[Ask, Callable[[Group, Demand, CodeLists, Official], Iterator[Finding]]] = {
+    Ask.ATTRIBUTE: _attribute_missing,
+    Ask.CODE: _codes,
+    Ask.ONLY: _only,
+    Ask.BARRED: _barred,
+    Ask.ONLY_ATTRIBUTE: _only_attribute,
+}
 
 
 def _not_allowed(found: Id | None, spot: Spot, row: Field, expected: str) -> Iterator[Finding]:

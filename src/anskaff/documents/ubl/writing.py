@@ -14,6 +14,7 @@ from decimal import Decimal
 from lxml import etree
 
 from anskaff.documents import xml
+from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Element
 from anskaff.documents.ubl.table import CAC, CBC, Extras, Field, Group
 from anskaff.documents.ubl.values import Value, written
@@ -154,7 +155,7 @@ def _in_order(group: Group, extras: Extras) -> Iterator[tuple[Field, int, "Value
 
     An unreadable value is nothing; only its text is known.
     """
-    rows = {row.name: list(_occurrences(group, row, extras)) for row in group.fields}
+    rows = {row.name: list(occurrences(group, row)) for row in group.fields}
     for name in extras.order:
         if rows[name]:
             at, value = rows[name].pop(0)
@@ -162,16 +163,6 @@ def _in_order(group: Group, extras: Extras) -> Iterator[tuple[Field, int, "Value
     for row in group.fields:
         for at, value in rows[row.name]:
             yield row, at, value
-
-
-def _occurrences(
-    group: Group, row: Field, extras: Extras
-) -> Iterator[tuple[int, "Value | Group | None"]]:
-    values = group.all(row)
-    yield from enumerate(values)
-    for name, at in extras.spelled:
-        if name == row.name and at >= len(values):
-            yield at, None
 
 
 def _put(child: Element, row: Field, value: Value) -> None:
