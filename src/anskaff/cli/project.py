@@ -275,15 +275,24 @@ def show() -> None:
 def notice_service(
     port: Annotated[int, typer.Option(help="Port on this machine.")],
 ) -> None:
-    """Play the national notice service on this machine; it publishes nothing."""
+    """Play the national notice service on this machine, with its rules; it publishes nothing."""
     start()
     from django.conf import settings
 
-    from anskaff.demo.notice_service import NoticeServiceSandbox, readable
+    from anskaff.demo.notice_rules import by_the_rules
+    from anskaff.demo.notice_service import NoticeServiceSandbox
+    from anskaff.documents.standards.bundle import Bundle
+    from anskaff.documents.validation.official import Official
+    from anskaff.documents.validation.pool import Pool
     from anskaff.project import clock
 
     folder = Path(settings.ANSKAFF_DATA_DIR) / "notice-service"
-    NoticeServiceSandbox(folder, key=DEMO_KEY, now=clock.now, judge=readable, port=port).serve()
+    standards = Path(settings.ANSKAFF_STANDARDS)
+    with Pool(1) as pool:
+        official = Official(Bundle(standards), pool)
+        judge = by_the_rules(clock.now, standards if standards.is_dir() else None, official)
+        service = NoticeServiceSandbox(folder, key=DEMO_KEY, now=clock.now, judge=judge, port=port)
+        service.serve()
 
 
 @demo_verbs.command("load")
