@@ -35,6 +35,7 @@ PARTS = {
     "preparing": "preparing",
     "tendering": "tendering",
     "awarding": "awarding",
+    "notices": "notices",
     "documents": "documents",
     "gateway": "gateway",
     "law": "documents",
@@ -89,7 +90,7 @@ def part_of(file: Path) -> str:
 def texts() -> Iterator[tuple[str, Text]]:
     """Every text in templates and Python, with its part."""
     for file in sorted(WEB.rglob("*")):
-        if file.suffix in {".html", ".txt"} and "templates" in file.parts:
+        if file.suffix in {".html", ".txt", ".xml"} and "templates" in file.parts:
             found = _in_template(file)
         elif file.suffix == ".py":
             found = _in_python(file)

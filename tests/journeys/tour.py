@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Page, Request
 
 from anskaff.competition.models import Competition
-from anskaff.concepts.actor import Actor
+from anskaff.concepts.actor import SYSTEM, Actor
 from anskaff.demo import story
+from anskaff.notices.actions import registering
+from anskaff.notices.actions.registering import Source
 from anskaff.parties import queries as parties
+from anskaff.project import clock
+from tests.published import Published
 from tests.web.browser import Site
 
 STARTED = "Lekeapparater"
@@ -23,6 +27,14 @@ MAY_SIGN = "Solceller"
 SIGNED = "Trykksaker"
 BAKERY = "Ferskt"
 MISSING = "finnes/ikke/"
+NOTICE = Published(deadline="2099-09-15", aims=(("social-objective", "opp"),))
+RESULT = Published(
+    notice="0b5a4ad6-0000-4000-8000-000000000002",
+    form="result",
+    subtype="29",
+    deadline="",
+    winner="Fjellvatn Møbler AS",
+)
 
 
 @dataclass
@@ -74,6 +86,8 @@ def person(email: str) -> Actor:
 def begin(site: Site) -> Tour:
     """The demo told, and the numbers of its cases by the beginning of their titles."""
     story.tell()
+    for one in (NOTICE, RESULT):
+        registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=clock.now())
     cases = Competition.objects.select_related("case")
     refs = {row.title.split()[0]: f"{row.case.year}-{row.case.number}" for row in cases}
     return Tour(site=site, refs=refs)

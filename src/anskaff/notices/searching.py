@@ -18,6 +18,8 @@ from anskaff.notices.models import Notice, SearchText
 MOST_WORDS = 8
 INDEXED_SIGNS = 3
 SHORTEST_STEM = 4
+SHORTEST_BEFORE_A_LONG_ENDING = 3
+LONG_ENDING = 3
 # Endings of nouns, adjectives and genitives in Bokmål, Nynorsk and English, the longest first.
 ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "e", "a", "s")
 INDEXED = "SELECT rowid FROM notices_search WHERE notices_search MATCH %s"
@@ -35,13 +37,15 @@ def each_word_once(text: str) -> str:
 def stem(word: str) -> str:
     """A folded word without the ending that its form gives it; short words and numbers stay.
 
-    >>> [stem(word) for word in ("møbler", "skolene", "drift", "veier", "974760673", "services")]
-    ['møbl', 'skol', 'drift', 'veier', '974760673', 'servic']
+    >>> [stem(word) for word in ("møbler", "skolene", "veiene", "veier", "974760673", "services")]
+    ['møbl', 'skol', 'vei', 'veier', '974760673', 'servic']
     """
     if not word.isalpha():
         return word
     for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+        long = len(ending) >= LONG_ENDING
+        shortest = SHORTEST_BEFORE_A_LONG_ENDING if long else SHORTEST_STEM
+        if word.endswith(ending) and len(word) - len(ending) >= shortest:
             return word.removesuffix(ending)
     return word
 

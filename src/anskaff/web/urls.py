@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("anskaff.web.gateway.urls")),
     path("", include("anskaff.web.competition.preparing.urls")),
     path("", include("anskaff.web.competition.awarding.urls")),
+    path("", include("anskaff.web.notices.urls")),
     path("", include("anskaff.web.parties.urls")),
     path("", include("anskaff.web.records.urls")),
     path("", include("anskaff.web.documents.urls")),

@@ -1,0 +1,122 @@
+"""Official names of codes from the installed standards: the label first, the code after (UX G3).
+
+Without the standards the code stands alone, as the notice wrote it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from anskaff.concepts.words import Words
+from anskaff.documents.eforms import labels
+from anskaff.documents.vocabularies import cpv, nuts
+from anskaff.documents.vocabularies.tree import Tree
+from anskaff.web.request import language
+
+PAGE_TAG = 2
+# The EU's languages by their codes of ISO 639-3, and by those of ISO 639-1.
+PAGE_TAGS = {
+    "no": "nb",
+    "bul": "bg",
+    "ces": "cs",
+    "dan": "da",
+    "deu": "de",
+    "ell": "el",
+    "est": "et",
+    "fin": "fi",
+    "fra": "fr",
+    "gle": "ga",
+    "hrv": "hr",
+    "hun": "hu",
+    "isl": "is",
+    "ita": "it",
+    "lav": "lv",
+    "lit": "lt",
+    "mlt": "mt",
+    "nld": "nl",
+    "pol": "pl",
+    "por": "pt",
+    "ron": "ro",
+    "slk": "sk",
+    "slv": "sl",
+    "spa": "es",
+    "swe": "sv",
+}
+LANGUAGES = {"no": "NOR", "nb": "NOB", "nn": "NNO", "en": "ENG", "se": "SME"}
+
+
+def folder() -> Path:
+    """Where the standards are installed."""
+    return Path(settings.ANSKAFF_STANDARDS)
+
+
+def cpv_tree() -> Tree:
+    """What is bought, as a tree."""
+    return cpv.tree(folder())
+
+
+def nuts_tree() -> Tree:
+    """Where, as a tree."""
+    return nuts.tree(folder())
+
+
+def named(code: str, label: Words | None) -> str:
+    """A code as people read it."""
+    if label is None:
+        return code
+    text = label.in_(language())
+    return text if text == code else f"{text} ({code})"
+
+
+def cpv_name(code: str) -> str:
+    """A CPV code with its name; a beginning of one is shown as its group."""
+    whole = code.ljust(cpv.DIGITS, "0") if code.isdecimal() else code
+    return named(code, cpv_tree().label(whole))
+
+
+def nuts_name(code: str) -> str:
+    """A place with its name."""
+    return named(code, nuts_tree().label(code))
+
+
+def code_name(code_list: str, code: str) -> str:
+    """A code of an eForms list with its name; nothing for no code."""
+    return named(code, labels.official(folder()).code_label(code_list, code)) if code else ""
+
+
+def plain_name(code_list: str, code: str) -> str:
+    """The name alone, where the code means nothing to people; else the code."""
+    label = labels.official(folder()).code_label(code_list, code) if code else None
+    return label.in_(language()) if label else code
+
+
+def subtype_name(subtype: str) -> str:
+    """A notice subtype with its name."""
+    return named(subtype, labels.official(folder()).notice_label(subtype)) if subtype else ""
+
+
+def page_tag(tag: str) -> str:
+    """Our tag for a language as pages write it (BCP 47); nothing for one we do not know.
+
+    >>> page_tag("no"), page_tag("deu"), page_tag("en"), page_tag("zzz")
+    ('nb', 'de', 'en', '')
+    """
+    return PAGE_TAGS.get(tag, tag if len(tag) == PAGE_TAG else "")
+
+
+def language_name(tag: str) -> str:
+    """The name of a language by our tag for it."""
+    return plain_name("language", LANGUAGES.get(tag, tag.upper())) if tag else ""
+
+
+@lru_cache(maxsize=256)
+def codes_for(words: str, most: int) -> tuple[str, ...]:
+    """CPV codes whose names have the words, the best first."""
+    return cpv_tree().search(words, most)
+
+
+@lru_cache(maxsize=256)
+def place_for(words: str) -> str:
+    """The code of the place that words name best; nothing when none does."""
+    return next(iter(nuts_tree().search(words, 1)), "")
