@@ -28,12 +28,15 @@ from anskaff.cli.standards import folder
 from anskaff.concepts.errors import Unreadable
 
 if TYPE_CHECKING:  # the verbs load these when they run, for a fast start
+    from anskaff.concepts.notice import NoticeReading
     from anskaff.documents.checking import Report
     from anskaff.documents.ubl.document import DocumentType
+    from anskaff.documents.ubl.sheet import Sheet
     from anskaff.documents.ubl.table import Group
     from anskaff.documents.validation.official import Official
 
 PANEL = "Documents"
+NOTICE = "notice"
 ALONE_AT_MOST = 20
 AT_ONCE = 8
 FATAL = {"error": "fatal", "warning": "warning", "information": "information"}
@@ -219,7 +222,11 @@ OneFile = Annotated[Path, typer.Argument(help="A document, or - to read standard
 
 def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tongue.NB) -> None:
     """Show a document with labels in your language, unknown parts and names of files too."""
-    document, data = _one(file)
+    data = bytes_of(file)
+    if (notice := _notice(data)) is not None:
+        _show_notice(notice, form, language)
+        return
+    document = _kind_of(file, data)
     read = document.read(data)
     match form:
         case Form.JSON:
@@ -234,7 +241,40 @@ def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tong
             for part in page.whole(sheet.sheet(document, read, language)):
                 typer.echo(part, nl=False)
         case Form.PDF:
-            _show_pdf(document, read, language)
+            from anskaff.documents.ubl import printing, sheet
+
+            _show_pdf(sheet.sheet(document, read, language, most_rows=printing.MOST_ROWS))
+
+
+def _notice(data: bytes) -> "NoticeReading | None":
+    """The eForms notice in a file; the verb ends when the file cannot be read."""
+    from anskaff.cli import notice_documents
+
+    try:
+        return notice_documents.read(data)
+    except Unreadable as error:
+        show_findings(error.findings, Tongue.EN)
+        raise typer.Exit(FINDINGS) from None
+
+
+def _show_notice(notice: "NoticeReading", form: Form, language: str) -> None:
+    from anskaff.cli import notice_documents
+    from anskaff.documents.eforms import json_form
+
+    if form is Form.JSON:
+        show_json(json_form.to_json(notice))
+        return
+    made = notice_documents.sheet(notice, language)
+    if form is Form.PDF:
+        _show_pdf(made)
+    elif form is Form.HTML:
+        from anskaff.documents.ubl import page
+
+        for part in page.whole(made):
+            typer.echo(part, nl=False)
+    else:
+        for line in notice_documents.lines(made):
+            typer.echo(line)
 
 
 def _show_text(document: "DocumentType[Group]", read: "Group", language: str) -> None:
@@ -246,15 +286,14 @@ def _show_text(document: "DocumentType[Group]", read: "Group", language: str) ->
         typer.echo(f"{'  ' * (line.depth + 1)}{line.label}{value}")
 
 
-def _show_pdf(document: "DocumentType[Group]", read: "Group", language: str) -> None:
-    from anskaff.documents.ubl import printing, sheet
+def _show_pdf(made: "Sheet") -> None:
+    from anskaff.documents.ubl import printing
     from anskaff.project import clock
 
     if sys.stdout.isatty():
         stop(
             "A PDF is no text: send it to a file, as in `… --format pdf > document.pdf`.", WRONG_USE
         )
-    made = sheet.sheet(document, read, language, most_rows=printing.MOST_ROWS)
     if any(table.left_out for table in made.tables):
         typer.echo(
             f"The PDF shows the first {printing.MOST_ROWS} rows of a longer table, and says so. "
@@ -270,7 +309,13 @@ def convert(
 ) -> None:
     """Turn a document into JSON with business names, or such JSON into XML; nothing is lost."""
     if to is Target.JSON:
-        document, data = _one(file)
+        data = bytes_of(file)
+        if (notice := _notice(data)) is not None:
+            from anskaff.documents.eforms import json_form as notice_form
+
+            show_json({"document": NOTICE, "notice": notice_form.to_json(notice)})
+            return
+        document = _kind_of(file, data)
         from anskaff.documents.ubl import json_form
 
         show_json({"document": document.key, **json_form.to_json(document.read(data))})
@@ -287,10 +332,15 @@ def _write_xml(data: bytes) -> None:
     except (ValueError, RecursionError) as error:
         stop(f"Not JSON: {error}.", FINDINGS)
     key = form.pop("document", "") if isinstance(form, dict) else ""
+    if key == NOTICE:
+        from anskaff.cli import notice_documents
+
+        notice_documents.write(form.get("notice"))
+        return
     found = known.BY_KEY.get(str(key))
     document = shelf.document(found) if found else None
     if document is None:
-        names = ", ".join(each.key for each in shelf.documents())
+        names = ", ".join([*(each.key for each in shelf.documents()), NOTICE])
         stop(f"“document” names the kind of document: {names}. Found “{key}”.", FINDINGS)
     try:
         read = json_form.from_json(form, document.root)
@@ -303,13 +353,12 @@ def _write_xml(data: bytes) -> None:
     sys.stdout.buffer.write(written)
 
 
-def _one(file: Path) -> "tuple[DocumentType[Group], bytes]":
+def _kind_of(file: Path, data: bytes) -> "DocumentType[Group]":
     """A document that we have a table for; the verb ends when it is none."""
     from anskaff.documents import xml
     from anskaff.documents.peppol import known, shelf
     from anskaff.documents.ubl.document import LIMITS
 
-    data = bytes_of(file)
     try:
         found = known.recognised(xml.read(data, limits=LIMITS))
     except Unreadable as error:
@@ -318,4 +367,4 @@ def _one(file: Path) -> "tuple[DocumentType[Group], bytes]":
     document = shelf.document(found) if found else None
     if document is None:
         stop(f"{file}: the kind of document is not known, or has no table yet.", FINDINGS)
-    return document, data
+    return document

@@ -185,15 +185,14 @@ CHANGED = (
     Term("BT-718", "efbc:ProcurementDocumentsChangeIndicator", "documents_changed", flag),
     Term("BT-719", "efbc:ProcurementDocumentsChangeDate", "documents_changed_on", day),
 )
-CHANGE = (
-    Term("BT-758, BT-1501(n)", "efbc:ChangedNoticeIdentifier", "notice", text()),
-    Term("BT-1501(c)", "efbc:ModifiedContractIdentifier", "contract", key("contract")),
-    Term(
-        "BT-140, BT-200",
-        "efac:ChangeReason/cbc:ReasonCode",
-        "reason",
-        text("change-corrig-justification", "modification-justification"),
-    ),
-    Term("BT-762, BT-201", "efac:ChangeReason/efbc:ReasonDescription", "reason_words", words),
-    Group("BT-141(a), BT-202", "efac:Change", "parts", ChangedPart, CHANGED),
-)
+
+
+def change(justification: str) -> tuple[Term | Group, ...]:
+    """A change of a notice or of a contract; the code lists of their reasons differ."""
+    return (
+        Term("BT-758, BT-1501(n)", "efbc:ChangedNoticeIdentifier", "notice", text()),
+        Term("BT-1501(c)", "efbc:ModifiedContractIdentifier", "contract", key("contract")),
+        Term("BT-140, BT-200", "efac:ChangeReason/cbc:ReasonCode", "reason", text(justification)),
+        Term("BT-762, BT-201", "efac:ChangeReason/efbc:ReasonDescription", "reason_words", words),
+        Group("BT-141(a), BT-202", "efac:Change", "parts", ChangedPart, CHANGED),
+    )

@@ -134,7 +134,7 @@ LOT = (
         "BT-538",
         f"{PERIOD}/cbc:DescriptionCode",
         "duration_other",
-        text("duration", "Duration", "timeperiod"),
+        text("timeperiod", "duration", "Duration"),
     ),
     Term("BT-54", f"{EXTRA}/cbc:OptionsDescription", "options", words),
     Term("BT-58", f"{EXTRA}/cbc:MaximumNumberNumeric", "renewals_most", whole),

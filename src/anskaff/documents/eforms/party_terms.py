@@ -111,6 +111,6 @@ OWNER = (
     Term("BT-510(c)-UBO", f"{HOME}/cac:AddressLine/cbc:Line", "street_line", text()),
     Term("BT-512-UBO", f"{HOME}/cbc:PostalZone", "postcode", text()),
     Term("BT-513-UBO", f"{HOME}/cbc:CityName", "city", text()),
-    Term("BT-507-UBO", f"{HOME}/cbc:CountrySubentityCode", "nuts", text("nuts-lvl3", "nuts")),
+    Term("BT-507-UBO", f"{HOME}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
     Term("BT-514-UBO", f"{HOME}/cac:Country/cbc:IdentificationCode", "country", text("country")),
 )

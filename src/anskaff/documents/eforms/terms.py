@@ -21,12 +21,12 @@ from anskaff.concepts.notice import (
     TenderingParty,
 )
 from anskaff.documents.eforms.award_terms import (
-    CHANGE,
     CONTRACT,
     GROUP_FRAMEWORK,
     LOT_RESULT,
     LOT_TENDER,
     TENDERING_PARTY,
+    change,
 )
 from anskaff.documents.eforms.lot_terms import LOT, requirements
 from anskaff.documents.eforms.party_terms import BUYER, ORGANISATION, OWNER
@@ -210,13 +210,19 @@ ROWS: tuple[Term | Group, ...] = (
     Group("OPT-321", f"{RESULT}/efac:LotTender", "tenders", AwardedTender, LOT_TENDER),
     Group("OPT-210", f"{RESULT}/efac:TenderingParty", "parties", TenderingParty, TENDERING_PARTY),
     Group("OPT-316", f"{RESULT}/efac:SettledContract", "contracts", SettledContract, CONTRACT),
-    Group("BT-758", f"{EXTENSION}/efac:Changes", "changes", NoticeChange, CHANGE),
+    Group(
+        "BT-758",
+        f"{EXTENSION}/efac:Changes",
+        "changes",
+        NoticeChange,
+        change("change-corrig-justification"),
+    ),
     Group(
         "BT-1501",
         f"{EXTENSION}/efac:ContractModification",
         "modifications",
         NoticeChange,
-        CHANGE,
+        change("modification-justification"),
     ),
 )
 NOTICE = Group("notice", ".", "notice", NoticeReading, ROWS)

@@ -300,7 +300,8 @@ def choice(kinds: Mapping[str, StrEnum], *lists: str) -> Converter:
         return kind
 
     def write(value: StrEnum) -> Iterator[Leaf]:
-        yield Leaf(codes[value], attributes(codes[value]))
+        if value in codes:
+            yield Leaf(codes[value], attributes(codes[value]))
 
     return converter(read, write)
 
