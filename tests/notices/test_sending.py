@@ -453,3 +453,27 @@ def test_a_service_that_refuses_what_it_finds_valid_may_be_asked_again(office) -
         patch.setattr(NoticeService, "validate", later)
         seen = office.work(client)
     assert (seen.state, seen.outcome, seen.may_retry) == ("failed", "refused", True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_submissions_of_the_same_version_at_once_become_one(officer) -> None:
+    barrier = threading.Barrier(2)
+    told: list[str] = []
+
+    def send() -> None:
+        barrier.wait()
+        try:
+            submit(a_notice(), by=officer, at=AT)
+            told.append("submitted")
+        except Conflict as error:
+            told.append(error.findings[0].code)
+        finally:
+            connection.close()
+
+    both = [threading.Thread(target=send) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert sorted(told) == ["submission-already-there", "submitted"]
+    assert Submission.objects.count() == 1

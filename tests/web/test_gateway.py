@@ -1,18 +1,25 @@
 """The page of a notice on its way: state in words, times, raw answers, retry, stop, receipt."""
 
+import html
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
 from anskaff.concepts.actor import Actor, Role
 from anskaff.demo.notice_service import Manner, NoticeServiceSandbox
-from anskaff.notices import sending
+from anskaff.documents import checking
+from anskaff.documents.eforms.labels import official
+from anskaff.notices import sending as worker
+from anskaff.notices.actions import sending
 from anskaff.notices.actions.sending import submit
 from anskaff.notices.gateway.faults import Fault
 from anskaff.notices.queries import submissions as queries
 from anskaff.web import session_time
 from tests import given
+from tests.conftest import STANDARDS
+from tests.documents.notices import NORWEGIAN, ON, content
 from tests.notices.a_notice import AT, KEY, PACE, Clock, a_client, a_notice, a_service
 from tests.pdf_text import text_of_pdf
 from tests.web.browser import Site
@@ -40,7 +47,7 @@ def officer() -> Actor:
 
 
 def work(service: NoticeServiceSandbox, clock: Clock) -> None:
-    sending.send_due(clock, a_client(service), lambda _: 0)
+    worker.send_due(clock, a_client(service), lambda _: 0)
 
 
 def shown(page: bytes) -> str:
@@ -75,7 +82,7 @@ def test_without_a_service_the_page_says_that_nothing_is_sent(officer, clock) ->
     number = submit(a_notice(), by=officer, at=AT)
     client = logged_in(officer)
     before = shown(client.get(f"/nb/innkjop/kunngjoringer/{number}/").content)
-    sending.send_due(clock, None, lambda _: 0)
+    worker.send_due(clock, None, lambda _: 0)
     after = shown(client.get(f"/nb/innkjop/kunngjoringer/{number}/").content)
     assert "ikke koblet til tjenesten" in before
     assert "Ikke sendt" in after
@@ -213,3 +220,59 @@ def test_an_officer_follows_a_notice_through_a_lost_reply_to_publication(
     with page.expect_download() as download:
         page.get_by_role("link", name="Last ned kvitteringen").click()
     assert download.value.suggested_filename == f"kvittering-{number}.pdf"
+    page.get_by_role("link", name="Innsendte kunngjøringer").click()
+    assert not site.scrolls_sideways(page)
+    assert site.violations(page) == []
+    assert page.get_by_role("row", name="Skolemøbler").get_by_text("Publisert").is_visible()
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_fault_that_we_know_is_told_in_the_readers_words(
+    officer, clock, tmp_path, settings, language
+) -> None:
+    """The field by its official name, our own finding with its cure, and what the service wrote."""
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    data = content(NORWEGIAN / "national-e/INVALID-national-e2-with-wrong-procedure-currency.xml")
+    clock.at = datetime(ON.year, ON.month, ON.day, 10, tzinfo=UTC)
+    number = submit(data, by=officer, at=clock())
+    judged = (
+        Fault(text="Currency", rule="EFORMS-NOR-NATIONAL-CR-R001B"),
+        Fault(text="Deadline", rule="BR-BT-00131-0101"),
+    )
+    with a_service(tmp_path, clock, judge=lambda _: judged) as service:
+        work(service, clock)
+    page = logged_in(officer).get(f"/{language}/innkjop/kunngjoringer/{number}/")
+    text = html.unescape(shown(page.content))
+    [ours] = [
+        each
+        for each in checking.check(data, on=ON, bundle=STANDARDS).findings
+        if each.kind.rule == judged[0].rule
+    ]
+    assert ours.cure(language) in text
+    assert f"{official(STANDARDS).field_label('BT-131').in_(language)} (BT-131):" in text
+    assert "Currency" in text
+
+
+def test_the_list_shows_the_organisations_own_by_state_and_words_and_exports_them(
+    officer, service, clock
+) -> None:
+    """UX G11."""
+    first = submit(a_notice(1, title="Skolemøbler"), case="2026/1", by=officer, at=AT)
+    submit(a_notice(2, title="=Vintervedlikehold"), case="2026/2", by=officer, at=AT)
+    sending.stop(first, by=officer, at=AT)
+    other = given.a_person(given.a_buyer(2), Role.PROCUREMENT_OFFICER, "Ola Annen")
+    client = logged_in(officer)
+
+    def titles(query: str) -> list[str]:
+        page = client.get(f"/nb/innkjop/kunngjoringer/{query}").content.decode()
+        return re.findall(r'kunngjoringer/\d+/">([^<]+)<', page)
+
+    assert titles("") == ["=Vintervedlikehold", "Skolemøbler"]
+    assert titles("?tilstand=stopped") == ["Skolemøbler"]
+    assert titles("?q=2026/2") == ["=Vintervedlikehold"]
+    assert titles("?q=ingen") == []
+    assert "0 kunngjøringer" in shown(logged_in(other).get("/nb/innkjop/kunngjoringer/").content)
+    table = client.get("/nb/innkjop/kunngjoringer/?format=csv&q=vinter").content.decode("utf-8-sig")
+    assert len(table.splitlines()) == 2
+    assert "'=Vintervedlikehold" in table

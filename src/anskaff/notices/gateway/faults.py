@@ -5,6 +5,7 @@ deep it lies. Nothing is invented: without words there is no fault, and the raw 
 """
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from anskaff.notices.gateway import contract
 SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 MOST_FAULTS = 200
 LONGEST = 1000
+TERM = re.compile(r"\b(BT|OPT|OPP)-0*([1-9][0-9]{0,4})\b")
 DEEPEST = 20
 LIMITS = xml.Limits(total_bytes=20_000_000, elements=300_000, attributes=500_000)
 
@@ -29,6 +31,16 @@ class Fault:
     rule: str = ""
     place: str = ""
     stops: bool = True
+
+    @property
+    def term(self) -> str:
+        """The business term that the rule's name tells of; empty when it tells none.
+
+        >>> Fault(text="", rule="BR-BT-00131-0101").term, Fault(text="", rule="SR-1").term
+        ('BT-131', '')
+        """
+        found = TERM.search(self.rule)
+        return f"{found[1]}-{found[2]}" if found else ""
 
 
 def read(body: bytes) -> tuple[Fault, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import NotFound
 from anskaff.concepts.words import Words
@@ -25,6 +27,7 @@ from anskaff.records import files
 State = Submission.State
 WAY = (SENT, State.VALIDATED.value, State.RECEIVED.value, State.TED.value, State.PUBLISHED.value)
 ENDS = frozenset({State.REFUSED.value, State.STOPPED.value})
+MOST_WORDS = 10
 FINISHED = frozenset({State.PUBLISHED, State.REFUSED, State.STOPPED})
 
 
@@ -115,6 +118,34 @@ class SubmissionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionLine:
+    """A submission in a list."""
+
+    number: int
+    case: str
+    title: str
+    notice: str
+    version: str
+    state: str
+    submitted_at: datetime
+    changed_at: datetime
+    next_at: datetime | None
+
+    @property
+    def state_words(self) -> Words:
+        """Where it is."""
+        return STATE_WORDS[self.state]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionList:
+    """One page of a list, and how many there are in all."""
+
+    lines: tuple[SubmissionLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """Stored bytes and the name they are downloaded under."""
 
@@ -129,6 +160,22 @@ def submissions_of(case: str, viewer: Viewer) -> tuple[SubmissionView, ...]:
         return ()
     rows = visible_to(viewer).filter(case=case).prefetch_related("steps", "attempts")
     return tuple(_view(row, viewer) for row in rows.order_by("-pk"))
+
+
+def submissions(
+    viewer: Viewer, *, state: str = "", text: str = "", offset: int = 0, limit: int | None = None
+) -> SubmissionList:
+    """What the organisation has submitted, the last first, by state and words."""
+    rows = visible_to(viewer)
+    if state:
+        rows = rows.filter(state=state)
+    for word in text.split()[:MOST_WORDS]:
+        rows = rows.filter(
+            Q(title__icontains=word) | Q(notice__icontains=word) | Q(case__icontains=word)
+        )
+    last = None if limit is None else offset + limit
+    shown = rows.order_by("-pk")[offset:last]
+    return SubmissionList(lines=tuple(_line(row) for row in shown), total=rows.count())
 
 
 def submission(number: int, viewer: Viewer) -> SubmissionView:
@@ -208,6 +255,20 @@ def _view(row: Submission, viewer: Viewer) -> SubmissionView:
         attempts=tuple(
             _attempt(each) for each in sorted(row.attempts.all(), key=lambda one: -one.pk)
         ),
+    )
+
+
+def _line(row: Submission) -> SubmissionLine:
+    return SubmissionLine(
+        number=row.pk,
+        case=row.case,
+        title=row.title or row.notice,
+        notice=row.notice,
+        version=row.version,
+        state=row.state,
+        submitted_at=row.submitted_at,
+        changed_at=row.changed_at,
+        next_at=row.next_at,
     )
 
 

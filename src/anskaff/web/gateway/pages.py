@@ -19,6 +19,7 @@ from anskaff.notices.submission_access import NO_SUCH_SUBMISSION
 from anskaff.parties import queries as parties
 from anskaff.project import gateways
 from anskaff.web import pdf
+from anskaff.web.gateway.faults import explained
 from anskaff.web.gateway.receipt_paper import receipt_paper
 from anskaff.web.request import PageRequest, acting, language
 
@@ -36,6 +37,7 @@ def submission(request: PageRequest, number: int) -> HttpResponse:
         return redirect("submission", number)
     found = queries.submission(number, actor)
     context = _context(found) | {
+        "faults": explained(found, b"".join(queries.sent_notice(number, actor).chunks)),
         "names": parties.names([found.submitted_by]),
         "is_connected": gateways.is_connected(),
     }

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from anskaff.web.gateway import pages
+from anskaff.web.gateway import listing, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("innkjop/kunngjoringer/", listing.submissions, name="submissions"),
     path("innkjop/kunngjoringer/<int:number>/", pages.submission, name="submission"),
     path("innkjop/kunngjoringer/<int:number>/tidslinje/", pages.timeline, name="submission-steps"),
     path("innkjop/kunngjoringer/<int:number>/stopp/", pages.stop, name="submission-stop"),
