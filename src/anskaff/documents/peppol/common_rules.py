@@ -6,14 +6,15 @@ element, the first one is. Source: the Peppol rule files, release May 2026.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award import schemes
-from anskaff.documents.peppol.post_award.anywhere import Standing, rows_named, standing
+from anskaff.documents.peppol.post_award.anywhere import Standing, kinds_named, standing
 from anskaff.documents.ubl import values
+from anskaff.documents.ubl.guards import Among
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import Facts, Sweep, sweep
 from anskaff.documents.ubl.table import Group, Kind
@@ -221,17 +222,6 @@ def _schemes(reading: Reading[Group]) -> frozenset[str]:
     return frozenset(each.scheme for each in reading.once(_identifiers))
 
 
-@dataclass(frozen=True, slots=True)
-class _Uses:
-    """The guard that a document has identifiers of a scheme."""
-
-    scheme: str
-
-    def __call__(self, reading: Reading[Group]) -> bool:
-        """Whether any stands."""
-        return self.scheme in reading.once(_schemes)
-
-
 def _has_dutch_vat(reading: Reading[Group]) -> bool:
     return any(each.tax_scheme == VAT and DUTCH in each.text for each in reading.once(_identifiers))
 
@@ -253,7 +243,7 @@ def well_formed(form: Form) -> Sweep:
         says=WRONG_IDENTIFIER,
         cure=CORRECT_IDENTIFIER,
         warning=form.warning,
-        when=_Uses(form.scheme),
+        when=Among(_schemes, form.scheme),
     )
     def identifiers_are_right(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
         for each in reading.once(_identifiers):
@@ -305,13 +295,8 @@ def schema_is_not_pointed_to(reading: Reading[Group]) -> Iterator[tuple[Spot, Fa
 
 
 def _may_have_odd_dates(reading: Reading[Group]) -> bool:
-    """Whether some date is no date in the table, or stands beside something odd."""
-    if reading.unknown:
-        return True
-    return any(
-        row.kind is not Kind.DATE or any(each.extras is not None for each in groups)
-        for row, groups in rows_named(reading, DATES)
-    )
+    """Whether some date is no date in the table, or something odd stands anywhere."""
+    return not reading.plain or not kinds_named(type(reading.root), DATES) <= {Kind.DATE}
 
 
 @sweep(

@@ -217,7 +217,7 @@ def _walked(  # noqa: PLR0915 - one loop without calls, for speed
     escaped = "&" in text
     automaton = _automaton(kind, root)
     top = careful.new(kind, None, None, 0)
-    reading = Reading(root=top, as_written=True)
+    reading = Reading(root=top, plain=True, as_written=True)
     plain = cast("Reading[Group]", reading)
     groups = reading.groups
     groups[kind.family].append(top)
@@ -321,11 +321,14 @@ def _aside(
     at = automaton.place(state.kind, element)
     if at is None:
         careful.unknown(element, group, reading)
+        reading.plain = False
         return state
     row, after = state.kind.fields[at], automaton.after(state, at)
     if after is None or row.type is not None:
         return None
     careful.step(row)(element, group, reading)
+    if group.extras is not None and not group.extras.only_attributes:
+        reading.plain = False
     if row.name not in group.__dict__:
         return None
     if row.many or row.kind is not Kind.TEXT:

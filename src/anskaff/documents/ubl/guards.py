@@ -16,7 +16,7 @@ type have. Documents of one sender have few shapes, so these are asked once for 
 [True, False, True]
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from anskaff.documents.ubl.reading import Reading
@@ -72,6 +72,18 @@ class AnyOf:
     def __call__(self, reading: Reading[Group]) -> bool:
         """Whether the document has such a value."""
         return any(map(self.odd, reading.distinct(self.kind.family, self.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A word is among those that a function finds in the document, once for all who ask it."""
+
+    words: Callable[[Reading[Group]], Collection[str]]
+    word: str
+
+    def __call__(self, reading: Reading[Group]) -> bool:
+        """Whether the document has that word."""
+        return self.word in reading.once(self.words)
 
 
 def has_empty(reading: Reading[Group]) -> bool:

@@ -99,6 +99,7 @@ class Reading(Generic[Root]):
     - `last_unknown`: by group, the last of its children that was unknown and its place;
     - `held`: the different sets of fields that groups have; `made`: the different values of a
       field. Either is found out when asked for, if reading did not tell;
+    - `plain`: whether no group is known to have more in its `extras` than attributes;
     - `as_written`: whether all amounts are known to stand as this house would write them.
     """
 
@@ -116,6 +117,7 @@ class Reading(Generic[Root]):
     last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
     held: "FieldSets | None" = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
+    plain: bool = False
     as_written: bool = False
     _worked_out: dict[object, object] = field(default_factory=dict)
 
@@ -186,7 +188,11 @@ class Reading(Generic[Root]):
         It is slow, so look in `currencies` first.
         """
         for kind, groups in self.kinds():
-            rows = [row for row in amounts_of(kind) if self._is_in_other(kind, row, but)]
+            rows = amounts_of(kind)
+            if rows and but:
+                ever = self.ever(kind)
+                known = (row for row in rows if row.name in ever)
+                rows = tuple(row for row in known if self._is_in_other(kind, row, but))
             for group in groups if rows else ():
                 for row in rows:
                     for value in group.all(row):
@@ -194,7 +200,7 @@ class Reading(Generic[Root]):
 
     def _is_in_other(self, kind: type[Group], row: Field, currency: str) -> bool:
         found = cast(Collection[Amount], self.distinct(kind.family, row.name))
-        return not currency or not {each[1] for each in found} <= {currency}
+        return any(each[1] != currency for each in found)
 
 
 def amounts_of(kind: type[Group]) -> tuple[Field, ...]:

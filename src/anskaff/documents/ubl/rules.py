@@ -24,7 +24,7 @@
 ('cac:Price/cbc:PriceAmount', 'BR-27', 'The price is -2.')
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar, cast
@@ -32,7 +32,7 @@ from typing import TypeVar, cast
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
-from anskaff.documents.ubl.guards import Guard, Shape
+from anskaff.documents.ubl.guards import Among, Guard, Shape
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Group
 
@@ -68,15 +68,6 @@ class Rule:
         """The finding at the rule's place in a group."""
         row = group.field(self.at) if self.at else None
         return self.kind.at(group.where(row), **facts)
-
-    def findings(self, reading: Reading[Group]) -> Iterator[Finding]:
-        """What the rule finds in a document, whatever its guards say."""
-        find = self.find
-        for kind in self.on:
-            for group in reading.groups.get(kind.family, ()):
-                facts = find(group, reading)
-                if facts is not None:
-                    yield self.found_in(group, facts)
 
 
 def rule(
@@ -139,11 +130,6 @@ class Sweep:
         """The id in the official rule set."""
         return self.kind.rule
 
-    def findings(self, reading: Reading[Group]) -> Iterator[Finding]:
-        """What the rule finds in a document, whatever its guards say."""
-        for spot, facts in self.look(reading):
-            yield self.kind.at(spot.where, **facts)
-
 
 AnyRule = Rule | Sweep
 
@@ -177,14 +163,19 @@ def findings(rules: Sequence[AnyRule], reading: Reading[R]) -> Iterator[Finding]
 MOST_SHAPES = 1000
 """Kept for one set of rules; then they are worked out anew."""
 Numbers = tuple[int, ...]
+Finds = Callable[[Reading[Group]], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The numbers of rules that documents of a shape can break: always, or where a guard holds."""
+    """The numbers of rules that documents of a shape can break.
+
+    Some are asked always, some where a guard holds, some by the words that a function finds.
+    """
 
     always: Numbers
     guarded: tuple[tuple[Guard, Numbers], ...]
+    chosen: tuple[tuple[Finds, Mapping[str, Numbers]], ...]
 
 
 class Plan:
@@ -204,8 +195,19 @@ class Plan:
         plan = self._plan(reading)
         numbers = plan.always
         woken = [several for guard, several in plan.guarded if guard(reading)]
+        for words, by_word in plan.chosen:
+            woken += [by_word[word] for word in reading.once(words) if word in by_word]
         for number in sorted({*numbers, *chain(*woken)}) if woken else numbers:
-            yield from self._rules[number].findings(reading)
+            each = self._rules[number]
+            if isinstance(each, Sweep):
+                for spot, facts in each.look(reading):
+                    yield each.kind.at(spot.where, **facts)
+                continue
+            for kind in each.on:
+                for group in reading.groups.get(kind.family, ()):
+                    found = each.find(group, reading)
+                    if found is not None:
+                        yield each.found_in(group, found)
 
     def _plan(self, reading: Reading[Group]) -> Asked:
         shape = reading.shape
@@ -219,17 +221,24 @@ class Plan:
         """What follows from the shape of a document."""
         always: set[int] = set()
         guarded: dict[Guard, set[int]] = {}
+        chosen: dict[Finds, dict[str, set[int]]] = {}
         for (kinds, guard), numbers in self._by_guard().items():
             if kinds and not any(reading.groups.get(kind.family) for kind in kinds):
                 continue
             if guard is None or (isinstance(guard, Shape) and guard(reading)):
                 always.update(numbers)
+            elif isinstance(guard, Among):
+                by_word = chosen.setdefault(guard.words, {})
+                by_word.setdefault(guard.word, set()).update(numbers)
             elif not isinstance(guard, Shape):
                 guarded.setdefault(guard, set()).update(numbers)
-        rest = {guard: numbers - always for guard, numbers in guarded.items()}
         return Asked(
             always=tuple(sorted(always)),
-            guarded=tuple((guard, tuple(numbers)) for guard, numbers in rest.items() if numbers),
+            guarded=tuple((each, tuple(numbers)) for each, numbers in guarded.items()),
+            chosen=tuple(
+                (words, {word: tuple(numbers) for word, numbers in by_word.items()})
+                for words, by_word in chosen.items()
+            ),
         )
 
     def _by_guard(self) -> dict[tuple[tuple[type[Group], ...], Guard | None], list[int]]:

@@ -311,6 +311,11 @@ class Extras:
     order: list[str] = field(default_factory=list)
     unreadable: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def only_attributes(self) -> bool:
+        """Whether there is nothing odd but attributes."""
+        return not (self.unknown or self.repeated or self.spelled or self.order or self.unreadable)
+
 
 @dataclass_transform(
     kw_only_default=True,

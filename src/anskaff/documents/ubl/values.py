@@ -98,7 +98,7 @@ def normalized(text: str) -> str:
     ('a b', True)
     """
     if text.isascii():
-        return " ".join(text.split())
+        return text if text.isalnum() else " ".join(text.split())
     return _BLANKS.sub(" ", text).strip(" ")
 
 

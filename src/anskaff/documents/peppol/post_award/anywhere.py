@@ -80,6 +80,11 @@ def _rows_named(root: type[Group], names: frozenset[str]) -> _Rows:
     return _kept[root, names]
 
 
+def kinds_named(root: type[Group], names: frozenset[str]) -> set[Kind]:
+    """What the fields with these names hold in a document."""
+    return {row.kind for rows in _rows_named(root, names).values() for row in rows}
+
+
 def _places(root: type[Group]) -> Mapping[type[Group], set[str]]:
     """The names of the elements that each type of group is in a document; "" for the root."""
     found: dict[type[Group], set[str]] = {root: {""}}
@@ -130,6 +135,14 @@ def hidden_at(
 
 def _in_group(group: Group, row: Field) -> Iterator[Standing]:
     within = within_of(group)
+    if group.extras is None and not row.many:
+        value = group.__dict__.get(row.name)
+        if value is not None:
+            text = value[0] if row.kind is Kind.IDENTIFIER else written(value)
+            scheme = value[1] if row.kind is Kind.IDENTIFIER else ""
+            tax_scheme = _tax_scheme(group, within)
+            yield Standing(Spot(group, row), row.tag, within, text, scheme, tax_scheme)
+        return
     for at, text in enumerate(texts(group, row)):
         value = group.all(row)[at] if row.kind is Kind.IDENTIFIER else None
         scheme = value[1] if isinstance(value, tuple) else ""
@@ -160,8 +173,9 @@ def texts(group: Group, row: Field) -> list[str]:
     [' 7']
     """
     found = [written(cast(Value, each)) for each in group.all(row)]
-    spelled = group.extras.spelled.items() if group.extras is not None else ()
-    for (name, at), text in sorted(spelled):
+    if group.extras is None:
+        return found
+    for (name, at), text in sorted(group.extras.spelled.items()):
         if name == row.name:
             found[at : at + 1] = [text]
     return found

@@ -16,8 +16,8 @@ from anskaff.documents.peppol.billing.lines import (
 from anskaff.documents.peppol.billing.parties import PartyTaxScheme
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Bill,
+    NoVat,
     is_vat,
-    no_vat,
     squeezed,
 )
 from anskaff.documents.peppol.billing.rules.standing import BILLS, LINES, along
@@ -302,7 +302,7 @@ def _category(official: str, is_charge: bool) -> Rule:
         at="tax",
         says=MISSING.text,
         cure=MISSING.cure,
-        when=(lacks(totals.DocumentAllowance, "tax"), *no_vat(totals.DocumentTaxCategory)),
+        when=(lacks(totals.DocumentAllowance, "tax"), NoVat(totals.DocumentTaxCategory)),
     )
     def found(each: totals.DocumentAllowance, _reading: Reading[Bill]) -> Facts | None:
         if each.is_charge is not is_charge:
@@ -321,7 +321,7 @@ def _category(official: str, is_charge: bool) -> Rule:
     at="category",
     says=MISSING.text,
     cure=MISSING.cure,
-    when=(lacks(totals.TaxSubtotal, "category"), *no_vat(totals.SubtotalTaxCategory)),
+    when=(lacks(totals.TaxSubtotal, "category"), NoVat(totals.SubtotalTaxCategory)),
 )
 def breakdown_has_a_category(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
     """Each row of the breakdown has a category of VAT."""
@@ -339,7 +339,7 @@ def breakdown_has_a_category(row: totals.TaxSubtotal, _reading: Reading[Bill]) -
     when=(
         lacks(totals.TaxSubtotal, "category"),
         lacks(totals.SubtotalTaxCategory, "percent"),
-        *no_vat(totals.SubtotalTaxCategory),
+        NoVat(totals.SubtotalTaxCategory),
     ),
 )
 def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Facts | None:
@@ -357,7 +357,7 @@ def breakdown_has_a_rate(row: totals.TaxSubtotal, _reading: Reading[Bill]) -> Fa
     at="item",
     says=MISSING.text,
     cure=MISSING.cure,
-    when=(lacks(InvoiceLine, "item"), lacks(Item, "tax"), *no_vat(LineTaxCategory)),
+    when=(lacks(InvoiceLine, "item"), lacks(Item, "tax"), NoVat(LineTaxCategory)),
 )
 def line_has_a_category(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """Each line has a category of VAT."""

@@ -4,9 +4,10 @@ What the official expression cannot answer, because there are several, is of no 
 no national rule is asked.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from anskaff.documents.peppol.billing import parties
 from anskaff.documents.peppol.billing.rules.reckoning import squeezed
 from anskaff.documents.peppol.billing.rules.standing import along
 from anskaff.documents.ubl.reading import Reading
@@ -14,16 +15,9 @@ from anskaff.documents.ubl.table import Group
 
 VAT = "VAT"
 NOWHERE = "XX"
-SELLER_TAX = ("seller", "party", "tax_schemes")
-BUYER_TAX = ("buyer", "party", "tax_scheme")
-REPRESENTATIVE_TAX = ("tax_representative", "tax_scheme")
-SELLER_COUNTRY = ("seller", "party", "address", "country", "code")
-BUYER_COUNTRY = ("buyer", "party", "address", "country", "code")
-REPRESENTATIVE_COUNTRY = ("tax_representative", "address", "country", "code")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Countries:
+class Countries(NamedTuple):
     """Countries by two letters, in capitals.
 
     `seller` and `buyer` go by the VAT number first (that of the tax representative, for a seller
@@ -46,19 +40,26 @@ class Countries:
 
 def countries(reading: Reading[Group]) -> Countries:
     """The countries of the parties of a bill."""
-    bill = reading.root
-    seller = _by_number(bill, SELLER_TAX)
-    representative = _by_number(bill, REPRESENTATIVE_TAX)
-    seller_address = _address(bill, SELLER_COUNTRY)
-    buyer_address = _address(bill, BUYER_COUNTRY)
+    seller = _by_number(reading.all(parties.SellerTaxScheme))
+    representative = _by_number(reading.all(parties.RepresentativeTaxScheme))
+    buyer = _by_number(reading.all(parties.BuyerTaxScheme))
+    seller_address = _address(reading.all(parties.SellerCountry))
+    buyer_address = _address(reading.all(parties.BuyerCountry))
+    representative_address = _address(reading.all(parties.RepresentativeCountry))
     return Countries(
         seller=_first(seller, representative, _or_nowhere(seller_address)),
         accounting_seller=_first(seller, _or_nowhere(seller_address)),
-        buyer=_first(_by_number(bill, BUYER_TAX), _or_nowhere(buyer_address)),
+        buyer=_first(buyer, _or_nowhere(buyer_address)),
         seller_address=seller_address or "",
         buyer_address=buyer_address or "",
-        representative_address=_address(bill, REPRESENTATIVE_COUNTRY) or "",
+        representative_address=representative_address or "",
     )
+
+
+def mentioned(reading: Reading[Group]) -> frozenset[str]:
+    """Every country that a party may be of, in capitals as well."""
+    found = set(reading.once(countries))
+    return frozenset(found.union(map(_plain, found)))
 
 
 def _first(*found: str | None) -> str:
@@ -70,13 +71,10 @@ def _or_nowhere(code: str | None) -> str:
     return NOWHERE if code is None else _plain(code)
 
 
-def _by_number(bill: Group, path: Sequence[str]) -> str | None:
+def _by_number(registrations: Iterable[parties.PartyTaxScheme]) -> str | None:
     """How the VAT number of a party begins, "" without one; nothing when there are several."""
     begun = [
-        str(number)[:2]
-        for each in along(bill, path)
-        if isinstance(each, Group) and VAT in along(each, ["scheme", "key"])
-        for number in [next(along(each, ["number"]), "")]
+        (each.number or "")[:2] for each in registrations if VAT in along(each, ("scheme", "key"))
     ]
     if len(begun) > 1:
         return None
@@ -84,10 +82,9 @@ def _by_number(bill: Group, path: Sequence[str]) -> str | None:
     return (_plain(begun[0]) or " ") if begun and begun[0] else ""
 
 
-def _address(bill: Group, path: Sequence[str]) -> str | None:
+def _address(countries_of: Iterable[parties.Country]) -> str | None:
     """The code of the country of an address, as it is spelled."""
-    found = next(along(bill, path), None)
-    return None if found is None else str(found)
+    return next((each.code for each in countries_of if each.code is not None), None)
 
 
 def _plain(code: str) -> str:

@@ -1,9 +1,9 @@
 """What Peppol asks of lines, prices, allowances and charges: that they add up and fit together."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_DOWN, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
@@ -93,7 +93,7 @@ def amount_is_percent_of_base(
 
 
 def _has_odd_indicator(reading: Reading[Group]) -> bool:
-    return any(not each.plain or each.is_charge is None for each in reading.once(reasons))
+    return any(not plain or is_charge is None for _, is_charge, plain in reading.once(reasons))
 
 
 @rule(
@@ -303,6 +303,13 @@ def _discounts(reading: Reading[Group]) -> Iterator[tuple[Spot | None, PriceAllo
                 yield spot, discount, price
 
 
+def _has_several_units(reading: Reading[Group]) -> bool:
+    places = [(kind, "quantity") for kind in LINES]
+    prices = reading.distinct(Price, "base_quantity")
+    quantities = (each for place in places for each in reading.distinct(*place))
+    return bool(prices) and len({cast(Quantity, each).unit for each in (*quantities, *prices)}) > 1
+
+
 @sweep(
     "PEPPOL-EN16931-R130",
     says=Words(
@@ -315,7 +322,7 @@ def _discounts(reading: Reading[Group]) -> Iterator[tuple[Spot | None, PriceAllo
         nn="Bruk same eining i pris og mengd.",
         en="Use the same unit in price and quantity.",
     ),
-    when=(has(Price, "base_quantity"), has_unknown),
+    when=(_has_several_units, has_unknown),
 )
 def units_are_the_same(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
     """The unit of a price is that of the quantity."""
@@ -375,18 +382,24 @@ def _within(end: End) -> AnyRule:
         if whole is None or not periods or getattr(whole, end.name) is None:
             return
         outer: date = getattr(whole, end.name)
-        limit = _moment(whole, end.name)
+        if reading.plain and _all_within(reading.distinct(LinePeriod, end.name), outer, end.sign):
+            return
         for each in periods:
             day: date | None = getattr(each, end.name)
             if day is None:
                 continue
             over = day - outer
             if each.extras is not None or whole.extras is not None:
-                over = _moment(each, end.name) - limit
+                over = _moment(each, end.name) - _moment(whole, end.name)
             if over * end.sign < timedelta():
                 yield Spot(each, each.field(end.name)), {"got": day, "expected": outer}
 
     return found
+
+
+def _all_within(days: Collection[Value], outer: date, sign: int) -> bool:
+    """Whether no day is before the first one, or after the last."""
+    return all((cast(date, day) - outer).days * sign >= 0 for day in days)
 
 
 def _moment(group: Group, name: str) -> datetime:

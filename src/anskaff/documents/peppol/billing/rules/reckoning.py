@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.invoice import Invoice
@@ -15,7 +15,6 @@ from anskaff.documents.peppol.billing.totals import (
     LineAllowance,
     SubtotalTaxCategory,
 )
-from anskaff.documents.ubl.guards import Guard, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount, Value, normalized, written
@@ -47,15 +46,13 @@ def decimals(group: Group, name: str) -> int:
 
 def unlike_categories(reading: Reading[Group]) -> tuple[LineTaxCategory, ...]:
     """One category of the lines for each code, rate and scheme."""
-    found: dict[object, LineTaxCategory] = {}
-    only_vat = not has_other_tax(reading) and "scheme" in reading.always(LineTaxCategory)
-    for each in reading.all(LineTaxCategory):
-        scheme = None if only_vat else each.scheme
-        # Reading makes a value that comes again once; one that it made twice is merely two.
-        key = each.category, id(each.percent), scheme and scheme.key
-        if key not in found:
-            found[key] = each
-    return tuple(found.values())
+    items = (line.item for _, line in reading.once(alike_lines))
+    return tuple(
+        cast(LineTaxCategory, each)
+        for item in items
+        if item is not None
+        for each in item.children(item.field("tax"))
+    )
 
 
 def squeezed(text: str | None) -> str:
@@ -68,14 +65,16 @@ def squeezed(text: str | None) -> str:
 
 
 def alike_lines(reading: Reading[Group]) -> tuple[tuple[Decimal, InvoiceLine], ...]:
-    """The sum of the lines of each category and rate as they are written, and one of the lines."""
+    """The sum of the lines of each category, rate and scheme as written, and one of the lines."""
     sums: dict[object, Decimal] = {}
     lines: dict[object, InvoiceLine] = {}
     for line in reading.all(InvoiceLine, CreditNoteLine):
         item, amount = line.item, line.amount
         tax = item.tax if item is not None and item.extras is None else None
-        # Reading makes a value that comes again once; one that it made twice is merely two.
-        key: object = id(line) if tax is None else (tax.category, id(tax.percent))
+        key: object = id(line)
+        if tax is not None:
+            # Reading makes a value that comes again once; one that it made twice is merely two.
+            key = tax.category, id(tax.percent), tax.scheme and tax.scheme.key
         value = ZERO if amount is None else amount.value
         if key in sums:
             sums[key] += value
@@ -84,12 +83,8 @@ def alike_lines(reading: Reading[Group]) -> tuple[tuple[Decimal, InvoiceLine], .
     return tuple((value, lines[key]) for key, value in sums.items())
 
 
-class Reason(NamedTuple):
-    """The code of the reason for an allowance or charge; `plain` when nothing odd stands there."""
-
-    code: str | None
-    is_charge: bool | None
-    plain: bool
+Reason = tuple[str | None, bool | None, bool]
+"""The code of a reason, whether it is for a charge, and whether nothing odd stands beside it."""
 
 
 def reasons(reading: Reading[Group]) -> frozenset[Reason]:
@@ -97,7 +92,7 @@ def reasons(reading: Reading[Group]) -> frozenset[Reason]:
     allowances: list[DocumentAllowance | LineAllowance] = [*reading.all(DocumentAllowance)]
     allowances += reading.all(LineAllowance)
     return frozenset(
-        Reason(each.reason_code, each.is_charge, each.extras is None) for each in allowances
+        [(each.reason_code, each.is_charge, each.extras is None) for each in allowances]
     )
 
 
@@ -119,18 +114,18 @@ class UnlistedReason:
         )
 
 
-def has_other_tax(reading: Reading[Group]) -> bool:
-    """Whether some tax scheme is not VAT as it is usually written."""
-    return reading.once(_other_tax)
+@dataclass(frozen=True, slots=True)
+class NoVat:
+    """The guard that some category of a type is none of VAT."""
 
+    kind: type[Category]
 
-def _other_tax(reading: Reading[Group]) -> bool:
-    return any(each.key != VAT for each in reading.all(TaxScheme))
-
-
-def no_vat(kind: type[Group]) -> tuple[Guard, ...]:
-    """The guards that some category of a type is none of VAT."""
-    return lacks(kind, "category"), lacks(kind, "scheme"), has_other_tax
+    def __call__(self, reading: Reading[Group]) -> bool:
+        """Whether there is such a category."""
+        categories: Iterable[Category] = reading.all(self.kind)
+        if self.kind is LineTaxCategory:
+            categories = reading.once(unlike_categories)
+        return any(each.category is None or not is_vat(each) for each in categories)
 
 
 def is_vat(owner: Category | PartyTaxScheme) -> bool:

@@ -4,12 +4,12 @@ Each family says which number of the parties it asks for, which rate it allows, 
 summed and whether a reason stands.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from anskaff.documents.peppol.billing.lines import LineTaxCategory
+from anskaff.documents.peppol.billing.lines import Item, LineTaxCategory
 from anskaff.documents.peppol.billing.rules import vat_words as words
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Category,
@@ -23,9 +23,9 @@ from anskaff.documents.peppol.billing.rules.standing import BILLS
 from anskaff.documents.peppol.billing.rules.vat_overview import (
     Numbers,
     Overview,
-    Uses,
     is_on_charge,
     overview,
+    uses,
 )
 from anskaff.documents.peppol.billing.totals import (
     DocumentAllowance,
@@ -34,6 +34,7 @@ from anskaff.documents.peppol.billing.totals import (
     TaxSubtotal,
 )
 from anskaff.documents.peppol.rounding import cents
+from anskaff.documents.ubl.guards import Among
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
@@ -61,6 +62,7 @@ class Family:
     reason: bool
 
 
+TAXED = (LineTaxCategory, DocumentTaxCategory)
 FAMILIES = (
     Family(prefix="BR-S", code="S", rate=Rate.POSITIVE, numbers=Numbers.SELLER, reason=False),
     Family(prefix="BR-Z", code="Z", rate=Rate.ZERO, numbers=Numbers.SELLER, reason=False),
@@ -74,6 +76,8 @@ FAMILIES = (
     Family(prefix="BR-AF", code="L", rate=Rate.ANY, numbers=Numbers.SELLER, reason=False),
     Family(prefix="BR-AG", code="M", rate=Rate.ANY, numbers=Numbers.SELLER, reason=False),
 )
+
+RATES = {each.code: each.rate for each in FAMILIES}
 
 
 def _facts(family: Family) -> Facts:
@@ -89,7 +93,7 @@ def _broken_down(family: Family) -> Rule:
         at="tax_totals",
         says=words.BREAKDOWN,
         cure=words.BREAK_DOWN,
-        when=Uses(family.code),
+        when=uses(family.code),
     )
     def found(_bill: Group, reading: Read) -> Facts | None:
         if _agrees(family, reading.once(overview)):
@@ -126,7 +130,7 @@ def _numbers(family: Family, number: int, used: Callable[[Overview], frozenset[s
         at="seller",
         says=says,
         cure=cure,
-        when=Uses(family.code),
+        when=uses(family.code),
     )
     def found(_bill: Group, reading: Read) -> Facts | None:
         seen = reading.once(overview)
@@ -142,7 +146,7 @@ def _standard_rated_lines() -> Rule:
     says, cure = words.NUMBERS[Numbers.SELLER]
     family = FAMILIES[0]
 
-    @rule("BR-S-02", *BILLS, at="seller", says=says, cure=cure, when=Uses("S"))
+    @rule("BR-S-02", *BILLS, at="seller", says=says, cure=cure, when=uses("S"))
     def found(_bill: Group, reading: Read) -> Facts | None:
         seen = reading.once(overview)
         if "S" not in seen.lines.codes or ("S" in seen.lines.vat and seen.seller_number):
@@ -156,17 +160,15 @@ def _rate(family: Family, number: int, kind: type[Group], on_charge: bool | None
     """05 to 07: the rate is one that the category allows."""
     says, cure = words.RATES[family.rate]
 
-    def is_on_wrong_line(reading: Read) -> bool:
-        categories = reading.once(unlike_categories)
-        return any(found.find(each, reading) is not None for each in categories)
-
     @rule(
         f"{family.prefix}-{number:02}",
         kind,
         at="percent",
         says=says,
         cure=cure,
-        when=is_on_wrong_line if kind is LineTaxCategory else Uses(family.code),
+        when=(
+            Among(_wrong_on_lines, family.code) if kind is LineTaxCategory else uses(family.code)
+        ),
     )
     def found(category: Category, _reading: Read) -> Facts | None:
         if squeezed(category.category) != family.code or not is_vat(category):
@@ -181,6 +183,16 @@ def _rate(family: Family, number: int, kind: type[Group], on_charge: bool | None
         }
 
     return found
+
+
+def _wrong_on_lines(reading: Read) -> frozenset[str]:
+    """The categories that have a rate on some line that they do not allow."""
+    used = [(squeezed(each.category), each) for each in reading.once(unlike_categories)]
+    return frozenset(
+        code
+        for code, each in used
+        if code in RATES and is_vat(each) and not _rate_is_allowed(RATES[code], each.percent)
+    )
 
 
 def _rate_is_allowed(rate: Rate, percent: Decimal | None) -> bool:
@@ -205,7 +217,7 @@ def _base(family: Family) -> Rule:
         SubtotalTaxCategory,
         says=words.BASE,
         cure=words.SUM_UP,
-        when=Uses(family.code),
+        when=uses(family.code),
     )
     def found(category: SubtotalTaxCategory, reading: Read) -> Facts | None:
         row = _is_of(category, family)
@@ -276,21 +288,25 @@ def _bases(reading: Read) -> Bases:
     others: dict[Key, Decimal] = {}
     alike = reading.once(alike_lines)
     for value, line in alike:
-        item = line.item
-        for key in _keys(item.children(item.field("tax"))) if item is not None else ():
+        for key in _keys(line.item) if line.item is not None else ():
             lines[key] = lines.get(key, Decimal(0)) + value
     for each in reading.all(DocumentAllowance):
         value = total([each.amount])
         # One without indicator counts as there, but adds nothing.
         sign = 0 if each.is_charge is None else 1 if each.is_charge else -1
-        for key in _keys(each.children(each.field("tax"))):
+        for key in _keys(each):
             others[key] = others.get(key, Decimal(0)) + sign * value
     return Bases(lines=lines, others=others, any_line=bool(alike))
 
 
-def _keys(categories: Sequence[Group]) -> set[Key]:
+def _keys(taxed: Item | DocumentAllowance) -> set[Key]:
     """Codes, and codes with rates; the official rules cross them when there are several."""
-    known = [each for each in categories if isinstance(each, LineTaxCategory | DocumentTaxCategory)]
+    tax = taxed.tax
+    if taxed.extras is None and tax is not None and tax.category and tax.percent is not None:
+        code = squeezed(tax.category)
+        return {(code, None), (code, tax.percent)}
+    categories = taxed.children(taxed.field("tax"))
+    known = [each for each in categories if isinstance(each, TAXED)]
     codes = {squeezed(each.category) for each in known if each.category is not None}
     rates = {each.percent for each in known if each.percent is not None}
     return {(code, None) for code in codes} | {(code, rate) for code in codes for rate in rates}
@@ -304,7 +320,7 @@ def _tax(family: Family) -> Rule:
         SubtotalTaxCategory,
         says=words.TAX,
         cure=words.MULTIPLY,
-        when=Uses(family.code),
+        when=uses(family.code),
     )
     def found(category: SubtotalTaxCategory, _reading: Read) -> Facts | None:
         row = _is_of(category, family)
@@ -343,7 +359,7 @@ def _reason(family: Family) -> Rule:
         at="exemption_reason",
         says=says,
         cure=cure,
-        when=Uses(family.code),
+        when=uses(family.code),
     )
     def found(category: SubtotalTaxCategory, _reading: Read) -> Facts | None:
         if _is_of(category, family) is None:

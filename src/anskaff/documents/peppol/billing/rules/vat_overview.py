@@ -24,6 +24,7 @@ from anskaff.documents.peppol.billing.totals import (
     DocumentTaxCategory,
     SubtotalTaxCategory,
 )
+from anskaff.documents.ubl.guards import Among
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.table import Group
 
@@ -50,13 +51,19 @@ class Used:
     spelled_vat: frozenset[str]
 
 
+_NONE = Used(codes=frozenset(), vat=frozenset(), spelled=frozenset(), spelled_vat=frozenset())
+
+
 def _used(categories: Sequence[Category]) -> Used:
-    vat = [each for each in categories if is_vat(each)]
+    if not categories:
+        return _NONE
+    spelled = frozenset(each.category or "" for each in categories)
+    spelled_vat = frozenset(each.category or "" for each in categories if is_vat(each))
     return Used(
-        codes=frozenset(squeezed(each.category) for each in categories),
-        vat=frozenset(squeezed(each.category) for each in vat),
-        spelled=frozenset(each.category or "" for each in categories),
-        spelled_vat=frozenset(each.category or "" for each in vat),
+        codes=frozenset(map(squeezed, spelled)),
+        vat=frozenset(map(squeezed, spelled_vat)),
+        spelled=spelled,
+        spelled_vat=spelled_vat,
     )
 
 
@@ -103,15 +110,9 @@ class Overview:
                 return not (self.seller_vat or self.buyer_vat)
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+def uses(code: str) -> Among:
     """The guard that a document uses a category of VAT."""
-
-    code: str
-
-    def __call__(self, reading: Read) -> bool:
-        """Whether it stands anywhere."""
-        return self.code in reading.once(_used_codes)
+    return Among(_used_codes, code)
 
 
 def _used_codes(reading: Read) -> frozenset[str]:
@@ -129,7 +130,9 @@ def overview(reading: Read) -> Overview:
     """What the document says of VAT."""
     hidden = hidden_groups(reading)
     own = list(reading.all(DocumentTaxCategory))
-    everything = [*own, *_of(hidden, DocumentTaxCategory)]
+    taken_off = [each for each in own if is_on_charge(each) is False]
+    put_on = [each for each in own if is_on_charge(each) is True]
+    unused = list(_of(hidden, DocumentTaxCategory))
     subtotals = list(reading.all(SubtotalTaxCategory))
     counted: dict[str, int] = {}
     for one in subtotals:
@@ -141,11 +144,11 @@ def overview(reading: Read) -> Overview:
     agent_vat = any(is_vat(each) for each in agents)
     return Overview(
         lines=_used([*reading.once(unlike_categories), *_of(hidden, LineTaxCategory)]),
-        allowances=_used([each for each in everything if is_on_charge(each) is False]),
-        charges=_used([each for each in everything if is_on_charge(each) is True]),
-        own_allowances=_used([each for each in own if is_on_charge(each) is False]),
-        own_charges=_used([each for each in own if is_on_charge(each) is True]),
-        any_allowance=_used(everything),
+        allowances=_used([*taken_off, *(each for each in unused if is_on_charge(each) is False)]),
+        charges=_used([*put_on, *(each for each in unused if is_on_charge(each) is True)]),
+        own_allowances=_used(taken_off),
+        own_charges=_used(put_on),
+        any_allowance=_used([*own, *unused]),
         elsewhere=_used(list(_of(hidden, SubtotalTaxCategory))),
         subtotals=_used(subtotals),
         subtotal_count=counted,

@@ -13,7 +13,7 @@ from anskaff.documents.peppol.billing.parties import (
 )
 from anskaff.documents.peppol.billing.rules.reckoning import Bill
 from anskaff.documents.peppol.billing.rules.standing import BILLS
-from anskaff.documents.peppol.billing.rules.vat_overview import Overview, Uses, overview
+from anskaff.documents.peppol.billing.rules.vat_overview import Overview, overview, uses
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
@@ -41,7 +41,7 @@ COUNTRIES: tuple[type[Country], ...] = (
         nn="Fyll ut leveringsdatoen eller perioden.",
         en="Fill in the delivery date or the period.",
     ),
-    when=Uses("K"),
+    when=uses("K"),
 )
 def community_supply_says_when(bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """The day or the period of the delivery; an empty period does not count."""
@@ -67,7 +67,7 @@ def community_supply_says_when(bill: Bill, reading: Reading[Bill]) -> Facts | No
         nn="Fyll ut landkoden i leveringsadressa.",
         en="Fill in the country code of the delivery address.",
     ),
-    when=Uses("K"),
+    when=uses("K"),
 )
 def community_supply_says_where(_bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """The country of the place of delivery, with at least two letters."""
@@ -90,7 +90,7 @@ APART = Words(
 
 
 def _alone(official: str, at: str, codes: Callable[[Overview], frozenset[str]]) -> Rule:
-    @rule(official, *BILLS, at=at, says=OTHERS, cure=APART, when=Uses("O"))
+    @rule(official, *BILLS, at=at, says=OTHERS, cure=APART, when=uses("O"))
     def found(_bill: Group, reading: Reading[Group]) -> Facts | None:
         seen = reading.once(overview)
         return {} if "O" in seen.subtotals.vat and codes(seen) - {"O"} else None
@@ -117,7 +117,7 @@ def _has(seen: Overview, code: str) -> bool:
         nn="Vel ein annan avgiftskategori.",
         en="Choose another VAT category.",
     ),
-    when=Uses("B"),
+    when=uses("B"),
 )
 def split_payment_is_italian(_bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """Split payment is only for documents where every country is Italy."""
@@ -141,7 +141,7 @@ def split_payment_is_italian(_bill: Bill, reading: Reading[Bill]) -> Facts | Non
         nn="Bruk berre den eine, og send resten i eit anna dokument.",
         en="Use only one of them, and send the rest in another document.",
     ),
-    when=Uses("B"),
+    when=uses("B"),
 )
 def split_payment_stands_apart(_bill: Bill, reading: Reading[Bill]) -> Facts | None:
     """Split payment and standard rate do not go together."""

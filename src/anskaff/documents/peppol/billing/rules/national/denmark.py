@@ -38,10 +38,12 @@ OTHER_TAX = "ZZZ"
 TAX_CODE_LENGTH = 4
 COMPANY = "legal_entity.company"
 SELLER = National(
+    of="DK",
     holds=lambda where: where.seller_address == "DK",
     when=Words(nb="selgeren er dansk", nn="seljaren er dansk", en="the seller is Danish"),
 )
 BOTH = National(
+    of="DK",
     holds=lambda where: where.seller_address == where.buyer_address == "DK",
     when=Words(
         nb="selger og kjøper er danske",

@@ -35,6 +35,7 @@ from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Binary, Identifier
 
 BOTH = National(
+    of="DE",
     holds=lambda where: where.german,
     when=Words(
         nb="selger og kjøper er tyske",

@@ -41,12 +41,15 @@ _date = re.compile(
     r"(0?[1-9]|[12][0-9]|3[01])[-\\/ ]?(0?[1-9]|1[0-2])[-\\/ ]?(19|20)[0-9]{2}"
 ).match
 WHEN = Words(nb="selgeren er gresk", nn="seljaren er gresk", en="the seller is Greek")
-SELLER = National(holds=lambda where: where.seller in GREEK, when=WHEN)
+SELLER = National(of="GR EL", holds=lambda where: where.seller in GREEK, when=WHEN)
 AT_HOME = National(
-    holds=lambda where: where.seller in GREEK and where.seller_address == "GR", when=WHEN
+    of="GR EL",
+    holds=lambda where: where.seller in GREEK and where.seller_address == "GR",
+    when=WHEN,
 )
-ITSELF = National(holds=lambda where: where.accounting_seller in GREEK, when=WHEN)
+ITSELF = National(of="GR EL", holds=lambda where: where.accounting_seller in GREEK, when=WHEN)
 BOTH = National(
+    of="GR EL",
     holds=lambda where: where.seller in GREEK and where.buyer in GREEK,
     when=Words(
         nb="selger og kjøper er greske",

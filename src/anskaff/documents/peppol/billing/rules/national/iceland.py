@@ -23,10 +23,12 @@ LAST_DAY = "EINDAGI"
 ACCOUNT_LENGTH = 12
 DATE_LENGTH = 10
 SELLER = National(
+    of="IS",
     holds=lambda where: where.seller_address == "IS",
     when=Words(nb="selgeren er islandsk", nn="seljaren er islandsk", en="the seller is Icelandic"),
 )
 BOTH = National(
+    of="IS",
     holds=lambda where: where.seller_address == where.buyer_address == "IS",
     when=Words(
         nb="selger og kjøper er islandske",

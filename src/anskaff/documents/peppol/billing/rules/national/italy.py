@@ -7,6 +7,7 @@ from anskaff.documents.peppol.billing.rules.national.texts import is_form
 from anskaff.documents.peppol.billing.rules.reckoning import squeezed
 
 SELLER = National(
+    of="IT",
     holds=lambda where: where.seller == "IT",
     when=Words(nb="selgeren er italiensk", nn="seljaren er italiensk", en="the seller is Italian"),
 )

@@ -46,12 +46,14 @@ def _both(where: Countries) -> bool:
 
 
 SELLER = National(
+    of="NL",
     holds=lambda where: is_dutch(where.seller_address),
     when=Words(
         nb="selgeren er nederlandsk", nn="seljaren er nederlandsk", en="the seller is Dutch"
     ),
 )
 BOTH = National(
+    of="NL",
     holds=_both,
     when=Words(
         nb="selger og kjøper er nederlandske",
@@ -60,6 +62,7 @@ BOTH = National(
     ),
 )
 REPRESENTATIVE = National(
+    of="NL",
     holds=lambda where: is_dutch(where.seller_address) and is_dutch(where.representative_address),
     when=Words(
         nb="selger og avgiftsrepresentant er nederlandske",

@@ -16,6 +16,7 @@ from anskaff.documents.ubl.rules import Facts
 
 REGISTERED = "Foretaksregisteret"
 SELLER = National(
+    of="NO",
     holds=lambda where: where.seller == "NO",
     when=Words(nb="selgeren er norsk", nn="seljaren er norsk", en="the seller is Norwegian"),
 )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from anskaff.concepts.words import Words
-from anskaff.documents.peppol.billing.rules.countries import Countries, countries
+from anskaff.documents.peppol.billing.rules.countries import Countries, countries, mentioned
 from anskaff.documents.peppol.billing.rules.reckoning import squeezed, text_of
 from anskaff.documents.peppol.billing.rules.standing import along, is_blank, unreadable
 from anskaff.documents.peppol.post_award.anywhere import hidden, qualified
+from anskaff.documents.ubl.guards import Among
 from anskaff.documents.ubl.reading import Reading, Spot, read
 from anskaff.documents.ubl.rules import Facts, Find, Sweep, sweep
 from anskaff.documents.ubl.table import Group
@@ -89,14 +90,14 @@ def place(group: Group, path: str) -> Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class National:
-    """When the rules of a country are asked, and how that is told after «when»."""
+    """When the rules of a country are asked, and how that is told after «when».
 
+    `of` are the codes of the country, with space between; a document that has none is not asked.
+    """
+
+    of: str
     holds: Callable[[Countries], bool]
     when: Words
-
-    def __call__(self, reading: Reading[Group]) -> bool:
-        """Whether the parties are of these countries: the guard of the rules."""
-        return self.holds(reading.once(countries))
 
     def rule(
         self,
@@ -117,8 +118,12 @@ class National:
         def made(find: Find[G, R]) -> Sweep:
             ask = cast(Callable[[Group, Reading[Group]], Facts | None], find)
 
-            @sweep(official, says=says, cure=cure, warning=warning, when=self)
+            guards = [Among(mentioned, code) for code in self.of.split()]
+
+            @sweep(official, says=says, cure=cure, warning=warning, when=guards)
             def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+                if not self.holds(reading.once(countries)):
+                    return
                 for spot, group in _groups(reading, kinds, tag):
                     try:
                         facts = ask(group, reading)

@@ -37,10 +37,12 @@ RATES = frozenset({25, 12, 6})
 VAT_LENGTH = 14
 COMPANY_LENGTH = 10
 SELLER = National(
+    of="SE",
     holds=lambda where: where.seller_address == "SE",
     when=Words(nb="selgeren er svensk", nn="seljaren er svensk", en="the seller is Swedish"),
 )
 BOTH = National(
+    of="SE",
     holds=lambda where: where.seller_address == where.buyer_address == "SE",
     when=Words(
         nb="selger og kjøper er svenske",
