@@ -17,12 +17,13 @@ from anskaff.documents.validation.rule_sets import RULE_SETS
 from anskaff.documents.validation.rule_sets import RuleSet as OfficialRules
 from tests.conftest import STANDARDS
 from tests.documents import expected
-from tests.documents.growth import pairs_of, schema
+from tests.documents.growth import pairs_of
 from tests.documents.mutations import Mutator
 from tests.documents.native_engine import EUROPEAN, Native, native_to
 from tests.documents.peppol.message_level_response import A_REJECTION
 from tests.documents.peppol.order_agreement import AN_AGREEMENT
 from tests.documents.peppol.punch_out import A_CART
+from tests.documents.ubl.schema import schema
 
 FAMILIES = {
     "billing": "peppol-billing-rules",

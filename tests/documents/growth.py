@@ -8,16 +8,12 @@ import random
 from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
 from anskaff.documents.ubl.table import CBC, Group
+from tests.documents.ubl.schema import Child, Schema
 
-XSD = "{http://www.w3.org/2001/XMLSchema}"
-COMMON = ("CommonAggregateComponents", "CommonBasicComponents")
-SIMPLE = ("UnqualifiedDataTypes", "QualifiedDataTypes")
 MOST_DEEP = 4
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "Amount": ("100.00", "0", "-12.345", "25"),
@@ -52,69 +48,6 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "listID": ("STI", "MP", "UNCL7143", ""),
     "languageID": ("nb", "en"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """An element in the sequence of another; `most` is None where it may stand any number."""
-
-    tag: str
-    least: int
-    most: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What may stand in each element of a UBL document."""
-
-    types: Mapping[str, str]
-    children: Mapping[str, tuple[Child, ...]]
-    kinds: Mapping[str, str]
-
-    def allowed(self, element: etree._Element) -> tuple[Child, ...]:
-        """The sequence of an element; nothing for a value."""
-        return self.children.get(self.types.get(element.tag, ""), ())
-
-
-@cache
-def schema(maindoc: Path) -> Schema:
-    """The sequences of a document's schema, read from its files."""
-    version = maindoc.stem.rpartition("-")[2]
-    common = maindoc.parents[1] / "common"
-    types: dict[str, str] = {}
-    children: dict[str, tuple[Child, ...]] = {}
-    bases: dict[str, str] = {}
-    files = [maindoc, *(common / f"UBL-{name}-{version}.xsd" for name in COMMON)]
-    for file in files:
-        root = etree.parse(file).getroot()
-        space = root.get("targetNamespace", "")
-        for element in root.iterchildren(f"{XSD}element"):
-            types[f"{{{space}}}{element.get('name')}"] = _local(element.get("type"))
-        for kind in root.iterchildren(f"{XSD}complexType"):
-            name = kind.get("name", "")
-            children[name] = tuple(
-                _child(each, root) for each in kind.iterfind(f"{XSD}sequence/{XSD}element[@ref]")
-            )
-            base = kind.find(f"{XSD}simpleContent/*[@base]")
-            bases[name] = _local(base.get("base")) if base is not None else ""
-    kinds = {
-        tag: bases[name].removesuffix("Type") for tag, name in types.items() if bases.get(name)
-    }
-    return Schema(types, children, kinds)
-
-
-def _local(name: str | None) -> str:
-    return (name or "").rpartition(":")[2]
-
-
-def _child(element: etree._Element, root: etree._Element) -> Child:
-    prefix, _, name = element.get("ref", "").rpartition(":")
-    most = element.get("maxOccurs", "1")
-    return Child(
-        f"{{{root.nsmap[prefix or None]}}}{name}",
-        int(element.get("minOccurs", "1")),
-        None if most == "unbounded" else int(most),
-    )
 
 
 Pairs = Collection[tuple[str, str]]

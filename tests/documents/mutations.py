@@ -13,7 +13,8 @@ from lxml import etree
 
 from anskaff.documents import xml
 from anskaff.documents.ubl.document import LIMITS
-from tests.documents.growth import Growth, Pairs, Schema
+from tests.documents.growth import Growth, Pairs
+from tests.documents.ubl.schema import Schema
 
 ODD_NUMBERS = (
     "0", "-1", "0.001", "100.005", "-0.005", "99999999999.99", "1.10", "0.5", "33.333", "12345678",

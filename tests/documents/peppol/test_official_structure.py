@@ -11,8 +11,7 @@ from anskaff.documents.ubl.numbering import Demand, Fault, numbered
 from anskaff.documents.ubl.structure import IGNORED, SCHEMA
 from tests.conftest import STANDARDS
 from tests.documents.expected import ON
-from tests.documents.growth import schema
-from tests.documents.ubl.schema import Ubl
+from tests.documents.ubl.schema import schema, schema_of
 
 pytestmark = pytest.mark.standards
 FILE = re.compile(r"peppol-post-award-3/.*PEPPOLBIS-(T\d+)\.sch")
@@ -87,7 +86,7 @@ def test_every_other_rule_of_the_publisher_is_ours_with_its_severity(document, r
 
 @pytest.mark.parametrize(("document", "rules", "transaction"), list(released()))
 def test_what_ubl_lets_repeat_is_no_fault(document, rules, transaction):
-    ubl = Ubl(document.element, document.ubl)
+    ubl = schema_of(document.element, document.ubl)
     seen = 0
     for group, row in places(rules.document.root):
         if not row.many:

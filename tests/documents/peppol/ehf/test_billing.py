@@ -15,9 +15,9 @@ from anskaff.documents.validation.rule_sets import find_for
 from tests.conftest import STANDARDS
 from tests.documents.differential import Kind, compare
 from tests.documents.expected import ON
-from tests.documents.growth import schema
 from tests.documents.mutations import Mutator
 from tests.documents.native_engine import EUROPEAN_RULES, Native
+from tests.documents.ubl.schema import schema
 
 EXAMPLES = {
     "ehf_forward_invoice": "forward-billing-3.0/example",

@@ -13,7 +13,7 @@ from anskaff.documents.ubl.table import Group
 from tests.conftest import STANDARDS
 from tests.documents.expected import ON
 from tests.documents.peppol.test_official_structure import places
-from tests.documents.ubl.schema import Ubl
+from tests.documents.ubl.schema import schema_of
 
 pytestmark = pytest.mark.standards
 
@@ -100,7 +100,7 @@ def test_every_other_rule_of_the_publisher_is_ours_with_its_severity(variant):
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda each: each.key)
 def test_what_ubl_lets_repeat_is_no_fault(variant):
-    rules, ubl = shelf.rule_set(variant, ON), Ubl(variant.element, variant.ubl)
+    rules, ubl = shelf.rule_set(variant, ON), schema_of(variant.element, variant.ubl)
     once = [(group, row) for group, row in places(rules.document.root) if not row.many]
     for group, row in once:
         several = ubl.most(path_of(group), row.tag) is None

@@ -12,7 +12,7 @@ from anskaff.documents.ubl.structure import IGNORED
 from tests.conftest import STANDARDS
 from tests.documents.expected import ON
 from tests.documents.peppol.test_official_structure import places
-from tests.documents.ubl.schema import Ubl
+from tests.documents.ubl.schema import schema_of
 
 pytestmark = pytest.mark.standards
 FOLDER = STANDARDS / "peppol-logistics-1.2"
@@ -92,7 +92,7 @@ def test_only_a_list_that_nothing_uses_has_a_name_twice():
 @pytest.mark.parametrize("key", KEYS)
 def test_what_ubl_lets_repeat_is_no_fault(key):
     document, rules = known.BY_KEY[key], rules_of(key)
-    ubl = Ubl(document.element, document.ubl)
+    ubl = schema_of(document.element, document.ubl)
     wrong = [
         (path_of(group), row.tag)
         for group, row in places(rules.document.root)
