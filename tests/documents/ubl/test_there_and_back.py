@@ -76,9 +76,15 @@ def test_reading_inverts_writing(letter):
     assert from_json(to_json(letter), Letter) == letter
 
 
-def test_a_letter_that_xml_cannot_carry_is_refused():
+@pytest.mark.parametrize("letter", "\0\x08\x0b\x1f\ud800\udfff\ufffe\uffff")
+def test_a_letter_that_xml_cannot_carry_is_refused(letter):
     with pytest.raises(ValueError, match="XML compatible"):
-        LETTERS.write(Letter(key="a\x00b"))
+        LETTERS.write(Letter(key=f"a{letter}b"))
+
+
+def test_all_other_letters_are_written_as_they_are():
+    text = "a\t\n\r\x7f\x85\u2028\ud7ff\ue000\ufffd\U0001fffe\U0010ffff"
+    assert LETTERS.read(LETTERS.write(Letter(key=text))).key == text
 
 
 def test_values_are_typed():

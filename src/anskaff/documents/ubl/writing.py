@@ -8,8 +8,10 @@ True
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import cast
 
 from lxml import etree
 
@@ -20,6 +22,7 @@ from anskaff.documents.ubl.table import CAC, CBC, Extras, Field, Group
 from anskaff.documents.ubl.values import Value, written
 
 NOTHING = Extras()
+NOT_CARRIED = "a text is not XML compatible: it holds a letter that XML cannot carry"
 
 
 def write(document: Group, namespace: str, name: str) -> bytes:
@@ -30,41 +33,52 @@ def write(document: Group, namespace: str, name: str) -> bytes:
     """
     pieces: list[str] = []
     try:
-        _tell(document, pieces)
+        _tell(document, pieces, defaultdict(dict))
     except _OddError:
         made = tree(document, namespace, name)
         return etree.tostring(made, encoding="UTF-8", xml_declaration=True)
-    text = "".join(pieces)
-    if _FORBIDDEN.search(text):
-        raise ValueError("a text is not XML compatible: it holds a letter that XML cannot carry")
-    known = f'xmlns="{namespace}" xmlns:cac="{CAC}" xmlns:cbc="{CBC}"'
-    body = f"<{name} {known}>{text}</{name}>" if text else f"<{name} {known}/>"
-    return f"<?xml version='1.0' encoding='UTF-8'?>\n{body}".encode()
+    inside = _encoded("".join(pieces))
+    known = f'<{name} xmlns="{namespace}" xmlns:cac="{CAC}" xmlns:cbc="{CBC}"'
+    start = f"<?xml version='1.0' encoding='UTF-8'?>\n{known}".encode()
+    return b"".join((start, b">", inside, f"</{name}>".encode())) if inside else start + b"/>"
+
+
+def _encoded(text: str) -> bytes:
+    """A text in UTF-8.
+
+    Raises:
+        ValueError: it holds a letter that XML cannot carry.
+    """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        raise ValueError(NOT_CARRIED) from None
+    if len(data.translate(None, _CONTROLS)) < len(data) or any(map(data.count, _NO_LETTERS)):
+        raise ValueError(NOT_CARRIED)
+    return data
 
 
 class _OddError(Exception):
     """Something rides along that only the tree has a place for."""
 
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROLS = bytes(each for each in range(0x20) if chr(each) not in "\t\n\r")
+_NO_LETTERS = ("\ufffe".encode(), "\uffff".encode())
 _SPECIAL = re.compile(r'[&<>"\r\n\t]').search
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_QUOTES = _TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
-def _tell(group: Group, pieces: list[str]) -> None:
-    """The inside of a group as text, piece by piece; quicker than a tree."""
+def _tell(group: Group, pieces: list[str], told: defaultdict[str, dict[int, str]]) -> None:
+    """The inside of a group as text, piece by piece; quicker than a tree.
+
+    `told` is what was said of each value that came before, by its element: values that are alike
+    are mostly one, as they are made when read.
+    """
     extras = group.extras
+    if extras is not None:
+        _check_plain(extras)
     beside = extras.attributes if extras is not None else {}
-    if extras is not None and (
-        extras.unknown
-        or extras.order
-        or extras.repeated
-        or extras.spelled
-        or ("", 0) in beside
-        or any(name.startswith("{") for each in beside.values() for name in each)
-    ):
-        raise _OddError
     held = group.__dict__
     say = pieces.append
     for name, tag, many, is_group, parts in _rows(type(group)):
@@ -77,17 +91,48 @@ def _tell(group: Group, pieces: list[str]) -> None:
                     say(f"<{tag}/>")
                     continue
                 say(f"<{tag}>")
-                _tell(one, pieces)
+                _tell(one, pieces, told)
                 say(f"</{tag}>")
-        elif type(value) is str and not beside:
+        elif beside or many:
+            for at, one in enumerate(value if many else (value,)):
+                say(_element(tag, parts, one, beside.get((name, at))))
+        elif type(value) is str:
             text = value.translate(_TEXT) if _SPECIAL(value) else value
             say(f"<{tag}>{text}</{tag}>")
         else:
-            for at, one in enumerate(value if many else (value,)):
-                first = one[0] if parts else one
-                text = first if type(first) is str else _spelled(first)
-                text = text.translate(_TEXT) if _SPECIAL(text) else text
-                say(f"<{tag}{_attributes(parts, one, beside.get((name, at)))}>{text}</{tag}>")
+            known = told[tag]
+            said = known.get(id(value))
+            if said is None:
+                said = known[id(value)] = _element(tag, parts, value, None)
+            say(said)
+
+
+def _check_plain(extras: Extras) -> None:
+    """Attributes in no namespace are the only thing that may ride along.
+
+    Raises:
+        _OddError: there is something else.
+    """
+    attributes = extras.attributes
+    if (
+        extras.unknown
+        or extras.order
+        or extras.repeated
+        or extras.spelled
+        or ("", 0) in attributes
+        or any(name.startswith("{") for each in attributes.values() for name in each)
+    ):
+        raise _OddError
+
+
+def _element(
+    tag: str, parts: tuple[str, ...], value: Value, beside: Mapping[str, str] | None
+) -> str:
+    """An element with its text and attributes."""
+    first = value[0] if parts else value  # type: ignore[index]
+    text = first if type(first) is str else _spelled(cast(Value, first))
+    text = text.translate(_TEXT) if _SPECIAL(text) else text
+    return f"<{tag}{_attributes(parts, value, beside)}>{text}</{tag}>"
 
 
 def _attributes(parts: tuple[str, ...], value: Value, beside: Mapping[str, str] | None) -> str:
