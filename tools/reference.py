@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from anskaff.documents.eforms import reference_page as notices
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl.reference import rows
 from anskaff.documents.ubl.reference_page import MADE_BY, reference_page
@@ -37,6 +38,10 @@ def pages() -> dict[str, str]:
         rules = f"`{sets[-1].id}`" if sets else "none"
         name = f"[{each.name.en}]({each.key}.md)"
         index.append(f"| {name} | {each.name.nb} | {each.name.nn} | {terms} | {rules} |")
+    written["notice.md"] = notices.reference_page(MADE_BY)
+    index.append(
+        f"| [Notice (eForms)](notice.md) | Kunngjøring | Kunngjering | {notices.count()} | the fields of the SDK |"
+    )
     others = [each.name.en for each in known.DOCUMENTS if f"{each.key}.md" not in written]
     if others:
         index += ["", f"Only recognised, and checked by the official rules: {', '.join(others)}."]
