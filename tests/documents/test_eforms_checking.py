@@ -163,3 +163,5 @@ def test_a_notice_of_50_megabytes_is_checked() -> None:
     report = checked(etree.tostring(root))
     assert report.document == "eforms-notice"
     assert Layer.XSD in report.ran
+    assert "50000" in report.skipped[Layer.RULES].en
+    assert report.verdict is Verdict.UNKNOWN

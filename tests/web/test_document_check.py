@@ -14,6 +14,7 @@ from anskaff.documents.peppol import invoice
 from anskaff.documents.peppol.billing.lines import InvoiceLine
 from anskaff.web.documents import check, engine
 from tests.conftest import STANDARDS
+from tests.documents.notices import NORWEGIAN, content
 
 pytestmark = pytest.mark.django_db
 PAGE = "/nb/dokumentsjekk/"
@@ -45,6 +46,18 @@ def test_the_report_is_in_the_language_of_the_page(client, language):
     [answer] = report_in(response)
     word = {"nn": "Dokumenttypen er ukjend", "en": "The kind of document is unknown"}[language]
     assert word in answer["findings"][0]["text"]
+
+
+@pytest.mark.standards
+def test_a_notice_is_recognised_and_judged(client, settings):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    notice = content(NORWEGIAN / "national-e/INVALID-national-e2-with-wrong-procedure-currency.xml")
+    response = sent(client, ("kunngjoring.xml", notice))
+    [answer] = report_in(response)
+    assert "Kunngjøring (eForms)" in response.content.decode()
+    assert (answer["document"], answer["verdict"]) == ("eforms-notice", "invalid")
+    codes = {each["code"]: each["text"] for each in answer["findings"]}
+    assert codes["notice-currency"] == "Beløpet er ikke i norske kroner."
 
 
 def test_an_archive_is_unpacked_in_memory(client):

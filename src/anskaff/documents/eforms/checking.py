@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from anskaff.concepts.finding import Finding
-from anskaff.concepts.words import Words
+from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.documents.eforms import recognising, sdk
 from anskaff.documents.eforms.asking.engine import Engine
 from anskaff.documents.eforms.explaining import Explainer
@@ -35,6 +35,13 @@ NO_RULES = Words(
 NO_SUBTYPE = Words(
     nb="kunngjøringstypen er ukjent", nn="kunngjeringstypen er ukjend", en="its type is unknown"
 )
+
+TOO_LARGE = Words(
+    nb="kunngjøringen har flere enn {limit} elementer",
+    nn="kunngjeringa har fleire enn {limit} element",
+    en="the notice has more than {limit} elements",
+)
+MOST_ELEMENTS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +81,8 @@ class Checker:
             known = sdk.installed(self.bundle, notice.release).subtypes
             unknown = recognising.subtype_unknown(notice, known)
             return Checked(findings=(unknown,), why=NO_SUBTYPE)
+        if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+            return Checked(faults=faults, schema=True, why=_too_large())
         answer = _engine(explainer.book).ask(root, on)
         told = (explainer.finding(each, root) for each in answer.found)
         untried = [rule for each in answer.left_out for rule in each.rules or (each.what,)]
@@ -107,6 +116,10 @@ class Checker:
         assert rules is not None
         xsd = self.bundle.file(rules.xsd.part, rules.xsd.path)
         return self.schemas.faults(root, xsd, within=xsd.parents[1])
+
+
+def _too_large() -> Words:
+    return Words(**{each: TOO_LARGE.in_(each).format(limit=MOST_ELEMENTS) for each in LANGUAGES})
 
 
 @lru_cache(maxsize=MOST_BOOKS)

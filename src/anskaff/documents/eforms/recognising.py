@@ -32,6 +32,7 @@ from anskaff.documents.validation.rule_sets import RuleFile, RuleSet
 Element = etree._Element  # noqa: SLF001 - the only public name for the type
 
 DOCUMENT = "eforms-notice"
+NAME = Words(nb="Kunngjøring (eForms)", nn="Kunngjering (eForms)", en="Notice (eForms)")
 REGISTRATION = (
     "{http://data.europa.eu/p27/eforms-business-registration-information-notice/1}"
     "BusinessRegistrationInformationNotice"

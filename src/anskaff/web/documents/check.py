@@ -24,6 +24,7 @@ from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents import archive, checking, xml
 from anskaff.documents.checking import Layer, Report, Verdict
+from anskaff.documents.eforms import recognising
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl.reading import Element
 from anskaff.project import clock
@@ -142,7 +143,8 @@ def _refused(page: PageRequest, error: Unreadable, status: int) -> TemplateRespo
 def _kinds(page: PageRequest) -> tuple[Words, ...]:
     """The documents that we have rules of our own for."""
     on = legal_day(page.now)
-    return tuple(each.name for each in known.DOCUMENTS if shelf.rule_set(each, on))
+    documents = (each.name for each in known.DOCUMENTS if shelf.rule_set(each, on))
+    return (*documents, recognising.NAME)
 
 
 def _checked(page: PageRequest) -> Iterator[Checked]:

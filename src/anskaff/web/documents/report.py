@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import Words
 from anskaff.documents.checking import Layer, Report
+from anskaff.documents.eforms import recognising
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl import page
 from anskaff.documents.ubl.reading import Element
@@ -45,6 +46,8 @@ class Checked:
     @property
     def kind(self) -> Words | None:
         """What kind of document it is."""
+        if self.report.document == recognising.DOCUMENT:
+            return recognising.NAME
         found = known.BY_KEY.get(self.report.document)
         return found.name if found else None
 

@@ -8,7 +8,7 @@ True
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -30,15 +30,20 @@ from anskaff.documents.eforms.asking.parsing import (
 )
 from anskaff.documents.eforms.asking.tree import Attribute, Node
 from anskaff.documents.eforms.asking.values import (
+    SIGNS,
+    Atom,
     CannotAsk,
     Item,
     Items,
     atom,
     compared,
+    plain,
     reckoned,
 )
 
 NOTHING: tuple[Item, ...] = ()
+SELF = Path(None, (Step("self", "", ()),))
+PLAIN_TEXT = Call("normalize-space", (Path(None, (Step("text", "", ()),)),))
 TRIMMED = re.compile(r"replace\(replace\(\.,'\\s\+\$',''\),'\^\\s\+',''\) (?:eq|=) \.")
 MOST_EXPRESSIONS = 100_000
 
@@ -49,7 +54,7 @@ class Notice:
     Variables of the rulebook are worked out when first asked for, and so are paths from the root.
     """
 
-    __slots__ = ("day", "document", "found", "lets", "place", "variables")
+    __slots__ = ("day", "document", "found", "lets", "members", "place", "variables")
 
     def __init__(self, root: Node, day: datetime, lets: Mapping[str, "Ask"]) -> None:
         self.document = Node("", None, 1, (), {})
@@ -59,6 +64,14 @@ class Notice:
         self.found: dict[int, Items] = {}
         self.variables: dict[str, Items] = {}
         self.place: Item = root
+        self.members: dict[str, frozenset[Atom]] = {}
+
+    def texts(self, name: str) -> frozenset[Atom]:
+        """The values of a variable of the rulebook."""
+        known = self.members.get(name)
+        if known is None:
+            known = self.members[name] = frozenset(atom(each) for each in self.variable(name))
+        return known
 
     def variable(self, name: str) -> Items:
         """What a variable stands for."""
@@ -144,7 +157,7 @@ def _effective(found: Items) -> bool:
     if not found:
         return False
     first = found[0]
-    if isinstance(first, Node | Attribute):
+    if isinstance(first, (Node, Attribute)):
         return True
     return bool(first) and first == first  # noqa: PLR0124 - not-a-number is false
 
@@ -165,10 +178,9 @@ def _choice(test: Test, then: Compiled, otherwise: Compiled) -> Compiled:
 
 def _binary(sign: str, left: Expression, right: Expression) -> Compiled:
     if sign in {"and", "or"}:
-        first, second = compiled(left).truth, compiled(right).truth
-        if sign == "and":
-            return _boolean(lambda place, notice: first(place, notice) and second(place, notice))
-        return _boolean(lambda place, notice: first(place, notice) or second(place, notice))
+        return _joined(
+            [compiled(each).truth for each in _operands(sign, left, right)], sign == "or"
+        )
     if sign in {"=", "!=", "<", "<=", ">", ">="}:
         return _comparison(sign, left, right)
     one, other = compiled(left).items, compiled(right).items
@@ -186,6 +198,32 @@ def _binary(sign: str, left: Expression, right: Expression) -> Compiled:
     return _sequence(ask)
 
 
+def _operands(sign: str, *sides: Expression) -> Iterator[Expression]:
+    """All that `and` or `or` joins, however they are nested."""
+    for side in sides:
+        if isinstance(side, Binary) and side.sign == sign:
+            yield from _operands(sign, side.left, side.right)
+        else:
+            yield side
+
+
+def _joined(tests: list[Test], decides: bool) -> Compiled:
+    """The first test with the deciding answer decides; a pair is the most common."""
+    if len(tests) == 2:  # noqa: PLR2004
+        first, second = tests
+        if decides:
+            return _boolean(lambda place, notice: first(place, notice) or second(place, notice))
+        return _boolean(lambda place, notice: first(place, notice) and second(place, notice))
+
+    def test(place: Item, notice: Notice) -> bool:
+        for each in tests:
+            if each(place, notice) is decides:
+                return decides
+        return not decides
+
+    return _boolean(test)
+
+
 def _comparison(sign: str, left: Expression, right: Expression) -> Compiled:
     if isinstance(left, Call) and left.name == "count" and isinstance(right, Literal):
         return _counted(sign, compiled(left.arguments[0]).items, right.value)
@@ -193,14 +231,26 @@ def _comparison(sign: str, left: Expression, right: Expression) -> Compiled:
     codes = _codes(right)
     if sign == "=" and codes is not None:
         return _boolean(lambda place, notice: _among(one(place, notice), codes))
+    named = right.name if sign == "=" and isinstance(right, Variable) else ""
     other = compiled(right).items
 
     def test(place: Item, notice: Notice) -> bool:
         before = one(place, notice)
         if not before:
             return False
+        if named in notice.lets:
+            return _among(before, notice.texts(named))
         after = other(place, notice)
-        return any(compared(sign, atom(a), atom(b)) for a in before for b in after)
+        for a in before:
+            first = atom(a)
+            for b in after:
+                second = atom(b)
+                if first.__class__ is second.__class__ is str:
+                    if SIGNS[sign](first, second):
+                        return True
+                elif compared(sign, first, second):
+                    return True
+        return False
 
     return _boolean(test)
 
@@ -210,7 +260,8 @@ def _counted(sign: str, ask: Ask, limit: str | float) -> Compiled:
         return _boolean(lambda place, notice: bool(ask(place, notice)))
     if (sign, limit) == ("=", 0):
         return _boolean(lambda place, notice: not ask(place, notice))
-    return _boolean(lambda place, notice: compared(sign, float(len(ask(place, notice))), limit))
+    compares = SIGNS[sign]
+    return _boolean(lambda place, notice: compares(len(ask(place, notice)), limit))
 
 
 def _codes(expression: Expression) -> frozenset[str] | None:
@@ -222,14 +273,19 @@ def _codes(expression: Expression) -> frozenset[str] | None:
     return frozenset(str(each) for each in texts)
 
 
-def _among(found: Items, codes: frozenset[str]) -> bool:
-    return any(atom(each) in codes for each in found)
+def _among(found: Items, codes: Collection[Atom]) -> bool:
+    for each in found:  # noqa: SIM110 - a loop takes half the time here
+        if atom(each) in codes:
+            return True
+    return False
 
 
 def _each(expression: Each) -> Compiled:
     """`every`, `some` and `for`: each variable in turn, for each of those before it."""
     variables = [(name, compiled(each).items) for name, each in expression.variables]
     body = compiled(expression.body)
+    if len(variables) == 1 and expression.kind != "for":
+        return _quantified(expression.kind, *variables[0], body.truth)
 
     def ways(place: Item, notice: Notice, at: int = 0) -> Iterable[None]:
         if at == len(variables):
@@ -262,6 +318,28 @@ def _each(expression: Each) -> Compiled:
     )
 
 
+def _quantified(kind: str, name: str, ask: Ask, body: Test) -> Compiled:
+    """`every` or `some` over one variable, the most common."""
+    decides = kind == "some"
+
+    def test(place: Item, notice: Notice) -> bool:
+        variables = notice.variables
+        before = variables.get(name)
+        try:
+            for item in ask(place, notice):
+                variables[name] = (item,)
+                if body(place, notice) is decides:
+                    return decides
+        finally:
+            if before is None:
+                variables.pop(name, None)
+            else:
+                variables[name] = before
+        return not decides
+
+    return _boolean(test)
+
+
 def _call(name: str, arguments: tuple[Expression, ...]) -> Compiled:
     if name in {"not", "boolean"}:
         inner = compiled(arguments[0]).truth
@@ -280,6 +358,8 @@ def _call(name: str, arguments: tuple[Expression, ...]) -> Compiled:
     function = functions.FUNCTIONS.get(name)
     if function is None:
         raise NotUnderstood(f"the function {name}")
+    if name == "normalize-space" and arguments == (SELF,):
+        return _sequence(lambda place, _notice: (plain(_own_text(place)),))
     asks = [compiled(each).items for each in arguments]
     if not asks:
         return _sequence(lambda place, _notice: function((place,)))
@@ -287,6 +367,11 @@ def _call(name: str, arguments: tuple[Expression, ...]) -> Compiled:
         [ask] = asks
         return _sequence(lambda place, notice: function(ask(place, notice)))
     return _sequence(lambda place, notice: function(*(each(place, notice) for each in asks)))
+
+
+def _own_text(place: Item) -> str:
+    text = atom(place)
+    return text if isinstance(text, str) else functions.one_text((text,))
 
 
 def _matches(arguments: tuple[Expression, ...]) -> Compiled:
@@ -306,6 +391,9 @@ def _path(path: Path) -> Compiled:
     steps = path.steps
     if path.start is None and len(steps) == 1:
         return _sequence(_one_step(steps[0]))
+    names = [each.name for each in steps if each.axis == "child" and not each.tests]
+    if path.start is None and len(names) == len(steps) and "*" not in names:
+        return _chain(names)
     moves = [_move(each) for each in steps]
     if path.start is None:
         first, rest = _one_step(steps[0]), moves[1:]
@@ -335,6 +423,23 @@ def _path(path: Path) -> Compiled:
 
     _KEPT.append(path)
     return _places(from_root, steps[-1])
+
+
+def _chain(names: list[str]) -> Compiled:
+    """Children of children, by name: most paths are only that."""
+
+    def ask(place: Item, _notice: Notice) -> Items:
+        places = _children(place, names[0])
+        for name in names[1:]:
+            if not places:
+                return NOTHING
+            if len(places) == 1:
+                places = _children(places[0], name)
+            else:
+                places = [child for each in places for child in _children(each, name)]
+        return places
+
+    return Compiled(ask, lambda place, notice: bool(ask(place, notice)))
 
 
 _KEPT: list[Path] = []  # so that no two paths that are compiled ever have the same identity
@@ -377,16 +482,14 @@ def _children(place: Item, name: str) -> Items:
 
 def _move(step: Step) -> Move:
     """A step from many places; tests with a number count within each place."""
+    if not step.tests and step.axis == "child" and step.name != "*":
+        return _to_children(step.name)
+    if not step.tests and step.expression == PLAIN_TEXT:
+        return _to_plain_texts
+    if not step.tests and step.axis == "parent":
+        return _to_parents
     reach = _reach(step)
     tests = [_kept_by(each) for each in step.tests]
-    if not tests and step.axis == "child" and step.name != "*":
-        name = step.name
-        return lambda places, _notice: [
-            child
-            for place in places
-            if isinstance(place, Node)
-            for child in place.children.get(name, NOTHING)
-        ]
 
     def move(places: Items, notice: Notice) -> Items:
         found: list[Item] = []
@@ -402,14 +505,75 @@ def _move(step: Step) -> Move:
     return move
 
 
+def _to_children(name: str) -> Move:
+    def move(places: Items, _notice: Notice) -> Items:
+        if len(places) == 1:
+            [place] = places
+            return _children(place, name)
+        return [
+            child
+            for place in places
+            if isinstance(place, Node)
+            for child in place.children.get(name, NOTHING)
+        ]
+
+    return move
+
+
+def _to_parents(places: Items, _notice: Notice) -> Items:
+    above = [
+        place.parent
+        for place in places
+        if isinstance(place, (Node, Attribute)) and place.parent is not None
+    ]
+    return above if len(above) < 2 else list(dict.fromkeys(above))  # noqa: PLR2004 - several
+
+
+def _to_plain_texts(places: Items, _notice: Notice) -> Items:
+    found: list[Item] = []
+    for place in places:
+        texts = place.texts if isinstance(place, Node) else ()
+        if len(texts) > 1:
+            raise CannotAsk("several texts where one is expected")
+        found.append(plain(texts[0]) if texts else "")
+    return found
+
+
 def _kept_by(test: Expression) -> Move:
     if isinstance(test, Literal) and isinstance(test.value, float):
         at = int(test.value)
         return lambda places, _notice: places[at - 1 : at]
     if isinstance(test, Call) and test.name == "last":
         return lambda places, _notice: places[-1:]
-    keeps = compiled(test).truth
+    keeps = by_attribute(test) or compiled(test).truth
     return lambda places, notice: [each for each in places if keeps(each, notice)]
+
+
+def by_attribute(test: Expression) -> Test | None:
+    """The most common test: an attribute, of the place or of one child, is a certain text."""
+    match test:
+        case Binary(
+            "=",
+            Path(None, (*before, Step("attribute", attribute, ()))),
+            Literal(str(text)),
+        ):
+            pass
+        case _:
+            return None
+    match before:
+        case []:
+            return lambda place, _notice: (
+                isinstance(place, Node) and place.attributes.get(attribute) == text
+            )
+        case [Step("child", name, ())] if name != "*":
+            return lambda place, _notice: (
+                isinstance(place, Node)
+                and any(
+                    child.attributes.get(attribute) == text
+                    for child in place.children.get(name, ())
+                )
+            )
+    return None
 
 
 def _reach(step: Step) -> Ask:

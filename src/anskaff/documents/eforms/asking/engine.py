@@ -11,7 +11,15 @@ from datetime import date
 
 from lxml import etree
 
-from anskaff.documents.eforms.asking.compiling import Ask, Notice, Test, compiled, items, truth
+from anskaff.documents.eforms.asking.compiling import (
+    Ask,
+    Notice,
+    Test,
+    by_attribute,
+    compiled,
+    items,
+    truth,
+)
 from anskaff.documents.eforms.asking.parsing import (
     Binary,
     Call,
@@ -88,12 +96,10 @@ class Engine:
         waiting: list[tuple[Node, tuple[_State, ...]]] = [(top, self._first(top, notice))]
         while waiting and len(found) < MOST_FOUND:
             node, states = waiting.pop()
-            if not node.children:
-                if self.empty is not None and not node.text.strip(SPACE):
-                    found.append(_found(self.empty, node))
-            else:
-                for child, after in self._below(node, states, notice):
-                    waiting.append((child, after))
+            if node.children:
+                self._follow(node, states, notice, waiting)
+            elif self.empty is not None and not node.text.strip(SPACE):
+                found.append(_found(self.empty, node))
             if states:
                 self._run(node, states, notice, found, unasked)
         return Answer(found=tuple(found), unasked=tuple(unasked), left_out=tuple(self.left_out))
@@ -123,23 +129,21 @@ class Engine:
         edges = self.start.children.get("*", ())
         return tuple(state for test, state in edges if test is None or test(top, notice))
 
-    def _below(
-        self, node: Node, states: tuple[_State, ...], notice: Notice
-    ) -> Iterator[tuple[Node, tuple[_State, ...]]]:
+    def _follow(
+        self,
+        node: Node,
+        states: tuple[_State, ...],
+        notice: Notice,
+        waiting: list[tuple[Node, tuple[_State, ...]]],
+    ) -> None:
+        """Put the children in line, each with the states that it reaches."""
         for name, children in node.children.items():
             edges = [edge for state in states for edge in state.children.get(name, ())]
-            if not edges:
-                yield from ((child, ()) for child in children)
-                continue
             for child in children:
-                yield (
-                    child,
-                    tuple(
-                        state
-                        for test, state in edges
-                        if test is None or _holds(test, child, notice)
-                    ),
-                )
+                reached = [
+                    state for test, state in edges if test is None or _holds(test, child, notice)
+                ]
+                waiting.append((child, tuple(reached)))
 
     def _run(
         self,
@@ -256,7 +260,7 @@ def _after(state: _State, step: Step) -> _State:
 
 
 def _test(tests: Sequence[Expression]) -> Test | None:
-    ready = [compiled(each).truth for each in tests]
+    ready = [by_attribute(each) or compiled(each).truth for each in tests]
     if len(ready) <= 1:
         return ready[0] if ready else None
     return lambda place, notice: all(test(place, notice) for test in ready)

@@ -135,11 +135,11 @@ def attribute(place: Item, name: str) -> Items:
     if not isinstance(place, Node):
         return NOTHING
     text = place.attributes.get(name)
-    return NOTHING if text is None else (Attribute(place, name, text),)
+    return NOTHING if text is None else (text,)
 
 
 def _parent(place: Item, name: str) -> Items:
-    above = place.parent if isinstance(place, Node | Attribute) else None
+    above = place.parent if isinstance(place, (Node, Attribute)) else None
     return (above,) if above is not None and (not name or above.name == name) else NOTHING
 
 

@@ -40,7 +40,8 @@ class Node:
     def text(self) -> str:
         """All text in the element and below."""
         if not self.children:
-            return self.texts[0] if len(self.texts) == 1 else "".join(self.texts)
+            texts = self.texts
+            return texts[0] if len(texts) == 1 else "".join(texts)
         below = (child.text for each in self.children.values() for child in each)
         return "".join((*self.texts, *below))
 
@@ -84,33 +85,34 @@ def prefixed(tag: str) -> str:
 
 def tree(root: Element) -> Node:
     """The light tree of a document; comments and processing instructions are left out."""
-    top = Node(prefixed(str(root.tag)), None, 1, _texts(root), _attributes(root))
+    top = Node(prefixed(str(root.tag)), None, 1, _texts(root), dict(root.items()))
     waiting = [(root, top)]
     while waiting:
         element, node = waiting.pop()
         children = node.children
-        for child in element.iterchildren(etree.Element):
-            name = prefixed(child.tag)  # type: ignore[arg-type]
+        for child in element:
+            tag = child.tag
+            if tag.__class__ is not str:
+                continue
+            name = prefixed(tag)
             namesakes = children.get(name)
             if namesakes is None:
                 namesakes = children[name] = []
-            made = Node(name, node, len(namesakes) + 1, _texts(child), _attributes(child))
-            namesakes.append(made)
+            attributes = child.items()
+            known = dict(attributes) if attributes else NO_ATTRIBUTES
             if len(child):
+                made = Node(name, node, len(namesakes) + 1, _texts(child), known)
                 waiting.append((child, made))
+            else:
+                text = child.text
+                made = Node(name, node, len(namesakes) + 1, (text,) if text else (), known)
+            namesakes.append(made)
     return top
 
 
 def _texts(element: Element) -> tuple[str, ...]:
-    text = element.text
-    if not len(element):
-        return (text,) if text else ()
     tails = (child.tail for child in element)
-    return tuple(each for each in (text, *tails) if each)
-
-
-def _attributes(element: Element) -> Mapping[str, str]:
-    return dict(element.attrib) if element.attrib else NO_ATTRIBUTES
+    return tuple(each for each in (element.text, *tails) if each)
 
 
 def where(place: Place) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from anskaff.documents.eforms.asking.tree import Attribute, Node, Place
+from anskaff.documents.eforms.asking.tree import Attribute, Node
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(Z|[+-]\d\d:\d\d)?")
 _TIME = re.compile(r"(\d\d:\d\d:\d\d(?:\.\d{1,6})?)\d*(Z|[+-]\d\d:\d\d)?")
@@ -53,7 +53,9 @@ SIGNS: dict[str, Callable[[object, object], bool]] = {
 
 def atom(item: Item) -> Atom:
     """The value of an item; the text of a place."""
-    return item.text if isinstance(item, Place) else item
+    if item.__class__ is str:
+        return item
+    return item.text if isinstance(item, (Node, Attribute)) else item
 
 
 def compared(sign: str, left: Atom, right: Atom) -> bool:
