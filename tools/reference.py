@@ -39,8 +39,9 @@ def pages() -> dict[str, str]:
         name = f"[{each.name.en}]({each.key}.md)"
         index.append(f"| {name} | {each.name.nb} | {each.name.nn} | {terms} | {rules} |")
     written["notice.md"] = notices.reference_page(MADE_BY)
+    terms_of_notices = f"{notices.count()} | the fields of the SDK"
     index.append(
-        f"| [Notice (eForms)](notice.md) | Kunngjøring | Kunngjering | {notices.count()} | the fields of the SDK |"
+        f"| [Notice (eForms)](notice.md) | Kunngjøring | Kunngjering | {terms_of_notices} |"
     )
     others = [each.name.en for each in known.DOCUMENTS if f"{each.key}.md" not in written]
     if others:
