@@ -32,6 +32,7 @@ WEB = ROOT / "src/anskaff/web"
 LOCALES = WEB / "locale"
 LANGUAGES = ("nn", "en")
 PARTS = {
+    "announcing": "announcing",
     "preparing": "preparing",
     "tendering": "tendering",
     "awarding": "awarding",

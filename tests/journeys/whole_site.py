@@ -51,6 +51,7 @@ NOTES = {
 # A draft keeps what is right and tells what is wrong, so that one bad field loses no other.
 DRAFT = frozenset({"competition_tender", "log"})
 KEPT = {
+    "announcement-theme": frozenset({"competition_noticedraft", "log"}),
     "tender-requirements": DRAFT,
     "tender-prices": DRAFT,
     "tender-price-sheet-upload": DRAFT,

@@ -1,5 +1,6 @@
 """The places where points are given: one for each valid tender, lot it bids for, and criterion."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anskaff.competition.models import Competition, Criterion, Lot, OpenedTender
@@ -34,7 +35,7 @@ def valid_tenders(competition: Competition) -> tuple[OpenedTender, ...]:
     )
 
 
-def bidders_for(lot: Lot, tenders: tuple[OpenedTender, ...]) -> tuple[OpenedTender, ...]:
+def bidders_for(lot: Lot, tenders: Sequence[OpenedTender]) -> tuple[OpenedTender, ...]:
     """Those of the tenders that bid for the lot."""
     return tuple(tender for tender in tenders if bids_for(tender, lot))
 

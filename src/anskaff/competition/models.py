@@ -537,3 +537,43 @@ class KeptDocument(models.Model):
     language = models.CharField(max_length=2)
     stored = models.ForeignKey("records.StoredDocument", models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
+
+
+class NoticeDraft(models.Model):
+    """One version of a notice of a case: the buyer's answers, and the XML once it is sent.
+
+    `notice` is BT-701 and `number` BT-757: the same identifier in all versions, which `previous`
+    ties together. A version corrects the one before, unless it `replaces` it because that was
+    refused. `answers` are texts by key (`announcing.values.key_of`), right or wrong as typed;
+    `said` is what stood in each field when it was sent.
+    """
+
+    competition = models.ForeignKey(Competition, models.PROTECT, related_name="notices")
+    subtype = models.CharField(max_length=4)
+    notice = models.UUIDField()
+    number = models.PositiveSmallIntegerField(default=1)
+    previous = models.OneToOneField("self", models.PROTECT, null=True, related_name="next")
+    replaces = models.BooleanField(default=False)
+    answers = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)
+    created_by = models.ForeignKey("parties.Person", models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    stored = models.ForeignKey(
+        "records.StoredDocument", models.PROTECT, null=True, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "number"], name="one_notice_per_version"),
+            models.UniqueConstraint(
+                fields=["competition", "subtype"],
+                condition=Q(sent_at=None),
+                name="one_open_notice_per_subtype",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at=None) | Q(stored__isnull=False), name="sent_notice_has_xml"
+            ),
+        ]

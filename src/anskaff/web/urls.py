@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("anskaff.web.competition.tendering.urls")),
     path("", include("anskaff.web.gateway.urls")),
+    path("", include("anskaff.web.competition.announcing.urls")),
     path("", include("anskaff.web.competition.preparing.urls")),
     path("", include("anskaff.web.competition.awarding.urls")),
     path("", include("anskaff.web.notices.urls")),

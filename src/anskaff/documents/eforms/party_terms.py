@@ -3,6 +3,7 @@
 from anskaff.concepts.notice import NoticeOrganisation, NoticeService
 from anskaff.documents.eforms.paths import PARTY
 from anskaff.documents.eforms.values import (
+    activities,
     flag,
     number_plate,
     pointer,
@@ -84,7 +85,7 @@ BUYER = (
         "BT-10, BT-610",
         "cac:ContractingActivity/cbc:ActivityTypeCode",
         "activities",
-        texts("authority-activity", "entity-activity"),
+        activities(),
         each="cac:ContractingActivity",
     ),
     Term("BT-508", "cbc:BuyerProfileURI", "profile", text()),

@@ -186,6 +186,23 @@ def _by_prefix(value: str) -> tuple[tuple[str, str], ...]:
     return (("schemeName", scheme),) if scheme else ()
 
 
+UTILITIES = frozenset(
+    {"airport", "electricity", "gas-heat", "gas-oil", "port", "post", "rail", "solid-fuel"}
+    | {"urttb", "water"}
+)
+"""The activities that make a buyer a utility (eForms SDK 1.14.2, `entity-activity`)."""
+ACTIVITIES = ("authority-activity", "entity-activity")
+
+
+def _by_activity(value: str) -> tuple[tuple[str, str], ...]:
+    return (("listName", ACTIVITIES[value in UTILITIES]),)
+
+
+def activities() -> Converter:
+    """What a buyer does; each code says itself which of the two lists it is from."""
+    return _several(ACTIVITIES, _by_activity)
+
+
 def pointer() -> Converter:
     """A key that says itself what it points to: ORG-, TPO-, LOT-, GLO-, PAR-."""
     return _one(tuple(PREFIXES.values()), _by_prefix)

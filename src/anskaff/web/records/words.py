@@ -15,6 +15,7 @@ from django.utils import translation
 from anskaff.competition import reminders, supplier_notices
 from anskaff.competition.actions import (
     agreeing,
+    announcing,
     awarding,
     deciding,
     declaring,
@@ -52,6 +53,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     preparing,
     importing,
     specifying,
+    announcing,
     publishing,
     questions,
     tendering,
@@ -69,6 +71,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     unsaved,
 )
 ROOMS_OF_MESSAGES: tuple[ModuleType, ...] = (
+    announcing,
     following,
     questions,
     publishing,

@@ -1,0 +1,153 @@
+"""From the values of a notice to the concept that is written: pure, no database.
+
+Identifiers, legal basis, languages and parties are made here; what people say comes from `values`.
+Sources: eForms SDK 1.14.2 `fields.json`; SDK-NOR (legal basis with ELI, languages, identifiers).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from anskaff.competition.announcing.facts import CaseFacts
+from anskaff.competition.announcing.fields import Scope
+from anskaff.competition.announcing.lots import lot_of_notice, nature_of, place_of
+from anskaff.competition.announcing.outcome import Outcome, outcome_of
+from anskaff.competition.announcing.parties import BUYER, organisations_of
+from anskaff.competition.announcing.subtypes import CALLS, PLANNING, SUBTYPES, Subtype
+from anskaff.competition.announcing.values import Values
+from anskaff.concepts.notice import (
+    ChangedPart,
+    NoticeBuyer,
+    NoticeChange,
+    NoticeCondition,
+    NoticeLaw,
+    NoticeReading,
+    Texts,
+)
+
+REGULATION = "https://lovdata.no/eli/forskrift/2016/8/12/974"
+REGULATION_WORDS = {
+    "I": {
+        "no": "NOR — Anskaffelsesforskriften Del 1",
+        "en": "NOR — Public Procurement Regulations Part 1",
+    },
+    "II": {
+        "no": "NOR — Anskaffelsesforskriften Del 1 og 2",
+        "en": "NOR — Public Procurement Regulations Parts 1 and 2",
+    },
+}
+"""The only names that the national rules accept for the regulation (SDK-NOR, LB-R012)."""
+UBL_VERSION = "2.3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which notice this is: identifier, version, when it is sent, and what it corrects."""
+
+    notice: str
+    version: int
+    at: datetime
+    corrects: str = ""
+    sections: tuple[str, ...] = ()
+
+    @property
+    def stated_version(self) -> str:
+        """The version as BT-757 writes it: 01, 02 and so on."""
+        return f"{self.version:02d}"
+
+
+def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading:
+    """The notice that these values make."""
+    subtype = SUBTYPES[values.subtype]
+    outcome = outcome_of(values, facts) if subtype.has_result else Outcome()
+    first, *more = values.languages
+    return NoticeReading(
+        notice=identity.notice,
+        version=identity.stated_version,
+        procedure="" if values.subtype in PLANNING | {"7"} else facts.procedure,
+        form=subtype.form,
+        kind=subtype.kind,
+        subtype=subtype.code,
+        customization=subtype.customization,
+        ubl_version=UBL_VERSION,
+        languages=(first,),
+        more_languages=tuple(more),
+        dispatched=identity.at,
+        publish_on=values.day(Scope.NOTICE, "BT-738-notice"),
+        planned_on=values.day(Scope.NOTICE, "BT-127-notice"),
+        legal_basis=subtype.basis,
+        legislation=(_regulation(subtype, facts, values),),
+        organisations=organisations_of(values, facts),
+        buyers=(_buyer(values),),
+        reference=values.text(Scope.PROCEDURE, "BT-22"),
+        title=values.texts(Scope.PROCEDURE, "BT-21"),
+        description=values.texts(Scope.PROCEDURE, "BT-24"),
+        nature=nature_of(values),
+        cpv=values.text(Scope.PROCEDURE, "BT-262"),
+        additional_cpv=values.codes(Scope.PROCEDURE, "BT-263"),
+        places=place_of(values),
+        value=values.money(Scope.PROCEDURE, "BT-27"),
+        procedure_type=values.text(Scope.PROCEDURE, "BT-105"),
+        procedure_words=values.texts(Scope.PROCEDURE, "BT-88"),
+        accelerated=values.flag(Scope.PROCEDURE, "BT-106"),
+        accelerated_reason=values.texts(Scope.PROCEDURE, "BT-1351")
+        if values.flag(Scope.PROCEDURE, "BT-106")
+        else Texts(),
+        direct_award_code=values.text(Scope.PROCEDURE, "BT-136"),
+        direct_award_reason=values.texts(Scope.PROCEDURE, "BT-135"),
+        exclusion_sources=_exclusion(values),
+        most_lots_tendered=values.whole(Scope.PROCEDURE, "BT-31"),
+        lots=tuple(lot_of_notice(values, facts, lot) for lot in facts.lots),
+        total=outcome.total,
+        results=outcome.results,
+        tenders=outcome.tenders,
+        parties=outcome.parties,
+        contracts=outcome.contracts,
+        changes=_changes(values, identity),
+        modifications=outcome.modifications,
+    )
+
+
+def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> NoticeLaw:
+    """The Norwegian regulation by its ELI; below the threshold with the name of its parts."""
+    if not subtype.national:
+        return NoticeLaw(reference=REGULATION)
+    words = REGULATION_WORDS["I" if facts.part in {"I", "IV"} else "II"]
+    return NoticeLaw(
+        reference=REGULATION,
+        description=Texts({tag: words[tag] for tag in values.languages if tag in words}),
+    )
+
+
+def _buyer(values: Values) -> NoticeBuyer:
+    stated = (values.text(Scope.BUYER, "BT-10"), values.text(Scope.BUYER, "BT-610"))
+    return NoticeBuyer(
+        organisation=BUYER,
+        legal_type=values.text(Scope.BUYER, "BT-11"),
+        contracting_type=values.text(Scope.BUYER, "BT-740"),
+        activities=tuple(each for each in stated if each),
+    )
+
+
+def _exclusion(values: Values) -> tuple[NoticeCondition, ...]:
+    source = values.text(Scope.PROCEDURE, "BT-806")
+    if not source or values.subtype not in CALLS:
+        return ()
+    return (NoticeCondition(subject="exclusion-grounds-source", code=source),)
+
+
+def _changes(values: Values, identity: Identity) -> tuple[NoticeChange, ...]:
+    if not identity.corrects:
+        return ()
+    return (
+        NoticeChange(
+            notice=identity.corrects,
+            reason=values.text(Scope.NOTICE, "BT-140-notice"),
+            reason_words=values.texts(Scope.NOTICE, "BT-762-notice"),
+            parts=(
+                ChangedPart(
+                    sections=identity.sections,
+                    description=values.texts(Scope.NOTICE, "BT-141(a)-notice"),
+                ),
+            ),
+        ),
+    )

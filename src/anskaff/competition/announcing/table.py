@@ -1,0 +1,35 @@
+"""The whole table of fields, in the order of the form."""
+
+from anskaff.competition.announcing.fields import Field, Theme
+from anskaff.competition.announcing.table_about import ABOUT, BUYER, OBJECT
+from anskaff.competition.announcing.table_procedure import CRITERIA, DEADLINES, LOTS, PROCEDURE
+from anskaff.competition.announcing.table_result import CHANGE, MODIFICATION, RESULT
+from anskaff.competition.announcing.table_terms import DOCUMENTS, REVIEW, TERMS
+
+FIELDS = (
+    *ABOUT,
+    *BUYER,
+    *OBJECT,
+    *LOTS,
+    *PROCEDURE,
+    *CRITERIA,
+    *DEADLINES,
+    *DOCUMENTS,
+    *TERMS,
+    *REVIEW,
+    *RESULT,
+    *MODIFICATION,
+    *CHANGE,
+)
+
+
+def fields_of(subtype: str, *, correction: bool = False) -> tuple[Field, ...]:
+    """The fields that a notice of this subtype may have, in the order of the form.
+
+    A correction has the page about what is corrected too.
+    """
+    return tuple(
+        each
+        for each in FIELDS
+        if subtype in each.subtypes and (correction or each.theme is not Theme.CHANGE)
+    )

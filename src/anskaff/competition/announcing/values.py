@@ -1,0 +1,230 @@
+"""The values of one notice: from the case, answers and proposals, each with its source."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from anskaff.competition.announcing.facts import CaseFacts
+from anskaff.competition.announcing.fields import Field, Scope
+from anskaff.competition.announcing.known import ANSWERED, PROPOSED, Source, known, proposed
+from anskaff.competition.announcing.table import fields_of
+from anskaff.concepts.money import Money
+from anskaff.concepts.notice import Texts
+
+T = TypeVar("T")
+NORWEGIAN = "no"
+LANGUAGE_TAGS = {"ENG": "en", "DAN": "dan", "SWE": "swe", "DEU": "deu", "FRA": "fra"}
+AS_SEPARATORS = str.maketrans("", "", " \u00a0\u202f")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldValue:
+    """A field at a place in a language: its value and where it came from; no source when unset.
+
+    `language` is empty for a field that is not translated. `editable` says that it is answered
+    here, not on a page of the case.
+    """
+
+    field: Field
+    place: str
+    language: str
+    value: str
+    source: Source | None
+    editable: bool
+
+    @property
+    def key(self) -> str:
+        """The key of its answer: `BT-21-Lot|LOT-0001@en`."""
+        return key_of(self.field, self.place, self.language)
+
+
+def key_of(field: Field, place: str, language: str = "") -> str:
+    """The key of an answer: scope and id of the field, place, and language where it has one."""
+    at = f"|{place}" if place else ""
+    tongue = f"@{language}" if language and language != NORWEGIAN else ""
+    return f"{field.scope.value}:{field.id}{at}{tongue}"
+
+
+def places_of(field: Field, facts: CaseFacts) -> tuple[str, ...]:
+    """The places that have their own value: each lot, each criterion of each lot, or just one."""
+    if field.scope is Scope.CRITERION:
+        return tuple(
+            f"{lot.key}/{each.key}"
+            for lot in facts.lots
+            for each in facts.plan.criteria.criteria
+            if each.lot in {"", lot.key}
+        )
+    return tuple(lot.key for lot in facts.lots) if field.per_lot else ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """All values of one notice, to look up by field and place."""
+
+    subtype: str
+    by_key: Mapping[str, FieldValue]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the notice: above the threshold the EU language first (FOA § 21-1)."""
+        second = self.text(Scope.NOTICE, "BT-702(b)-notice")
+        return (LANGUAGE_TAGS[second], NORWEGIAN) if second in LANGUAGE_TAGS else (NORWEGIAN,)
+
+    def text(self, scope: Scope, term: str, place: str = "") -> str:
+        """The value as written; empty when it has none or the subtype does not have the field."""
+        found = self.by_key.get(f"{scope.value}:{term}" + (f"|{place}" if place else ""))
+        return found.value if found else ""
+
+    def texts(self, scope: Scope, term: str, place: str = "") -> Texts:
+        """A translated value in its languages."""
+        key = f"{scope.value}:{term}" + (f"|{place}" if place else "")
+        found = {NORWEGIAN: self.by_key[key].value} if key in self.by_key else {}
+        for tag in LANGUAGE_TAGS.values():
+            if (other := self.by_key.get(f"{key}@{tag}")) and other.value:
+                found[tag] = other.value
+        return Texts({tag: text for tag, text in found.items() if text})
+
+    def codes(self, scope: Scope, term: str, place: str = "") -> tuple[str, ...]:
+        """Several codes or words, written with spaces between."""
+        return tuple(self.text(scope, term, place).split())
+
+    def flag(self, scope: Scope, term: str, place: str = "") -> bool | None:
+        """Yes, no or not said."""
+        return {"true": True, "false": False}.get(self.text(scope, term, place))
+
+    def whole(self, scope: Scope, term: str, place: str = "") -> int | None:
+        """A whole number."""
+        written = self.text(scope, term, place)
+        return int(written) if written.isdecimal() else None
+
+    def day(self, scope: Scope, term: str, place: str = "") -> date | None:
+        """A day."""
+        return _read(date.fromisoformat, self.text(scope, term, place)[:10])
+
+    def instant(self, scope: Scope, term: str, place: str = "") -> datetime | None:
+        """An instant in UTC."""
+        return _read(datetime.fromisoformat, self.text(scope, term, place))
+
+    def money(self, scope: Scope, term: str, place: str = "") -> Money | None:
+        """An amount in kroner."""
+        amount = _read(amount_of, self.text(scope, term, place))
+        return None if amount is None else Money(amount)
+
+    def __iter__(self) -> Iterator[FieldValue]:
+        return iter(self.by_key.values())
+
+
+def _read(reader: Callable[[str], T], written: str) -> T | None:
+    """What a text says; nothing when it is empty or says something else."""
+    try:
+        return reader(written) if written else None
+    except (ValueError, InvalidOperation):
+        return None
+
+
+def amount_of(written: str) -> Decimal:
+    """An amount as people write it: spaces between thousands, decimal comma.
+
+    >>> amount_of("1 234 567,50")
+    Decimal('1234567.50')
+    """
+    return Decimal(written.translate(AS_SEPARATORS).replace(",", "."))
+
+
+def values_of(
+    facts: CaseFacts, subtype: str, answers: Mapping[str, str], *, correction: bool = False
+) -> Values:
+    """Every field of the subtype at every place, in the languages of the notice."""
+    rows = fields_of(subtype, correction=correction)
+    reader = _Reader(facts, subtype, answers, _second_language(rows, answers))
+    found = {
+        each.key: each
+        for field in rows
+        for place in places_of(field, facts)
+        for each in reader.at(field, place)
+    }
+    every = Values(subtype, found)
+    return Values(subtype, {key: each for key, each in found.items() if applies(every, each)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Where values are read from; `second` is the tag of the EU language, empty without one."""
+
+    facts: CaseFacts
+    subtype: str
+    answers: Mapping[str, str]
+    second: str
+
+    def at(self, field: Field, place: str) -> Iterator[FieldValue]:
+        """The value at a place, and again in the EU language when it is translated."""
+        own = known(field, self.facts, place, self.subtype)
+        if own is None:
+            yield self._answered(field, place, "")
+        else:
+            yield FieldValue(
+                field=field,
+                place=place,
+                language=NORWEGIAN if field.translated else "",
+                value=own.value,
+                source=own.source,
+                editable=False,
+            )
+        if field.translated and self.second:
+            yield self._answered(field, place, self.second)
+
+    def _answered(self, field: Field, place: str, language: str) -> FieldValue:
+        guess = proposed(field, self.facts, self.subtype, place, language)
+        written = self.answers.get(key_of(field, place, language))
+        source = ANSWERED if written else PROPOSED if written is None and guess else None
+        return FieldValue(
+            field=field,
+            place=place,
+            language=language or (NORWEGIAN if field.translated else ""),
+            value=guess if written is None else written,
+            source=source,
+            editable=True,
+        )
+
+
+def _second_language(rows: Sequence[Field], answers: Mapping[str, str]) -> str:
+    """The tag of the EU language that texts are written in too; empty below the threshold."""
+    row = next((each for each in rows if each.id == "BT-702(b)-notice"), None)
+    if row is None:
+        return ""
+    return LANGUAGE_TAGS.get(answers.get(key_of(row, ""), "") or "ENG", "en")
+
+
+def wanted(values: Values) -> tuple[FieldValue, ...]:
+    """Fields that the notice needs and that have no value yet.
+
+    A text that stands in Norwegian must stand in the EU language too, and the other way round.
+    """
+    return tuple(each for each in values if not each.value and _is_needed(values, each))
+
+
+def _is_needed(values: Values, each: FieldValue) -> bool:
+    field = each.field
+    if values.subtype in field.needed:
+        return True
+    if field.with_field and values.text(field.scope, field.with_field, each.place):
+        return True
+    return field.translated and bool(values.texts(field.scope, field.id, each.place))
+
+
+def applies(values: Values, each: FieldValue) -> bool:
+    """Whether the field is asked, given the value it depends on; results only ask for winners."""
+    field = each.field
+    if field.only_when is not None:
+        term, expected = field.only_when
+        there = values.text(field.scope, term, each.place)
+        if expected == ">0":
+            return there not in {"", "0"}
+        if expected == "authority":
+            return not there.startswith("pub-undert")
+        return there == expected
+    if field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
+        return values.text(Scope.RESULT, "BT-142", each.place) in {"", "selec-w"}
+    return True

@@ -1,0 +1,182 @@
+"""What the pages of one notice share: its themes, values in groups, links and preview."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField
+from django.urls import reverse
+
+from anskaff.competition.announcing.changes import Difference
+from anskaff.competition.announcing.fields import Theme
+from anskaff.competition.announcing.known import lot_of
+from anskaff.competition.announcing.values import FieldValue, Values
+from anskaff.competition.plan import Plan
+from anskaff.competition.queries.announcing import NoticeView
+from anskaff.concepts.finding import Finding
+from anskaff.web.competition.announcing import words
+from anskaff.web.competition.announcing.forms import ThemeForm, name_of
+
+CASE_PAGES = frozenset(
+    {"case", "case-need", "case-lots", "case-criteria", "case-procedure", "case-deadlines"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A value as shown: label, text, where it came from, and the fields that ask for it."""
+
+    label: str
+    text: str
+    source: str
+    address: str
+    fields: tuple[BoundField, ...]
+    official: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Values that belong together: of the notice, of one lot or of one criterion."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def themes_of(values: Values) -> tuple[Theme, ...]:
+    """The themes that this notice has."""
+    return tuple(dict.fromkeys(each.field.theme for each in values))
+
+
+def in_theme(values: Values, theme: Theme) -> tuple[FieldValue, ...]:
+    """The values of one theme that are asked or said."""
+    return tuple(each for each in values if each.field.theme is theme)
+
+
+def grouped(
+    values: Sequence[FieldValue], plan: Plan, ref: str, subtype: str, form: ThemeForm | None = None
+) -> tuple[Lines, ...]:
+    """The values of a theme, by the lot or criterion that they belong to."""
+    places: dict[str, list[FieldValue]] = {}
+    for each in values:
+        places.setdefault(each.place, []).append(each)
+    return tuple(
+        Lines(
+            heading=_heading(place, plan),
+            lines=tuple(_line(each, ref, subtype, form) for each in inside),
+        )
+        for place, inside in places.items()
+    )
+
+
+def _heading(place: str, plan: Plan) -> str:
+    if not place:
+        return ""
+    lot = next((each.title for each in plan.lots if each.key == lot_of(place)), "")
+    key = place.partition("/")[2]
+    criterion = next((each.name for each in plan.criteria.criteria if each.key == key), "")
+    named = [name for name in (lot if len(plan.lots) > 1 else "", criterion) if name]
+    return " – ".join(named)
+
+
+def _line(each: FieldValue, ref: str, subtype: str, form: ThemeForm | None) -> Line:
+    source = each.source
+    page = source.page if source else ""
+    label = words.label_of(each.field, subtype)
+    if each.language and each.language != "no":
+        label = f"{label} – {words.tongue(each.language)}"
+    return Line(
+        label=label,
+        text=words.said(each),
+        source=words.in_words(source.words) if source else "",
+        address=_address(page, ref),
+        fields=tuple(form.drawn(each)) if form and each.editable else (),
+        official=each.field.official(subtype),
+        lang={"no": "nb", "en": "en"}.get(each.language, ""),
+    )
+
+
+def _address(page: str, ref: str) -> str:
+    if page == "organisation":
+        return reverse("organisation")
+    return reverse(page, args=[ref]) if page in CASE_PAGES else ""
+
+
+def links_for(view: NoticeView, ref: str) -> Mapping[str, str]:
+    """Where to cure each finding: the field on its theme's page, by the key of its value."""
+    return {
+        each.where: address_of(view, ref, each.where)
+        for each in (*view.findings, *view.warnings)
+        if each.where in view.values.by_key
+    }
+
+
+def address_of(view: NoticeView, ref: str, key: str) -> str:
+    """The page of a field, with the field itself where it is answered there."""
+    each = view.values.by_key[key]
+    page = reverse("announcement-theme", args=[ref, view.row.id, each.field.theme.value])
+    return f"{page}#id_{name_of(key)}" if each.editable else page
+
+
+def wrong_in(findings: Sequence[Finding], values: Values) -> dict[Theme, int]:
+    """How many findings each theme has."""
+    counted: dict[Theme, int] = {}
+    for each in findings:
+        if each.where in values.by_key:
+            theme = values.by_key[each.where].field.theme
+            counted[theme] = counted.get(theme, 0) + 1
+    return counted
+
+
+def menu_of(view: NoticeView) -> list[tuple[str, Any, int]]:
+    """The themes with their names and how many findings each has."""
+    wrong = wrong_in(view.findings, view.values)
+    return [
+        (theme.value, words.THEMES[theme], wrong.get(theme, 0)) for theme in themes_of(view.values)
+    ]
+
+
+def preview_of(view: NoticeView, plan: Plan, ref: str) -> list[tuple[Any, tuple[Lines, ...]]]:
+    """All that is said, theme by theme, as anyone reads it."""
+    shown = []
+    for theme in themes_of(view.values):
+        told = [each for each in in_theme(view.values, theme) if each.value]
+        if told:
+            groups = grouped(told, plan, ref, view.row.subtype.code)
+            shown.append((words.THEMES[theme], groups))
+    return shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A field that differs from the version before, as people read it."""
+
+    label: str
+    place: str
+    before: str
+    after: str
+
+
+def changes_of(view: NoticeView, plan: Plan) -> tuple[Changed, ...]:
+    """What the notice changes, field by field, in words."""
+    return tuple(
+        Changed(
+            label=words.label_of(each.field, view.row.subtype.code),
+            place=_heading(each.place, plan),
+            before=_then(each, each.before),
+            after=_then(each, each.after),
+        )
+        for each in view.changed
+    )
+
+
+def _then(each: Difference, value: str) -> str:
+    told = FieldValue(
+        field=each.field,
+        place=each.place,
+        language=each.language,
+        value=value,
+        source=None,
+        editable=False,
+    )
+    return words.said(told)

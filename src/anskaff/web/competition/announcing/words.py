@@ -1,0 +1,108 @@
+"""Words on the pages of a notice: official ones from the installed bundle, else our own (G3)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import InvalidOperation
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from anskaff.competition.announcing.checking import LANGUAGE_NAMES
+from anskaff.competition.announcing.fields import Field, Kind, Scope, Theme
+from anskaff.competition.announcing.values import FieldValue, amount_of
+from anskaff.concepts import formatting
+from anskaff.concepts.money import Money
+from anskaff.concepts.words import Words
+from anskaff.documents.eforms import labels
+from anskaff.web.request import language
+
+Label = str | Promise
+
+THEMES: Mapping[Theme, Label] = {
+    Theme.ABOUT: _("Om kunngjøringen"),
+    Theme.BUYER: _("Oppdragsgiver"),
+    Theme.OBJECT: _("Det som kjøpes"),
+    Theme.LOTS: _("Delkontrakter"),
+    Theme.PROCEDURE: _("Prosedyre"),
+    Theme.CRITERIA: _("Kriterier"),
+    Theme.DEADLINES: _("Frister"),
+    Theme.DOCUMENTS: _("Dokumenter og levering"),
+    Theme.TERMS: _("Vilkår i kontrakten"),
+    Theme.REVIEW: _("Klage"),
+    Theme.RESULT: _("Resultat"),
+    Theme.MODIFICATION: _("Kontraktsendring"),
+    Theme.CHANGE: _("Rettelsen"),
+}
+YES_NO: Mapping[str, Label] = {"true": _("Ja"), "false": _("Nei")}
+OTHERS = frozenset({Scope.WINNER, Scope.REVIEW_BODY})
+
+
+def official() -> labels.Labels:
+    """The words of the installed bundle."""
+    return labels.official(Path(settings.ANSKAFF_STANDARDS))
+
+
+def label_of(field: Field, subtype: str) -> str:
+    """What the field is called: officially, when the bundle says it.
+
+    Fields about others than the buyer have the same official name as the buyer's; there our own
+    words say whose it is.
+    """
+    found = None if field.scope in OTHERS else official().field_label(field.official(subtype))
+    return (found or field.label).in_(language())
+
+
+def hint_of(field: Field, subtype: str) -> str:
+    """How to fill in the field: our own hint about Norwegian law first, else the official."""
+    found = field.hint or official().field_hint(field.official(subtype))
+    return found.in_(language()) if found else ""
+
+
+def code_of(field: Field, code: str) -> str:
+    """A code in words, with the code after (G3)."""
+    found = official().code_label(field.code_list, code) or field.codes.get(code)
+    return f"{found.in_(language())} ({code})" if found else code
+
+
+def choices_of(field: Field) -> list[tuple[str, str]]:
+    """The choices of a field, in words."""
+    known = official()
+    return [
+        (code, (known.code_label(field.code_list, code) or own).in_(language()))
+        for code, own in field.codes.items()
+    ]
+
+
+def said(each: FieldValue) -> str:
+    """A value as people read it; what cannot be read is shown as written."""
+    value, field = each.value, each.field
+    if not value:
+        return ""
+    if field.kind is Kind.YES_NO:
+        return str(YES_NO.get(value, value))
+    if field.code_list:
+        return ", ".join(code_of(field, code) for code in value.split())
+    try:
+        if field.kind is Kind.MONEY:
+            return formatting.money(Money(amount_of(value)), language())
+        if field.kind is Kind.INSTANT:
+            return formatting.instant(datetime.fromisoformat(value), language())
+        if field.kind is Kind.DAY:
+            return formatting.day(datetime.fromisoformat(value).date(), language())
+        if field.kind is Kind.NUMBER:
+            return formatting.number(amount_of(value), language())
+    except (ValueError, InvalidOperation):
+        return value
+    return value
+
+
+def tongue(tag: str) -> str:
+    """The name of a language of the notice."""
+    return in_words(LANGUAGE_NAMES[tag])
+
+
+def in_words(words: Words) -> str:
+    """Words in the language of the page."""
+    return words.in_(language())

@@ -1,0 +1,174 @@
+"""Every subtype that we write passes the official schema, the EU's rules and Norway's."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from anskaff.competition.announcing.building import Identity, build
+from anskaff.competition.announcing.checking import faults
+from anskaff.competition.announcing.facts import BuyerFacts, CaseFacts, Earlier, WonLot
+from anskaff.competition.announcing.subtypes import SUBTYPES
+from anskaff.competition.announcing.values import values_of
+from anskaff.competition.plan import Criteria, Deadlines, LotPlan, Need, Plan
+from anskaff.competition.states import State
+from anskaff.concepts.contract_kind import BuyerKind, ContractKind
+from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+from anskaff.documents import checking, eforms
+from anskaff.documents.checking import Layer, Verdict
+from anskaff.documents.standards.bundle import Bundle
+from anskaff.documents.validation.official import Official
+from anskaff.documents.validation.pool import Pool
+from anskaff.law.procedure_guide import Procedure
+from tests.announcing import answered
+from tests.conftest import STANDARDS
+
+pytestmark = pytest.mark.standards
+NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+NOTICE = "0b2c1c7e-36a1-4f0e-8a55-2c5f9d1c7e10"
+
+
+@pytest.fixture(name="official", scope="module")
+def _official() -> Iterator[Official]:
+    with Pool(1, timeout_seconds=300) as pool:
+        yield Official(Bundle(STANDARDS), pool)
+
+
+def criterion(key: str, name: str, weight: int, kind: CriterionKind) -> AwardCriterion:
+    return AwardCriterion(
+        key=key,
+        name=name,
+        kind=kind,
+        weight_percent=Decimal(weight),
+        description=f"Om {name.lower()}.",
+        climate=name.startswith("Klima"),
+    )
+
+
+PLAN = Plan(
+    reference="2026/12",
+    ocid="ocds-anskaff-2026-12",
+    state=State.SIGNED,
+    version=1,
+    buyer=1,
+    buyer_name="Nordvik kommune",
+    buyer_number="310000000",
+    buyer_kind=BuyerKind.OTHER,
+    created_at=NOW,
+    need=Need(
+        title="Drift av bibliotek og kulturhus",
+        kind=ContractKind.SERVICES,
+        estimated_value_nok=Decimal(9_400_000),
+        description="Daglig drift av to bygg.",
+        cpv="79993000",
+        more_cpv=("90910000",),
+        place="NO060",
+        duration_months=36,
+    ),
+    lots=(
+        LotPlan(key="LOT-0001", title="Bibliotek", estimated_value_nok=Decimal(4_000_000)),
+        LotPlan(key="LOT-0002", title="Kulturhus", estimated_value_nok=Decimal(5_400_000)),
+    ),
+    no_lots_reason="",
+    requirements=(),
+    criteria=Criteria(
+        criteria=(
+            criterion("AC-0001", "Pris", 40, CriterionKind.PRICE),
+            criterion("AC-0002", "Kvalitet", 30, CriterionKind.QUALITY),
+            criterion("AC-0003", "Klima og miljø", 30, CriterionKind.QUALITY),
+        )
+    ),
+    price_lines=(),
+    documents=(),
+    deadlines=Deadlines(
+        tender_deadline=NOW + timedelta(days=40), question_deadline=NOW + timedelta(days=25)
+    ),
+    team=(),
+    openers_required=2,
+    procedure=Procedure.OPEN,
+    regulation_part="III",
+    deviation_reason="",
+    published_at=NOW,
+    method_commitment="",
+)
+
+
+def won(lot: str, supplier: str, number: str, value: int) -> WonLot:
+    day = NOW.date()
+    return WonLot(
+        lot=lot,
+        decided_on=day - timedelta(days=20),
+        winner=supplier,
+        winner_number=number,
+        winner_size="small",
+        winner_city="Storvatn",
+        winner_postcode="7012",
+        tender=2,
+        value=Decimal(value),
+        received=3,
+        received_from_small=2,
+        signed_on=day - timedelta(days=5),
+    )
+
+
+def facts_for(subtype: str) -> CaseFacts:
+    """The case as it stands when such a notice is written."""
+    awarded = SUBTYPES[subtype].has_result and subtype != "25"
+    results = (
+        won("LOT-0001", "Fjellvatn Møbler AS", "310000019", 3_900_000),
+        won("LOT-0002", "Havblikk Innredning AS", "310000027", 5_100_000),
+    )
+    return CaseFacts(
+        plan=PLAN,
+        buyer=BuyerFacts(
+            name="Nordvik kommune",
+            number="310000000",
+            street="Torget 1",
+            postcode="8000",
+            city="Nordvik",
+            email="post@nordvik.example",
+        ),
+        site="https://anskaff.example",
+        won=results if awarded else (),
+        earlier=(Earlier(subtype="29", notice=NOTICE, version="01", sent_at=NOW),)
+        if awarded
+        else (),
+        part="II" if SUBTYPES[subtype].national else "III",
+    )
+
+
+def written(facts: CaseFacts, subtype: str, *, correction: bool = False) -> bytes:
+    answers = answered(facts, subtype, correction=correction, optional=correction)
+    values = values_of(facts, subtype, answers, correction=correction)
+    assert faults(values) == ()
+    identity = Identity(
+        notice=NOTICE,
+        version=2 if correction else 1,
+        at=NOW,
+        corrects=f"{NOTICE}-01" if correction else "",
+        sections=("PROCEDURE", "ORG-0001") if correction else (),
+    )
+    return eforms.write(build(values, facts, identity))
+
+
+def verdict(data: bytes, official: Official) -> tuple[Verdict, list[str]]:
+    [(_, report)] = checking.check_file(data, on=NOW.date(), bundle=STANDARDS, official=official)
+    assert {Layer.XSD, Layer.OFFICIAL} <= set(report.ran)
+    stops = [f"{each.kind.rule} {each.where}" for each in report.findings if each.stops]
+    return report.verdict, stops
+
+
+@pytest.mark.parametrize("subtype", SUBTYPES)
+def test_a_notice_of_every_subtype_passes_all_official_rules(
+    subtype: str, official: Official
+) -> None:
+    assert verdict(written(facts_for(subtype), subtype), official) == (Verdict.VALID, [])
+
+
+@pytest.mark.parametrize("subtype", ["E3", "16", "29"])
+def test_a_correction_passes_all_official_rules(subtype: str, official: Official) -> None:
+    assert verdict(written(facts_for(subtype), subtype, correction=True), official) == (
+        Verdict.VALID,
+        [],
+    )

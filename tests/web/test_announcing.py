@@ -1,0 +1,181 @@
+"""The pages «Kunngjøring»: one theme at a time, with sources, preview, check and publication."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+
+from anskaff.competition.actions import announcing
+from anskaff.competition.announcing.drafting import snapshot_of
+from anskaff.competition.models import NoticeDraft
+from anskaff.web.competition.announcing.forms import name_of
+from tests import given
+from tests.announcing import answered
+from tests.web.logged_in import logged_in
+
+pytestmark = pytest.mark.django_db
+BUYER = "oppdragsgiver"
+
+
+def address(name: str, case: given.ACase, *more: object) -> str:
+    with override("nb"):
+        return reverse(name, args=[case.reference.replace("/", "-"), *more])
+
+
+def begun(case: given.ACase, subtype: str = "16") -> int:
+    return announcing.begin_notice(case.reference, subtype, by=case.officer, at=given.START)
+
+
+def fill(case: given.ACase, draft: int) -> None:
+    row = NoticeDraft.objects.get(pk=draft)
+    answers = answered(snapshot_of(row, given.START).facts, row.subtype)
+    announcing.answer_notice(case.reference, draft, answers, by=case.officer, at=given.START)
+
+
+def page(client: Client, where: str, status: int = 200) -> str:
+    answer = client.get(where)
+    assert answer.status_code == status
+    return answer.content.decode()
+
+
+def test_the_case_leads_to_the_notice_that_the_law_demands() -> None:
+    case = given.a_draft_case()
+    client = logged_in(case.officer)
+    assert address("announcements", case) in page(client, address("case", case))
+    overview = page(client, address("announcements", case))
+    assert "Kunngjøring av konkurranse (16)" in overview
+    assert "FOA §§ 21-1, 21-2" in overview
+    answer = client.post(address("announcement-begin", case), {"subtype": "16"})
+    draft = NoticeDraft.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        address("announcement", case, draft.pk),
+    )
+    again = client.post(address("announcement-begin", case), {"subtype": "16"})
+    assert again.headers["Location"] == answer.headers["Location"]
+
+
+@pytest.mark.parametrize(("subtype", "language"), [("E3", "nn"), ("16", "nb"), ("25", "en")])
+def test_every_theme_opens(subtype: str, language: str) -> None:
+    case = given.a_draft_case()
+    draft = begun(case, subtype)
+    client = logged_in(case.officer)
+    snapshot = snapshot_of(NoticeDraft.objects.get(pk=draft), given.START)
+    for theme in {each.field.theme for each in snapshot.values}:
+        with override(language):
+            ref = case.reference.replace("/", "-")
+            where = reverse("announcement-theme", args=[ref, draft, theme.value])
+        assert 'id="preview"' in page(client, where)
+
+
+def test_a_value_from_the_case_links_to_where_it_is_changed() -> None:
+    case = given.a_draft_case()
+    shown = page(
+        logged_in(case.officer), address("announcement-theme", case, begun(case), "anskaffelsen")
+    )
+    assert f'href="{address("case-need", case)}">Fra Behov</a>' in shown
+
+
+def test_what_is_answered_is_saved_and_the_next_theme_opens() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.officer)
+    name = name_of("Organization-Company:BT-503")
+    answer = client.post(address("announcement-theme", case, draft, BUYER), {name: "+47 75000000"})
+    assert answer.headers["Location"] == address("announcement-theme", case, draft, "anskaffelsen")
+    assert NoticeDraft.objects.get().answers["Organization-Company:BT-503"] == "+47 75000000"
+
+
+def test_a_wrong_answer_is_told_at_its_field_and_nothing_typed_is_lost() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.officer)
+    mail, phone = (name_of(f"Organization-Company:{term}") for term in ("BT-506", "BT-503"))
+    answer = client.post(
+        address("announcement-theme", case, draft, BUYER), {mail: "ikke en adresse", phone: "12"}
+    )
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'href="#id_{mail}"' in shown
+    assert "ikke en adresse" in shown
+    assert NoticeDraft.objects.get().answers["Organization-Company:BT-503"] == "12"
+
+
+def test_typing_is_kept_while_it_goes_on() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.officer)
+    answer = client.post(
+        address("announcement-theme", case, draft, BUYER),
+        {name_of("Organization-Company:BT-506"): "kari@"},
+        headers={"hx-request": "true"},
+    )
+    assert answer.status_code == 200
+    assert "Utkast lagret" in answer.content.decode()
+    assert "kari@" in page(client, address("announcement-theme", case, draft, BUYER))
+
+
+def test_the_check_names_each_fault_with_a_link_to_its_field() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    shown = page(logged_in(case.officer), address("announcement", case, draft))
+    field = f"{address('announcement-theme', case, draft, BUYER)}#id_"
+    assert field + name_of("Organization-Company:BT-503") in shown
+    assert "FOR-2025-06-21-1437" in shown
+
+
+def test_publishing_asks_first_and_then_cannot_be_done_again() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.officer)
+    send = address("announcement-send", case, draft)
+    assert client.post(send).status_code == 422
+    fill(case, draft)
+    confirm = page(client, send)
+    assert "som sender den til TED" in confirm
+    assert client.post(send).status_code == 302
+    assert NoticeDraft.objects.get().sent_at is not None
+    assert client.post(send).status_code == 409
+    xml = client.get(address("announcement-xml", case, draft))
+    assert xml.headers["Content-Type"] == "application/xml"
+    assert b"ContractNotice" in xml.content
+
+
+def test_a_sent_notice_is_corrected_with_a_new_version() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    client = logged_in(case.officer)
+    where = address("announcement-version", case, draft)
+    assert "FOA §§ 8-4, 14-2" in page(client, where)
+    answer = client.post(where)
+    assert answer.status_code == 302
+    second = NoticeDraft.objects.get(previous=draft)
+    shown = page(client, address("announcement", case, second.pk))
+    assert "Endret siden forrige versjon" in shown
+    assert name_of("notice:BT-140-notice") in page(
+        client, address("announcement-theme", case, second.pk, "rettelse")
+    )
+
+
+def test_an_opener_reads_but_gets_no_form() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.openers[0])
+    shown = page(client, address("announcement-theme", case, draft, BUYER))
+    assert "Lagre og gå videre" not in shown
+    answer = client.post(address("announcement-theme", case, draft, BUYER), {})
+    assert answer.status_code == 403
+
+
+def test_strangers_and_unknown_addresses_find_nothing() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    assert Client().get(address("announcement", case, draft)).status_code in {302, 403, 404}
+    client = logged_in(case.officer)
+    for where in (
+        address("announcement-theme", case, draft, "tull"),
+        address("announcement", case, draft + 1),
+    ):
+        assert client.get(where).status_code == 404
