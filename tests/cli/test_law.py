@@ -75,3 +75,39 @@ def test_a_program_is_told_what_is_wrong_in_json(tmp_path: Path) -> None:
     answer = check(tmp_path, json.dumps(FACTS | {"kind": "gods"}), "--json", "--language", "nn")
     [found] = json.loads(answer.stdout)["findings"]
     assert (found["code"], found["where"]) == ("fact-not-among-choices", "kind")
+
+
+def count(folder: Path, *changes: dict[str, str], options: tuple[str, ...] = ()):
+    file = folder / "contract.json"
+    contract = FACTS | {"value": "10000000", "changes": list(changes)}
+    file.write_text(json.dumps(contract), encoding="utf-8")
+    return CliRunner().invoke(app, ["law", "changes", str(file), *options])
+
+
+def test_changes_of_a_contract_are_counted_to_the_oere(tmp_path: Path) -> None:
+    fits = {"ground": "small", "amount": "999999.99"}
+    answer = count(tmp_path, fits)
+    assert answer.exit_code == 0
+    line = answer.stdout.replace("\u00a0", " ")
+    assert line.startswith("C-b (1): 999 999,99 kr / 999 999,99 kr (FOA § 28-1)")
+    half = {"ground": "unforeseen", "amount": "5000000.01"}
+    told = json.loads(count(tmp_path, fits, half, options=("--json",)).stdout)
+    assert [one["left"] for one in told["rooms"]] == ["0.00", "-0.01"]
+    assert (told["notices"], told["findings"][0]["code"]) == (["N-7"], "change-more-than-half")
+
+
+def test_a_wrong_change_is_told_with_its_cure(tmp_path: Path) -> None:
+    answer = count(tmp_path, {"ground": "liten", "amount": "1"})
+    assert answer.exit_code == 1
+    assert "changes.1.ground" in answer.stderr
+    assert "small" in answer.stderr
+
+
+def test_a_limit_is_counted_over_holidays() -> None:
+    run = CliRunner().invoke
+    answer = run(app, ["law", "limit", "F-RES-2", "2026-03-23", "--urgent", "--language", "en"])
+    assert answer.exit_code == 0
+    assert answer.stdout.replace("\u00a0", " ").startswith("7 April 2026: F-RES-2")
+    told = json.loads(run(app, ["law", "limit", "F-DPS-2", "2026-03-25", "--json"]).stdout)
+    assert told == {"rule": "F-DPS-2", "from": "application", "last_day": "2026-04-13"}
+    assert run(app, ["law", "limit", "F-OPN", "2026-03-25"]).exit_code == 2

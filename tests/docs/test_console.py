@@ -74,6 +74,8 @@ def folder(db: None, tmp_path: Path) -> Path:
     (tmp_path / "invoice.xml").write_bytes(invoice.write(bill))
     facts = '{"kind": "services", "buyer": "other", "value": "2600000", "on": "2026-11-18"}'
     (tmp_path / "case.json").write_text(facts)
+    changes = ', "changes": [{"ground": "small", "amount": "25000"}]}'
+    (tmp_path / "contract.json").write_text(facts.removesuffix("}") + changes)
     for notice in sorted((STANDARDS / "real-notices").glob("*/*.xml"))[:1]:
         shutil.copy(notice, tmp_path / "notice.xml")
     return tmp_path

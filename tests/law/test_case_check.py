@@ -130,7 +130,8 @@ def test_one_other_value_changes_part_notices_standstill_and_declaration() -> No
 def test_another_day_changes_only_what_is_counted_from_it() -> None:
     changed = switched(SUPPLY, on="2026-11-19")
     assert (changed.added, changed.gone) == ((), ())
-    assert {new.rule.id for _old, new in changed.otherwise} == {"R-CALC"}
+    counted = {"R-CALC", "F-RES-1", "F-NEG-1", "F-DIA", "F-INN", "F-DPS-1"}
+    assert {new.rule.id for _old, new in changed.otherwise} == counted
 
 
 def test_nothing_changes_when_nothing_does() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.money import Money
-from anskaff.law import thresholds
+from anskaff.law import case_check, case_facts, thresholds
 from anskaff.law.part import Part, applicable_part
 
 OERE = Decimal("0.01")
@@ -92,3 +92,44 @@ def test_one_oere_decides_the_part(*, on, kind, buyer, limit, below, at):
 
     assert found(Decimal(limit) - OERE) is below
     assert found(Decimal(limit)) is at
+
+
+@pytest.mark.parametrize(
+    ("on", "limit", "below", "at"),
+    [
+        ("2026-04-20", 1_490_000, Part.I, Part.V),
+        ("2026-04-21", 1_630_000, Part.I, Part.V),
+    ],
+)
+def test_one_oere_decides_whether_a_design_contest_follows_part_v(on, limit, below, at):
+    def found(amount: Decimal) -> Part:
+        return applicable_part(
+            ContractKind.SERVICES,
+            Money(amount),
+            BuyerKind.STATE,
+            date.fromisoformat(on),
+            design_contest=True,
+        ).part
+
+    assert (found(Decimal(limit) - OERE), found(Decimal(limit))) == (below, at)
+
+
+@pytest.mark.parametrize(
+    ("rule", "on", "kind", "fact", "limit"),
+    [
+        ("T-SUBSIDY-W", "2026-04-20", "works", "subsidised", 7_800_000),
+        ("T-SUBSIDY-W", "2026-04-21", "works", "subsidised", 8_700_000),
+        ("T-SUBSIDY-S", "2026-04-20", "services", "subsidised", 2_300_000),
+        ("T-SUBSIDY-S", "2026-04-21", "services", "subsidised", 2_500_000),
+        ("T-OPEN-GS", "2026-04-20", "goods", "outside_openness", 10_400_000),
+        ("T-OPEN-GS", "2026-04-21", "services", "outside_openness", 11_600_000),
+        ("T-OPEN-W", "2026-04-21", "works", "outside_openness", 96_000_000),
+    ],
+)
+def test_one_oere_decides_what_subsidy_and_openness_bring(*, rule, on, kind, fact, limit):
+    def met(amount: Decimal, told: str = "true") -> bool:
+        plain = {"kind": kind, "buyer": "other", "value": str(amount), "on": on, fact: told}
+        return rule in {one.rule.id for one in case_check.check(case_facts.read(plain)).met}
+
+    assert (met(Decimal(limit) - OERE), met(Decimal(limit))) == (False, True)
+    assert not met(Decimal(limit), "false")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from anskaff.concepts.days import OSLO, end_of_day
 from anskaff.law import working_days
 
-DAYS = st.dates(min_value=date(2024, 1, 1), max_value=date(2030, 10, 31))
+FIRST, LAST = date(2020, 1, 1), date(2035, 12, 31)
+DAYS = st.dates(min_value=FIRST, max_value=LAST)
 LENGTHS = st.integers(min_value=1, max_value=60)
 ONE = timedelta(days=1)
 
@@ -34,11 +35,8 @@ def red_days(year: int) -> set[date]:
     return moving | fixed
 
 
-CALENDAR = {
-    date(2024, 1, 1) + timedelta(days=n): None
-    for n in range((date(2031, 1, 31) - date(2024, 1, 1)).days)
-}
-RED = set().union(*(red_days(year) for year in range(2024, 2032)))
+CALENDAR = {FIRST + timedelta(days=n): None for n in range((date(2036, 6, 30) - FIRST).days)}
+RED = set().union(*(red_days(year) for year in range(2020, 2037)))
 WORKING = [day for day in CALENDAR if day.isoweekday() <= 5 and day not in RED]
 WORKING_SET = set(WORKING)
 
@@ -56,7 +54,7 @@ def last_day_by_hand(event: date, days: int) -> date:
             return day
 
 
-@pytest.mark.parametrize("year", range(2024, 2031))
+@pytest.mark.parametrize("year", range(2020, 2037))
 def test_the_library_knows_the_norwegian_holidays(year):
     assert working_days.public_holidays(year) == red_days(year)
     assert set(holidays.country_holidays("NO", years=[year])) == red_days(year)
@@ -70,6 +68,14 @@ def test_a_working_day_is_neither_weekend_nor_holiday(day):
 @given(DAYS, LENGTHS)
 def test_the_last_day_agrees_with_the_calendar(event, days):
     assert working_days.last_day(event, days) == last_day_by_hand(event, days)
+
+
+@pytest.mark.parametrize("days", [1, 2, 5, 10, 15, 25, 30, 35])
+def test_every_limit_of_the_law_agrees_with_the_calendar_on_every_day_from_2020_to_2035(days):
+    events = [day for day in CALENDAR if FIRST <= day <= LAST]
+    assert len(events) == 5_844
+    for day in events:
+        assert working_days.last_day(day, days) == last_day_by_hand(day, days)
 
 
 @given(DAYS, LENGTHS)

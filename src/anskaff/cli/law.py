@@ -1,6 +1,7 @@
 """Verbs about law: the rules that Anskaff knows, and which of them apply to a case."""
 
 import json as json_text
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,12 +23,18 @@ from anskaff.concepts.words import Words
 
 if TYPE_CHECKING:
     from anskaff.law.case_check import Changes, Checked, Met
+    from anskaff.law.change_check import ChangeCheck
 
 PANEL = "Law"
 law = typer.Typer(help="Procurement law as code.", no_args_is_help=True)
 FACTS = (
     "A JSON file with the facts: kind, buyer, value (NOK without VAT) and on (the day), and more "
     "when known: duration_months, framework, divided_into_lots, cleaning …"
+)
+
+CONTRACT = (
+    "A JSON file with the facts of the contract (kind, buyer, value as signed, on) and changes: a "
+    "list of ground, amount, and adjusted for the indexed price."
 )
 
 
@@ -92,6 +99,83 @@ def check(
         _show_changes(case_check.changes(first, second), language)
     else:
         _show(first, language)
+
+
+@law.command("changes")
+def changes(
+    file: Annotated[Path, typer.Argument(metavar="CONTRACT.json", help=CONTRACT)],
+    *,
+    json: AsJson = False,
+    language: Language = Tongue.NB,
+) -> None:
+    """Count the changes of a contract against the limits of FOA § 28-1, to the øre."""
+    from anskaff.concepts.errors import Invalid
+    from anskaff.concepts.formatting import as_text
+    from anskaff.law import change_check, change_facts
+
+    try:
+        found = change_check.check(*change_facts.read(_read(file)))
+    except Invalid as refused:
+        if json:
+            show_json({"findings": [as_json(one, language) for one in refused.findings]})
+        else:
+            show_findings(refused.findings, language)
+        raise typer.Exit(FINDINGS) from None
+    if json:
+        show_json(_counted_as_json(found, language))
+    else:
+        for room in found.rooms:
+            used, most = as_text(room.used, language), as_text(room.most, language)
+            keys, source = ", ".join(room.keys), room.rule.source
+            typer.echo(f"{room.rule.id} ({keys}): {used} / {most} ({source})")
+        for rule in found.notices:
+            typer.echo(f"{rule.id}: {rule.words.in_(language)} ({rule.source})")
+        show_findings(found.findings, language)
+    if found.findings:
+        raise typer.Exit(FINDINGS)
+
+
+@law.command("limit")
+def limit(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="Such as F-RES-1 or F-DPS-2.")],
+    event: Annotated[
+        datetime, typer.Argument(formats=["%Y-%m-%d"], help="The day that is not counted.")
+    ],
+    *,
+    urgent: Annotated[bool, typer.Option("--urgent", help="Count as in urgency.")] = False,
+    json: AsJson = False,
+    language: Language = Tongue.NB,
+) -> None:
+    """Count a limit from its event to its last day, over weekends and holidays."""
+    from anskaff.concepts.formatting import as_text
+    from anskaff.law.procedure_limits import LIMITS
+
+    if rule not in LIMITS:
+        stop(f"No limit in days is called {rule}. Limits: {', '.join(LIMITS)}.", WRONG_USE)
+    found, last = LIMITS[rule], LIMITS[rule].last(event.date(), urgent=urgent)
+    if json:
+        show_json({"rule": rule, "from": found.event.value, "last_day": last.isoformat()})
+    else:
+        typer.echo(f"{as_text(last, language)}: {rule} {found.rule.words.in_(language)}")
+
+
+def _counted_as_json(found: "ChangeCheck", language: str) -> dict[str, object]:
+    return {
+        "rooms": [
+            {
+                "rule": room.rule.id,
+                "changes": list(room.keys),
+                "used": str(room.used.amount),
+                "most": str(room.most.amount),
+                "left": str(room.left.amount),
+                "source": room.rule.source,
+                "checked": room.rule.checked.isoformat(),
+            }
+            for room in found.rooms
+        ],
+        "notices": [rule.id for rule in found.notices],
+        "findings": [as_json(one, language) for one in found.findings],
+    }
 
 
 def _read(file: Path) -> dict[str, object]:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from anskaff.concepts.finding import Finding
+from anskaff.law import change_check, procedure_limits, qualification
 from anskaff.law.case_facts import CaseFacts
 from anskaff.law.duties import DUTIES, Needs, Theme
 from anskaff.law.notices import SUBTYPES
@@ -70,7 +71,17 @@ class Checked:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong or unsure in the facts themselves."""
-        return self.proposal.findings
+        facts = self.facts
+        if self.proposal.applicable.part is not Part.III:
+            return self.proposal.findings
+        asked = qualification.check(
+            facts.answers.kind,
+            facts.answers.value,
+            turnover=facts.minimum_turnover,
+            years=facts.reference_years,
+            reason=facts.requirement_reason,
+        )
+        return (*self.proposal.findings, *asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +107,30 @@ def check(facts: CaseFacts) -> Checked:
         reasons = (*reasons, proposal.tender_period.counted)
     met = [Met(theme=_theme(reason), reason=reason) for reason in reasons]
     known = {one.rule.id for one in met}
+    counted = _counted(facts)
     for duty in DUTIES:
         answer = duty.holds(facts, proposal.applicable)
         if duty.rule.id in known or answer is False:
             continue
         needs = answer.facts if isinstance(answer, Needs) else ()
-        met.append(Met(theme=duty.theme, reason=duty.rule.because(), needs=needs))
+        reason = counted.get(duty.rule.id) or duty.rule.because()
+        met.append(Met(theme=duty.theme, reason=reason, needs=needs))
     order = list(Theme)
     met.sort(key=lambda one: order.index(one.theme))
     return Checked(facts=facts, proposal=proposal, met=tuple(met))
+
+
+def _counted(facts: CaseFacts) -> Mapping[str, Reason]:
+    """Rules whose sums and days can be counted from the facts, told with the numbers."""
+    answers = facts.answers
+    most = qualification.most_turnover(answers.value)
+    years = qualification.most_years(answers.kind)
+    return {
+        **procedure_limits.dated(facts.on, urgent=bool(answers.urgency)),
+        "Q-2": qualification.TURNOVER.because(qualification.MOST_TURNOVER, most=most),
+        "Q-3": qualification.REFERENCES.because(qualification.MOST_YEARS, years=years),
+        **change_check.rooms_of(facts),
+    }
 
 
 def _theme(reason: Reason) -> Theme:

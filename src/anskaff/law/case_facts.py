@@ -26,6 +26,7 @@ from anskaff.law.procedure_guide import Answers, Sector
 from anskaff.law.rule import Rule
 
 MOST_MONTHS = 1200
+MOST_YEARS = 100
 MOST_KRONER = Decimal(10) ** 15
 
 YES_OR_NO: Mapping[str, Words] = {
@@ -73,6 +74,16 @@ YES_OR_NO: Mapping[str, Words] = {
         nb="Er det risiko for brudd på menneskerettigheter?",
         nn="Er det risiko for brot på menneskerettar?",
         en="Is there a risk of human-rights breaches?",
+    ),
+    "subsidised": Words(
+        nb="Er mer enn 50 prosent betalt med direkte tilskudd?",
+        nn="Er meir enn 50 prosent betalt med direkte tilskot?",
+        en="Is more than 50 per cent paid by direct subsidy?",
+    ),
+    "outside_openness": Words(
+        nb="Er oppdragsgiveren utenfor offentleglova?",
+        nn="Er oppdragsgivaren utanfor offentleglova?",
+        en="Is the buyer outside the freedom of information act?",
     ),
     "norwegian_winner": Words(
         nb="Er vinneren norsk?", nn="Er vinnaren norsk?", en="Is the winner Norwegian?"
@@ -126,18 +137,31 @@ Plain = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
-    """The six answers of the guide, the day whose law is used, and what else is told."""
+    """The six answers of the guide, the day whose law is used, and what else is told.
+
+    `requirement_reason` is why suppliers are asked for more turnover or older references than the
+    regulation has without a reason.
+    """
 
     answers: Answers
     on: date
     told: Mapping[str, bool]
+    minimum_turnover: Money | None = None
+    reference_years: int | None = None
+    requirement_reason: str = ""
 
     def known(self, name: str) -> bool | None:
         """A yes-or-no fact; None when it is not told."""
         return self.told.get(name)
 
 
-def _kroner(value: object) -> Money:
+def kroner(value: object) -> Money:
+    """An amount of kroner as people and programs write it, to the øre and not negative.
+
+    Raises:
+        ValueError: it is negative, too large, finer than an øre, or no number.
+        InvalidOperation: it is no number.
+    """
     amount = Decimal(str(value).replace("\u00a0", "").replace(" ", "").replace(",", "."))
     if not amount.is_finite() or not 0 <= amount <= MOST_KRONER or amount != round(amount, 2):
         raise ValueError(value)
@@ -155,6 +179,13 @@ def _months(value: object) -> int | None:
     if not 1 <= months <= MOST_MONTHS:
         raise ValueError(value)
     return months
+
+
+def _years(value: object) -> int:
+    years = int(str(value))
+    if not 0 < years <= MOST_YEARS:
+        raise ValueError(value)
+    return years
 
 
 def _yes(value: object) -> bool:
@@ -177,7 +208,7 @@ def _one_of(choices: type[StrEnum]) -> tuple[Callable[[object], object], str]:
 READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "kind": _one_of(ContractKind),
     "buyer": _one_of(BuyerKind),
-    "value": (_kroner, "2600000"),
+    "value": (kroner, "2600000"),
     "on": (_day, "2026-11-18"),
     "duration_months": (_months, "24"),
     "sector": _one_of(Sector),
@@ -188,11 +219,15 @@ READERS: Mapping[str, tuple[Callable[[object], object], str]] = {
     "documents_online": (_yes, "true, false"),
     "urgency": (_written, "«…»"),
     "exception": _one_of(PartTwoException),
+    "minimum_turnover": (kroner, "5000000"),
+    "reference_years": (_years, "3"),
+    "requirement_reason": (_written, "«…»"),
     **dict.fromkeys(YES_OR_NO, (_yes, "true, false")),
 }
 """Each fact by name: how it is read, and what is expected."""
 NEEDED = ("kind", "buyer", "value", "on")
 NOT_TOLD = (None, "")
+ASKED = ("minimum_turnover", "reference_years", "requirement_reason")
 
 
 def read(plain: Plain) -> CaseFacts:
@@ -227,8 +262,9 @@ def read(plain: Plain) -> CaseFacts:
         raise Invalid(*found)
     assert isinstance(on, date)
     yes_or_no = {name: bool(values.pop(name)) for name in YES_OR_NO if name in values}
+    asked = {name: values.pop(name) for name in ASKED if name in values}
     answers = Answers(start_on=on, **values)  # type: ignore[arg-type]
-    return CaseFacts(answers=answers, on=on, told=yes_or_no)
+    return CaseFacts(answers=answers, on=on, told=yes_or_no, **asked)  # type: ignore[arg-type]
 
 
 RULES: tuple[Rule, ...] = ()

@@ -12,6 +12,8 @@ from anskaff.law import (
     award_criteria,
     award_letter,
     case_facts,
+    change_check,
+    change_facts,
     climate_weight,
     conduct,
     contract_changes,
@@ -70,6 +72,8 @@ RULE_MODULES: tuple[RuleModule, ...] = (
     standstill,
     protocol,
     contract_changes,
+    change_check,
+    change_facts,
     remedies,
     case_facts,
 )

@@ -151,9 +151,13 @@ def noticed(_facts: CaseFacts, applicable: ApplicablePart) -> Answer:
     return applicable.has_notice_duty
 
 
-def from_notice_value(facts: CaseFacts, _applicable: ApplicablePart) -> Answer:
-    """The value reaches the national threshold, where contract clauses begin."""
-    return facts.answers.value.amount >= thresholds.NATIONAL.on(facts.on).amount
+def reaches(threshold: thresholds.Threshold) -> Condition:
+    """The value is at least the amount of a threshold on the day."""
+    return lambda facts, _applicable: threshold.on(facts.on) <= facts.answers.value
+
+
+from_notice_value = reaches(thresholds.NATIONAL)
+"""The value reaches the national threshold, where contract clauses begin."""
 
 
 def framework(facts: CaseFacts, _applicable: ApplicablePart) -> Answer:
@@ -195,6 +199,15 @@ WORKS = of_kind(ContractKind.WORKS)
 SITE = either(WORKS, told("cleaning"))
 WORK = either(WORKS, SERVICE)
 
+SUBSIDISED = (
+    (thresholds.SUBSIDISED_WORKS, WORKS),
+    (thresholds.SUBSIDISED_SERVICES, of_kind(ContractKind.SERVICES)),
+)
+OPENNESS = (
+    (thresholds.OPENNESS_GOODS_SERVICES, either(SERVICE, of_kind(ContractKind.GOODS))),
+    (thresholds.OPENNESS_WORKS, WORKS),
+)
+
 
 def _duties(theme: Theme, *rows: tuple[Rule, tuple[Condition, ...]]) -> tuple[Duty, ...]:
     return tuple(Duty(rule=rule, theme=theme, when=when) for rule, when in rows)
@@ -205,7 +218,11 @@ def _each(theme: Theme, rules: tuple[Rule, ...], *when: Condition) -> tuple[Duty
 
 
 DUTIES: tuple[Duty, ...] = (
-    *_duties(Theme.VALUE, (splitting.SPLITTING, (ACT,))),
+    *_duties(
+        Theme.VALUE,
+        (splitting.SPLITTING, (ACT,)),
+        *((each.rule, (kinds, reaches(each), told("subsidised"))) for each, kinds in SUBSIDISED),
+    ),
     *_each(
         Theme.PROCEDURE,
         (
@@ -318,6 +335,13 @@ DUTIES: tuple[Duty, ...] = (
         (notices.AWARD_DEADLINE, (european, told("call_off", wanted=False))),
     ),
     *_each(Theme.CONDUCT, (conduct.SECRECY, conduct.IMPARTIAL, conduct.ARCHIVE), ACT),
+    *_duties(
+        Theme.CONDUCT,
+        *(
+            (each.rule, (kinds, reaches(each), told("outside_openness")))
+            for each, kinds in OPENNESS
+        ),
+    ),
     *_each(
         Theme.CONDUCT,
         (conduct.SEALED, conduct.TWO_PEOPLE, conduct.WRITTEN, conduct.SIGNATURES),

@@ -1,8 +1,25 @@
 """Time limits of procedures other than the open one, of auctions, notices and keeping."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
-from anskaff.law.rule import Rule
+from anskaff.law.rule import Reason, Rule
+from anskaff.law.working_days import last_day, last_day_in_working_days
+
+
+class Event(StrEnum):
+    """What a limit is counted from; the day itself is not counted."""
+
+    DISPATCH = "dispatch"
+    INVITATION = "invitation"
+    APPLICATION = "application"
+    REQUEST = "request"
+    LETTER = "letter"
+
 
 RESTRICTED_REQUESTS = Rule(
     id="F-RES-1",
@@ -182,6 +199,69 @@ KEEPING = Rule(
     ),
     source="FOA § 7-1",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How a limit is counted: from what, how many days, and how many in urgency when fewer.
+
+    `least` says that something may happen only after the limit; else it must happen within it.
+    """
+
+    rule: Rule
+    event: Event
+    days: int
+    urgent: int | None = None
+    working: bool = False
+    least: bool = True
+
+    def last(self, event: date, *, urgent: bool = False) -> date:
+        """The last day of the limit when the event is on this day."""
+        days = self.urgent if urgent and self.urgent is not None else self.days
+        return last_day_in_working_days(event, days) if self.working else last_day(event, days)
+
+
+LIMITS: Mapping[str, Limit] = {
+    limit.rule.id: limit
+    for limit in (
+        Limit(rule=RESTRICTED_REQUESTS, event=Event.DISPATCH, days=30, urgent=15),
+        Limit(rule=RESTRICTED_TENDERS, event=Event.INVITATION, days=25, urgent=10),
+        Limit(rule=NEGOTIATED_REQUESTS, event=Event.DISPATCH, days=30, urgent=15),
+        Limit(rule=NEGOTIATED_TENDERS, event=Event.INVITATION, days=25, urgent=10),
+        Limit(rule=DIALOGUE_REQUESTS, event=Event.DISPATCH, days=30),
+        Limit(rule=INNOVATION_REQUESTS, event=Event.DISPATCH, days=30),
+        Limit(rule=DPS_ADMISSION, event=Event.DISPATCH, days=30),
+        Limit(rule=DPS_ASSESSMENT, event=Event.APPLICATION, days=10, working=True, least=False),
+        Limit(rule=DPS_TENDERS, event=Event.INVITATION, days=10),
+        Limit(rule=DPS_REFRESH, event=Event.REQUEST, days=5, working=True, least=False),
+        Limit(rule=AUCTION_START, event=Event.INVITATION, days=2, working=True),
+        Limit(rule=INJUNCTION, event=Event.LETTER, days=15),
+        Limit(rule=REPORT, event=Event.REQUEST, days=15, least=False),
+    )
+}
+"""The limits that are a number of days, by the id of their rule."""
+
+FROM_DISPATCH = Words(
+    nb="{rule} Sendes kunngjøringen {event}, går {days} dager ut med {last}.",
+    nn="{rule} Blir kunngjeringa send {event}, går {days} dagar ut med {last}.",
+    en="{rule} With dispatch on {event}, {days} days end with {last}.",
+)
+
+
+def dated(dispatched: date, *, urgent: bool = False) -> Mapping[str, Reason]:
+    """The limits that run from dispatch, each with its last day for a notice sent on this day."""
+    return {
+        key: limit.rule.because(
+            FROM_DISPATCH,
+            rule=limit.rule.words,
+            event=dispatched,
+            days=limit.urgent if urgent and limit.urgent else limit.days,
+            last=limit.last(dispatched, urgent=urgent),
+        )
+        for key, limit in LIMITS.items()
+        if limit.event is Event.DISPATCH
+    }
+
 
 RULES = (
     RESTRICTED_REQUESTS,

@@ -1,8 +1,16 @@
 """Q-1 to Q-7: what may be required of suppliers."""
 
-from anskaff.concepts.finding import FindingKind
+from collections.abc import Iterator
+from decimal import Decimal
+
+from anskaff.concepts.contract_kind import ContractKind
+from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
 from anskaff.law.rule import Rule
+
+TURNOVER_TIMES = Decimal(2)
+YEARS_FOR_WORKS, YEARS_FOR_OTHERS = 5, 3
 
 CLOSED_LIST = Rule(
     id="Q-1",
@@ -92,6 +100,75 @@ CLARIFYING = Rule(
     source="FOA § 23-5",
 )
 
+MOST_TURNOVER = Words(
+    nb="Krav til minste omsetning er høyst {most}, to ganger kontraktens verdi, uten særskilt "
+    "begrunnelse.",
+    nn="Krav til minste omsetning er høgst {most}, to gonger verdien av kontrakten, utan "
+    "særskild grunngiving.",
+    en="A minimum turnover is at most {most}, twice the value of the contract, unless a reason is "
+    "given.",
+)
+MOST_YEARS = Words(
+    nb="Referanser kan gjelde de siste {years} årene; lenger bare for å sikre konkurranse.",
+    nn="Referansar kan gjelde dei siste {years} åra; lenger berre for å sikre konkurranse.",
+    en="References may cover the last {years} years; longer only to secure competition.",
+)
+TURNOVER_TOO_HIGH = FindingKind(
+    code="turnover-more-than-twice-the-value",
+    text=Words(
+        nb="Kravet til omsetning er {asked}; uten begrunnelse er høyst {most} tillatt.",
+        nn="Kravet til omsetning er {asked}; utan grunngiving er høgst {most} tillate.",
+        en="The turnover asked for is {asked}; without a reason at most {most} is allowed.",
+    ),
+    cure=Words(
+        nb="Sett kravet lavere, eller begrunn den særskilte risikoen.",
+        nn="Set kravet lågare, eller grunngi den særskilde risikoen.",
+        en="Ask for less, or give the reason for the special risk.",
+    ),
+    source=TURNOVER.source,
+)
+REFERENCES_TOO_OLD = FindingKind(
+    code="references-from-too-many-years",
+    text=Words(
+        nb="Referansene skal gjelde {asked} år; uten begrunnelse er høyst {most} tillatt.",
+        nn="Referansane skal gjelde {asked} år; utan grunngiving er høgst {most} tillate.",
+        en="References shall cover {asked} years; without a reason at most {most} are allowed.",
+    ),
+    cure=Words(
+        nb="Bruk færre år, eller begrunn at flere trengs for å sikre konkurransen.",
+        nn="Bruk færre år, eller grunngi at fleire trengst for å sikre konkurransen.",
+        en="Use fewer years, or give the reason that more are needed to secure competition.",
+    ),
+    source=REFERENCES.source,
+)
+
+
+def most_turnover(value: Money) -> Money:
+    """The highest minimum turnover that needs no reason.
+
+    >>> most_turnover(Money(Decimal("2600000.01"))).amount
+    Decimal('5200000.02')
+    """
+    return value.times(TURNOVER_TIMES)
+
+
+def most_years(kind: ContractKind) -> int:
+    """The most years that references may cover without a reason."""
+    return YEARS_FOR_WORKS if kind is ContractKind.WORKS else YEARS_FOR_OTHERS
+
+
+def check(
+    kind: ContractKind, value: Money, *, turnover: Money | None, years: int | None, reason: str
+) -> Iterator[Finding]:
+    """Whether requirements in part III stay within what needs no reason, or have one."""
+    if reason.strip():
+        return
+    if turnover is not None and most_turnover(value) < turnover:
+        yield TURNOVER_TOO_HIGH.at("minimum_turnover", asked=turnover, most=most_turnover(value))
+    if years is not None and years > most_years(kind):
+        yield REFERENCES_TOO_OLD.at("reference_years", asked=years, most=most_years(kind))
+
+
 RULES = (
     CLOSED_LIST,
     TURNOVER,
@@ -101,4 +178,4 @@ RULES = (
     RESERVED,
     CLARIFYING,
 )
-FINDING_KINDS: tuple[FindingKind, ...] = ()
+FINDING_KINDS = (TURNOVER_TOO_HIGH, REFERENCES_TOO_OLD)

@@ -42,6 +42,7 @@ MORE = (
     "documents_online",
     "urgency",
     "exception",
+    *case_facts.ASKED,
     *YES_OR_NO,
 )
 
@@ -94,6 +95,24 @@ class FactsForm(forms.Form):
         required=False,
     )
     exception = forms.ChoiceField(label=_("Unntak fra del II (FOA § 5-2)"), required=False)
+    minimum_turnover = NumberField(
+        label=_("Krav til leverandørens omsetning i kroner"),
+        required=False,
+        min_value=0,
+        max_digits=15,
+        decimal_places=2,
+    )
+    reference_years = forms.IntegerField(
+        label=_("Hvor mange år kan referansene gjelde?"),
+        required=False,
+        min_value=1,
+        max_value=case_facts.MOST_YEARS,
+    )
+    requirement_reason = forms.CharField(
+        label=_("Hvorfor kreves det mer omsetning eller eldre referanser?"),
+        max_length=500,
+        required=False,
+    )
     before = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
