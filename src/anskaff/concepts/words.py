@@ -38,4 +38,6 @@ class Words:
     @staticmethod
     def placeholders(text: str) -> frozenset[str]:
         """Names between braces in `text`."""
+        if "{" not in text and "}" not in text:
+            return frozenset()
         return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)

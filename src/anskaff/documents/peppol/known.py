@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from anskaff.concepts.words import Words
+from anskaff.documents.peppol import names
 from anskaff.documents.ubl.reading import Element
 from anskaff.documents.ubl.table import CBC
 
@@ -45,103 +46,6 @@ class Known:
     def namespace(self) -> str:
         """The namespace of the root element."""
         return f"urn:oasis:names:specification:ubl:schema:xsd:{self.element}-2"
-
-
-INVOICE = Words(nb="Faktura", nn="Faktura", en="Invoice")
-CREDIT_NOTE = Words(nb="Kreditnota", nn="Kreditnota", en="Credit note")
-SELF_INVOICE = Words(nb="Selvfaktura", nn="Sjølvfaktura", en="Self-billing invoice")
-SELF_CREDIT_NOTE = Words(
-    nb="Kreditnota til selvfaktura",
-    nn="Kreditnota til sjølvfaktura",
-    en="Self-billing credit note",
-)
-FORWARD_INVOICE = Words(
-    nb="Videresendt faktura (EHF)",
-    nn="Vidaresend faktura (EHF)",
-    en="Forwarded invoice (EHF)",
-)
-FORWARD_CREDIT_NOTE = Words(
-    nb="Videresendt kreditnota (EHF)",
-    nn="Vidaresend kreditnota (EHF)",
-    en="Forwarded credit note (EHF)",
-)
-REMINDER = Words(nb="Purring (EHF)", nn="Purring (EHF)", en="Reminder (EHF)")
-PAYMENT_REQUEST = Words(
-    nb="Betalingsanmodning (EHF)",
-    nn="Betalingsoppmoding (EHF)",
-    en="Payment request (EHF)",
-)
-ORDER = Words(nb="Ordre", nn="Ordre", en="Order")
-ORDER_RESPONSE = Words(nb="Ordrebekreftelse", nn="Ordrestadfesting", en="Order response")
-ORDER_CHANGE = Words(nb="Ordreendring", nn="Ordreendring", en="Order change")
-ORDER_CANCELLATION = Words(nb="Avbestilling", nn="Avbestilling", en="Order cancellation")
-ADVANCED_ORDER_RESPONSE = Words(
-    nb="Ordrebekreftelse (avansert ordre)",
-    nn="Ordrestadfesting (avansert ordre)",
-    en="Order response (advanced)",
-)
-ORDER_AGREEMENT = Words(nb="Ordreavtale", nn="Ordreavtale", en="Order agreement")
-CATALOGUE = Words(nb="Katalog", nn="Katalog", en="Catalogue")
-CATALOGUE_RESPONSE = Words(nb="Svar på katalog", nn="Svar på katalog", en="Catalogue response")
-PUNCH_OUT = Words(nb="Handlekurv (punch-out)", nn="Handlekorg (punch-out)", en="Punch-out cart")
-DESPATCH_ADVICE = Words(nb="Pakkseddel", nn="Pakksetel", en="Despatch advice")
-ADVANCED_DESPATCH_ADVICE = Words(
-    nb="Pakkseddel (avansert)", nn="Pakksetel (avansert)", en="Advanced despatch advice"
-)
-RECEIPT_ADVICE = Words(nb="Mottaksbekreftelse", nn="Mottaksstadfesting", en="Receipt advice")
-INVOICE_RESPONSE = Words(nb="Svar på faktura", nn="Svar på faktura", en="Invoice response")
-MESSAGE_LEVEL_RESPONSE = Words(
-    nb="Svar på melding (MLR)", nn="Svar på melding (MLR)", en="Message level response"
-)
-MESSAGE_LEVEL_STATUS = Words(
-    nb="Status for melding (MLS)", nn="Status for melding (MLS)", en="Message level status"
-)
-EHF_ORDER = Words(nb="Ordre (EHF)", nn="Ordre (EHF)", en="Order (EHF)")
-EHF_ADVANCED_ORDER = Words(
-    nb="Ordre (EHF, avansert ordre)", nn="Ordre (EHF, avansert ordre)", en="Order (EHF, advanced)"
-)
-EHF_ORDER_CHANGE = Words(nb="Ordreendring (EHF)", nn="Ordreendring (EHF)", en="Order change (EHF)")
-EHF_ORDER_RESPONSE = Words(
-    nb="Ordrebekreftelse (EHF)", nn="Ordrestadfesting (EHF)", en="Order response (EHF)"
-)
-EHF_ADVANCED_ORDER_RESPONSE = Words(
-    nb="Ordrebekreftelse (EHF, avansert ordre)",
-    nn="Ordrestadfesting (EHF, avansert ordre)",
-    en="Order response (EHF, advanced)",
-)
-WEIGHT_STATEMENT = Words(nb="Veieseddel", nn="Vegesetel", en="Weight statement")
-TRANSPORT_PLAN_REQUEST = Words(
-    nb="Forespørsel om transportplan",
-    nn="Førespurnad om transportplan",
-    en="Transport execution plan request",
-)
-TRANSPORT_PLAN = Words(nb="Transportplan", nn="Transportplan", en="Transport execution plan")
-TRANSPORT_RESPONSE = Words(
-    nb="Svar på transportplan", nn="Svar på transportplan", en="Transport plan response"
-)
-WAYBILL = Words(nb="Fraktbrev", nn="Fraktbrev", en="Waybill")
-TRANSPORT_STATUS_REQUEST = Words(
-    nb="Forespørsel om transportstatus",
-    nn="Førespurnad om transportstatus",
-    en="Transportation status request",
-)
-TRANSPORT_STATUS = Words(nb="Transportstatus", nn="Transportstatus", en="Transportation status")
-EHF_ORDER_CANCELLATION = Words(
-    nb="Avbestilling (EHF)", nn="Avbestilling (EHF)", en="Order cancellation (EHF)"
-)
-EHF_ORDER_AGREEMENT = Words(
-    nb="Ordreavtale (EHF)", nn="Ordreavtale (EHF)", en="Order agreement (EHF)"
-)
-EHF_CATALOGUE = Words(nb="Katalog (EHF)", nn="Katalog (EHF)", en="Catalogue (EHF)")
-EHF_PUNCH_OUT = Words(
-    nb="Handlekurv (EHF, punch-out)",
-    nn="Handlekorg (EHF, punch-out)",
-    en="Punch-out cart (EHF)",
-)
-EHF_CATALOGUE_RESPONSE = Words(
-    nb="Svar på katalog (EHF)", nn="Svar på katalog (EHF)", en="Catalogue response (EHF)"
-)
-EHF_DESPATCH_ADVICE = Words(nb="Pakkseddel (EHF)", nn="Pakksetel (EHF)", en="Despatch advice (EHF)")
 
 
 def _known(key: str, name: Words, element: str, ids: tuple[str, ...], ubl: str = "2.1") -> Known:
@@ -185,15 +89,15 @@ DESPATCH_PROFILES = tuple(
 ADVANCED_PLAN = "advanced_transport_execution_plan"
 WITH_REQUEST = "transport_execution_plan_w_request"
 TRANSPORT = (
-    _transport(WEIGHT_STATEMENT, "WeightStatement", ("weight_statement", "weight_statement")),
+    _transport(names.WEIGHT_STATEMENT, "WeightStatement", ("weight_statement", "weight_statement")),
     _transport(
-        TRANSPORT_PLAN_REQUEST,
+        names.TRANSPORT_PLAN_REQUEST,
         "TransportExecutionPlanRequest",
         ("transport_execution_plan_request", WITH_REQUEST, ADVANCED_PLAN),
         "2.4",
     ),
     _transport(
-        TRANSPORT_PLAN,
+        names.TRANSPORT_PLAN,
         "TransportExecutionPlan",
         (
             "transport_execution_plan",
@@ -204,16 +108,19 @@ TRANSPORT = (
         "2.4",
     ),
     _transport(
-        TRANSPORT_RESPONSE, "ApplicationResponse", ("application_response", ADVANCED_PLAN), "2.1"
+        names.TRANSPORT_RESPONSE,
+        "ApplicationResponse",
+        ("application_response", ADVANCED_PLAN),
+        "2.1",
     ),
-    _transport(WAYBILL, "Waybill", ("waybill", "waybill")),
+    _transport(names.WAYBILL, "Waybill", ("waybill", "waybill")),
     _transport(
-        TRANSPORT_STATUS_REQUEST,
+        names.TRANSPORT_STATUS_REQUEST,
         "TransportationStatusRequest",
         ("transportation_status_request", "transportation_status_w_request", ADVANCED_PLAN),
     ),
     _transport(
-        TRANSPORT_STATUS,
+        names.TRANSPORT_STATUS,
         "TransportationStatus",
         (
             "transportation_status",
@@ -225,62 +132,62 @@ TRANSPORT = (
 )
 """What is only read and checked by the official rules."""
 DOCUMENTS = (
-    _known("invoice", INVOICE, "Invoice", BILLING_IDS),
-    _known("credit_note", CREDIT_NOTE, "CreditNote", BILLING_IDS),
-    _known("self_billing_invoice", SELF_INVOICE, "Invoice", SELF_BILLING_IDS),
-    _known("self_billing_credit_note", SELF_CREDIT_NOTE, "CreditNote", SELF_BILLING_IDS),
-    _known("ehf_forward_invoice", FORWARD_INVOICE, "Invoice", FORWARD_IDS, "2.2"),
-    _known("ehf_forward_credit_note", FORWARD_CREDIT_NOTE, "CreditNote", FORWARD_IDS, "2.2"),
-    _known("ehf_reminder", REMINDER, "Invoice", REMINDER_IDS, "2.2"),
+    _known("invoice", names.INVOICE, "Invoice", BILLING_IDS),
+    _known("credit_note", names.CREDIT_NOTE, "CreditNote", BILLING_IDS),
+    _known("self_billing_invoice", names.SELF_INVOICE, "Invoice", SELF_BILLING_IDS),
+    _known("self_billing_credit_note", names.SELF_CREDIT_NOTE, "CreditNote", SELF_BILLING_IDS),
+    _known("ehf_forward_invoice", names.FORWARD_INVOICE, "Invoice", FORWARD_IDS, "2.2"),
+    _known("ehf_forward_credit_note", names.FORWARD_CREDIT_NOTE, "CreditNote", FORWARD_IDS, "2.2"),
+    _known("ehf_reminder", names.REMINDER, "Invoice", REMINDER_IDS, "2.2"),
     _known(
         "ehf_payment_request",
-        PAYMENT_REQUEST,
+        names.PAYMENT_REQUEST,
         "Invoice",
         (f"{EHF}spec:payment-request:3.0", f"{G3}07:1.0"),
         "2.2",
     ),
     _known(
         "order",
-        ORDER,
+        names.ORDER,
         "Order",
         (f"{PEPPOL}trns:order:3", f"{PEPPOL}bis:ordering:3", f"{PEPPOL}bis:order_only:3"),
     ),
     _known(
         "order_response",
-        ORDER_RESPONSE,
+        names.ORDER_RESPONSE,
         "OrderResponse",
         (f"{PEPPOL}trns:order_response:3", f"{PEPPOL}bis:ordering:3"),
     ),
     _known(
         "order_change",
-        ORDER_CHANGE,
+        names.ORDER_CHANGE,
         "OrderChange",
         (f"{PEPPOL}trns:order_change:3", f"{PEPPOL}bis:advanced_ordering:3"),
         "2.3",
     ),
     _known(
         "order_cancellation",
-        ORDER_CANCELLATION,
+        names.ORDER_CANCELLATION,
         "OrderCancellation",
         (f"{PEPPOL}trns:order_cancellation:3", f"{PEPPOL}bis:advanced_ordering:3"),
         "2.3",
     ),
     _known(
         "order_response_advanced",
-        ADVANCED_ORDER_RESPONSE,
+        names.ADVANCED_ORDER_RESPONSE,
         "OrderResponse",
         (f"{PEPPOL}trns:order_response_advanced:3", f"{PEPPOL}bis:advanced_ordering:3"),
         "2.3",
     ),
     _known(
         "order_agreement",
-        ORDER_AGREEMENT,
+        names.ORDER_AGREEMENT,
         "OrderResponse",
         (f"{PEPPOL}trns:order_agreement:3", f"{PEPPOL}bis:order_agreement:3"),
     ),
     _known(
         "catalogue",
-        CATALOGUE,
+        names.CATALOGUE,
         "Catalogue",
         (
             f"{PEPPOL}trns:catalogue:3",
@@ -290,31 +197,31 @@ DOCUMENTS = (
     ),
     _known(
         "catalogue_response",
-        CATALOGUE_RESPONSE,
+        names.CATALOGUE_RESPONSE,
         "ApplicationResponse",
         (f"{PEPPOL}trns:catalogue_response:3", f"{PEPPOL}bis:catalogue_only:3"),
     ),
     _known(
         "punch_out",
-        PUNCH_OUT,
+        names.PUNCH_OUT,
         "Catalogue",
         (f"{PEPPOL}trns:punch_out:3", f"{PEPPOL}bis:punch_out:3"),
     ),
     _known(
         "despatch_advice",
-        DESPATCH_ADVICE,
+        names.DESPATCH_ADVICE,
         "DespatchAdvice",
         (f"{PEPPOL}trns:despatch_advice:3", f"{PEPPOL}bis:despatch_advice:3"),
     ),
     _known(
         "advanced_despatch_advice",
-        ADVANCED_DESPATCH_ADVICE,
+        names.ADVANCED_DESPATCH_ADVICE,
         "DespatchAdvice",
         (f"{LOGISTICS}trns:advanced_despatch_advice:1", *DESPATCH_PROFILES),
     ),
     _known(
         "receipt_advice",
-        RECEIPT_ADVICE,
+        names.RECEIPT_ADVICE,
         "ReceiptAdvice",
         (
             f"{LOGISTICS}trns:receipt_advice:1",
@@ -324,80 +231,80 @@ DOCUMENTS = (
     ),
     _known(
         "invoice_response",
-        INVOICE_RESPONSE,
+        names.INVOICE_RESPONSE,
         "ApplicationResponse",
         (f"{PEPPOL}trns:invoice_response:3", f"{PEPPOL}bis:invoice_response:3"),
     ),
     _known(
         "message_level_response",
-        MESSAGE_LEVEL_RESPONSE,
+        names.MESSAGE_LEVEL_RESPONSE,
         "ApplicationResponse",
         (f"{PEPPOL}trns:mlr:3", f"{PEPPOL}bis:mlr:3"),
     ),
     _known(
         "message_level_status",
-        MESSAGE_LEVEL_STATUS,
+        names.MESSAGE_LEVEL_STATUS,
         "ApplicationResponse",
         ("urn:peppol:edec:mls:1.0", "urn:peppol:edec:mls"),
     ),
-    _ehf("order.ehf", EHF_ORDER, "Order", (f"{PEPPOL}trns:order:3{EXTENDED}", "02")),
+    _ehf("order.ehf", names.EHF_ORDER, "Order", (f"{PEPPOL}trns:order:3{EXTENDED}", "02")),
     _ehf(
         "order.ehf_advanced",
-        EHF_ADVANCED_ORDER,
+        names.EHF_ADVANCED_ORDER,
         "Order",
         (f"{PEPPOL}trns:order:3{EXTENDED}", "09"),
     ),
     _ehf(
         "order_change.ehf",
-        EHF_ORDER_CHANGE,
+        names.EHF_ORDER_CHANGE,
         "OrderChange",
         (f"{EHF}spec:adv-order-change:3.0", "09"),
     ),
     _ehf(
         "order_response.ehf",
-        EHF_ORDER_RESPONSE,
+        names.EHF_ORDER_RESPONSE,
         "OrderResponse",
         (f"{PEPPOL}trns:order_response:3{EXTENDED}", "02"),
     ),
     _ehf(
         "order_response_advanced.ehf",
-        EHF_ADVANCED_ORDER_RESPONSE,
+        names.EHF_ADVANCED_ORDER_RESPONSE,
         "OrderResponse",
         (f"{PEPPOL}trns:order_response:3{EXTENDED}", "09"),
     ),
     _ehf(
         "order_cancellation.ehf",
-        EHF_ORDER_CANCELLATION,
+        names.EHF_ORDER_CANCELLATION,
         "OrderCancellation",
         (f"{EHF}spec:adv-order-cancellation:3.0", "09"),
     ),
     _ehf(
         "order_agreement.ehf",
-        EHF_ORDER_AGREEMENT,
+        names.EHF_ORDER_AGREEMENT,
         "OrderResponse",
         (f"{PEPPOL}trns:order_agreement:3{EXTENDED}", "03"),
     ),
     _ehf(
         "catalogue.ehf",
-        EHF_CATALOGUE,
+        names.EHF_CATALOGUE,
         "Catalogue",
         (f"{PEPPOL}trns:catalogue:3{EXTENDED}", "01"),
     ),
     _ehf(
         "punch_out.ehf",
-        EHF_PUNCH_OUT,
+        names.EHF_PUNCH_OUT,
         "Catalogue",
         (f"{PEPPOL}trns:punch_out:3{EXTENDED}", "04"),
     ),
     _ehf(
         "catalogue_response.ehf",
-        EHF_CATALOGUE_RESPONSE,
+        names.EHF_CATALOGUE_RESPONSE,
         "ApplicationResponse",
         (f"{PEPPOL}trns:catalogue_response:3{EXTENDED}", "01"),
     ),
     _ehf(
         "despatch_advice.ehf",
-        EHF_DESPATCH_ADVICE,
+        names.EHF_DESPATCH_ADVICE,
         "DespatchAdvice",
         (f"{PEPPOL}trns:despatch_advice:3{EXTENDED}", "05"),
     ),

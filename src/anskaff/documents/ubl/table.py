@@ -364,7 +364,7 @@ class Group:
         for name in vars(cls).get("__annotations__", {}):
             row = vars(cls).get(name)
             if isinstance(row, Field):
-                own[name] = replace(row, name=name)
+                own[name] = replace(row, name=name) if row.name else _named(row, name)
                 setattr(cls, name, () if row.many else None)
         rows = list(own.values())
         for name, other in after.items():
@@ -452,6 +452,12 @@ class Group:
             steps.append(place.tag + (f"[{at + 1}]" if place.many or at else ""))
             parent, place, at = parent.position
         return "/".join(reversed(steps))
+
+
+def _named(row: Field, name: str) -> Field:
+    """A row that was just made for its class, with its name; a copy takes as long as making it."""
+    object.__setattr__(row, "name", name)
+    return row
 
 
 def _field(kind: type[Group], name: str) -> Field:

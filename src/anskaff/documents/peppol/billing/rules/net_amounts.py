@@ -1,14 +1,14 @@
 """What Peppol asks of lines, prices, allowances and charges: that they add up and fit together."""
 
-from collections.abc import Collection, Iterator
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator
 from decimal import ROUND_HALF_DOWN, Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.credit_note import CreditNote
-from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, LinePeriod, Price
-from anskaff.documents.peppol.billing.rules.reckoning import Bill, reasons, squeezed, text_of
+from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine, Price
+from anskaff.documents.peppol.billing.rules.periods import FIRST_DAYS, LAST_DAYS
+from anskaff.documents.peppol.billing.rules.reckoning import Bill, reasons, squeezed
 from anskaff.documents.peppol.billing.rules.standing import LINES
 from anskaff.documents.peppol.billing.totals import (
     AllowanceCharge,
@@ -356,60 +356,6 @@ def _hidden_unit(spot: Spot, per: Element, name: str) -> Iterator[tuple[Spot, Fa
         yield spot, {"got": unit, "expected": "" if asked is None else asked.get("unitCode", "")}
 
 
-class End(NamedTuple):
-    """One end of a period: the rule on it, its field, and which order is right."""
-
-    rule: str
-    name: str
-    sign: int
-
-
-BEFORE = Words(
-    nb="Linjens periode {got} ligger utenfor dokumentets periode {expected}.",
-    nn="Perioden til linja {got} ligg utanfor perioden til dokumentet {expected}.",
-    en="The period of the line {got} is outside that of the document {expected}.",
-)
-FIT = Words(nb="Rett datoene.", nn="Rett datoane.", en="Correct the dates.")
-
-
-def _within(end: End) -> AnyRule:
-    """A rule that the periods of lines begin, or end, within that of the document."""
-
-    @sweep(end.rule, says=BEFORE, cure=FIT, when=has(LinePeriod, end.name))
-    def found(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
-        whole = getattr(reading.root, "period", None)
-        periods = reading.groups.get(LinePeriod)
-        if whole is None or not periods or getattr(whole, end.name) is None:
-            return
-        outer: date = getattr(whole, end.name)
-        if reading.plain and _all_within(reading.distinct(LinePeriod, end.name), outer, end.sign):
-            return
-        for each in periods:
-            day: date | None = getattr(each, end.name)
-            if day is None:
-                continue
-            over = day - outer
-            if each.extras is not None or whole.extras is not None:
-                over = _moment(each, end.name) - _moment(whole, end.name)
-            if over * end.sign < timedelta():
-                yield Spot(each, each.field(end.name)), {"got": day, "expected": outer}
-
-    return found
-
-
-def _all_within(days: Collection[Value], outer: date, sign: int) -> bool:
-    """Whether no day is before the first one, or after the last."""
-    return all((cast(date, day) - outer).days * sign >= 0 for day in days)
-
-
-def _moment(group: Group, name: str) -> datetime:
-    """When a day begins, with the zone that it is written with; without one, in that of UTC."""
-    day: date = getattr(group, name)
-    text = squeezed(text_of(group, name))
-    zone = text[10:]
-    return datetime.fromisoformat(f"{day.isoformat()}T{time().isoformat()}{zone or 'Z'}")
-
-
 LINE_RULES: tuple[AnyRule, ...] = (
     _missing("PEPPOL-EN16931-R041", "percent", "base"),
     _missing("PEPPOL-EN16931-R042", "base", "percent"),
@@ -417,8 +363,8 @@ LINE_RULES: tuple[AnyRule, ...] = (
     indicator_is_in_words,
     price_has_no_charge,
     net_price_is_gross_less_discount,
-    _within(End("PEPPOL-EN16931-R110", "start", 1)),
-    _within(End("PEPPOL-EN16931-R111", "end", -1)),
+    FIRST_DAYS,
+    LAST_DAYS,
     line_adds_up,
     price_is_for_some_units,
     one_object_is_enough,

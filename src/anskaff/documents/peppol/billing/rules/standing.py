@@ -98,6 +98,12 @@ def stands(official: str, path: str, *kinds: type[Group], blank_is_missing: bool
     return found
 
 
+def lacking(group: Group, name: str) -> Facts:
+    """The facts that say a field of a group is missing."""
+    row = group.field(name)
+    return {"label": row.said.label, "meaning": row.said.meaning, "path": group.where(row)}
+
+
 WRITTEN: tuple[tuple[str, str, tuple[type[Group], ...]], ...] = (
     ("BR-01", "customization", BILLS),
     ("BR-02", "number", BILLS),
