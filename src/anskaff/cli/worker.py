@@ -15,6 +15,7 @@ from django.db import OperationalError, close_old_connections
 
 from anskaff.competition.reminders import send_reminders
 from anskaff.notices import sending
+from anskaff.notices.watching import tell_followers
 from anskaff.project import clock, gateways
 from anskaff.records import log, once, outbox
 
@@ -52,8 +53,9 @@ def work_until(
 
 
 def one_round(at: datetime) -> outbox.Delivered:
-    """Remind, send what is due, sign the log and forget old answers; says what was sent."""
+    """Remind, tell of new notices, send what is due, sign the log, forget old answers."""
     send_reminders(at)
+    tell_followers(at)
     delivered = outbox.deliver_due(at)
     log.sign_at_times(at)
     once.forget_old(at)

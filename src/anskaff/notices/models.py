@@ -53,7 +53,7 @@ class Notice(models.Model):
     deadline = models.DateTimeField(null=True)
     open_until = models.DateTimeField(null=True)
     stored = models.ForeignKey("records.StoredDocument", models.PROTECT, related_name="+")
-    registered_at = models.DateTimeField()
+    registered_at = models.DateTimeField(db_index=True)
 
     class Meta:
         constraints = [
@@ -231,3 +231,20 @@ class FetchedDay(models.Model):
     day = models.DateField(primary_key=True)
     fetched_at = models.DateTimeField()
     publications = models.JSONField(default=list)
+
+
+class SavedSearch(models.Model):
+    """A search that a person follows: what is asked for, and until when they have been told.
+
+    `query` is the address of the search, `wish` the same as the room reads it. `token` is the
+    secret part of its Atom address. `told_until` is an instant of registering.
+    """
+
+    person = models.ForeignKey("parties.Person", models.CASCADE, related_name="+")
+    name = models.CharField(max_length=120)
+    query = models.CharField(max_length=2000, blank=True)
+    wish = models.JSONField(default=dict)
+    token = models.CharField(max_length=43, unique=True)
+    paused = models.BooleanField(default=False)
+    told_until = models.DateTimeField(db_index=True)
+    saved_at = models.DateTimeField()

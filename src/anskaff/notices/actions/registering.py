@@ -222,17 +222,24 @@ def _known(notices: Sequence[Arrived]) -> dict[object, tuple[str, str]]:
 def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
     """Keep the bytes, then the rows and what they are found by."""
     files.store_all([one.data for _, one in fresh], media_type=MEDIA_TYPE, at=at)
+    rows = insert_rows([(row, one.reading) for row, one in fresh])
+    for row in rows:
+        _supersede(row)
+
+
+def insert_rows(fresh: Sequence[tuple[Notice, NoticeReading]]) -> list[Notice]:
+    """The rows, and what they are found by."""
     rows = Notice.objects.bulk_create([row for row, _ in fresh])
     NoticeCode.objects.bulk_create(
         NoticeCode(notice=row, kind=kind, code=code)
-        for row, (_, one) in zip(rows, fresh, strict=True)
-        for kind, code in sorted(filing.codes(one.reading))
+        for row, (_, reading) in zip(rows, fresh, strict=True)
+        for kind, code in sorted(filing.codes(reading))
     )
     SearchText.objects.bulk_create(
-        SearchText(notice=row, words=filing.search_words(one.reading))
-        for row, (_, one) in zip(rows, fresh, strict=True)
+        SearchText(notice=row, words=filing.search_words(reading))
+        for row, (_, reading) in zip(rows, fresh, strict=True)
     )
-    parts = [filing.named(one.reading) for _, one in fresh]
+    parts = [filing.named(reading) for _, reading in fresh]
     organisations = _organisations({(one.name, one.number) for each in parts for one in each})
     Involvement.objects.bulk_create(
         (
@@ -246,8 +253,7 @@ def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
             for position, one in enumerate(each, 1)
         ),
     )
-    for row in rows:
-        _supersede(row)
+    return rows
 
 
 def _organisations(wanted: set[tuple[str, str]]) -> Mapping[tuple[str, str], int]:

@@ -15,7 +15,7 @@ from anskaff.notices.queries import finding as queries
 from anskaff.web import exports
 from anskaff.web.competition.tendering.twins import twin
 from anskaff.web.notices import atom, labels
-from anskaff.web.notices.forms import SearchForm
+from anskaff.web.notices.forms import SaveForm, SearchForm
 from anskaff.web.request import PageRequest, language, whole_number
 
 FIRST_FIELDS = ("ord", "fase")
@@ -41,6 +41,7 @@ def search(request: PageRequest) -> HttpResponse:
     context = {
         "hits": found,
         "form": form,
+        "saving": SaveForm(initial={"name": form.name(), "query": form.query()}),
         "chips": form.chips(),
         "first": FIRST_FIELDS,
         "marks": MARKS,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ from anskaff.concepts import formatting
 from anskaff.concepts.days import end_of_day, start_of_day
 from anskaff.concepts.money import Money
 from anskaff.documents.vocabularies import cpv
+from anskaff.notices.actions.watching import LONGEST_NAME, LONGEST_QUERY
 from anskaff.notices.public_words import PHASE_WORDS, Phase
 from anskaff.notices.queries import finding
 from anskaff.notices.queries.finding import Wish
@@ -33,6 +35,13 @@ SOURCES: tuple[tuple[str, str | Promise], ...] = (
     ("own", gettext_lazy("Laget i Anskaff")),
     ("imported", gettext_lazy("Hentet fra andre")),
 )
+
+
+class SaveForm(forms.Form):
+    """A name for a search that is to be saved."""
+
+    name = forms.CharField(label=gettext_lazy("Navn på søket"), max_length=LONGEST_NAME)
+    query = forms.CharField(required=False, max_length=LONGEST_QUERY, widget=forms.HiddenInput)
 
 
 class SearchForm(forms.Form):
@@ -165,6 +174,16 @@ class SearchForm(forms.Form):
             innovation=bool(asked.get("innovasjon")),
             order=asked.get("sorter") or "published",
         )
+
+    def query(self) -> str:
+        """The filters as an address, in one order and without what says nothing."""
+        asked = {name: self.data.get(name, "") for name in self.base_fields if name != "antall"}
+        return urlencode({name: value for name, value in asked.items() if value})
+
+    def name(self) -> str:
+        """What the search may be called when it is saved: its filters but the phase."""
+        told = [value for name, _label, value in self.chips() if name != "fase"]
+        return ", ".join(told)[:LONGEST_NAME] or _("Alle kunngjøringer")
 
     def chips(self) -> list[tuple[str, str, str]]:
         """Each filter that narrows the hits: field, label, value in words."""

@@ -36,7 +36,8 @@ from anskaff.competition.actions import (
 )
 from anskaff.concepts import formatting
 from anskaff.concepts.words import Words
-from anskaff.notices.actions import following, registering, sending
+from anskaff.notices import watching as watched
+from anskaff.notices.actions import following, registering, sending, watching
 from anskaff.parties import actions as parties
 from anskaff.records import actions as records
 from anskaff.records.deeds import Deed
@@ -48,6 +49,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
     parties,
     records,
     registering,
+    watching,
     sending,
     following,
     preparing,
@@ -73,6 +75,7 @@ ROOMS_OF_DEEDS: tuple[ModuleType, ...] = (
 ROOMS_OF_MESSAGES: tuple[ModuleType, ...] = (
     announcing,
     following,
+    watched,
     questions,
     publishing,
     tendering,
