@@ -1,6 +1,7 @@
 """Deeds: put published notices into the register."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -223,7 +224,7 @@ def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
     """Keep the bytes, then the rows and what they are found by."""
     files.store_all([one.data for _, one in fresh], media_type=MEDIA_TYPE, at=at)
     rows = insert_rows([(row, one.reading) for row, one in fresh])
-    for row in rows:
+    for row in _with_kin(rows):
         _supersede(row)
 
 
@@ -270,6 +271,24 @@ def _organisations(wanted: set[tuple[str, str]]) -> Mapping[tuple[str, str], int
     return {(name, number): pk for pk, name, number in found.values_list("pk", "name", "number")}
 
 
+def _with_kin(rows: Sequence[Notice]) -> list[Notice]:
+    """Those that have other versions, change another notice, or are changed; two questions."""
+    ids = Counter(Notice.objects.filter(notice__in={r.notice for r in rows}).values_list("notice"))
+    names = {name for row in rows for name in _names(row)}
+    changes = Notice.objects.filter(corrects__in=names).values_list("corrects", flat=True)
+    changed = set(changes)
+    return [
+        row
+        for row in rows
+        if ids[(row.notice,)] > 1 or row.corrects or changed.intersection(_names(row))
+    ]
+
+
+def _names(row: Notice) -> list[str]:
+    """What a change may call a notice: its identifier, that with the version, its publication."""
+    return [row.notice, f"{row.notice}-{row.version}", *filter(None, [row.publication])]
+
+
 def _supersede(row: Notice) -> None:
     """Link the versions of a notice, and what it changes or is changed by, whichever came first."""
     same = Notice.objects.filter(notice=row.notice).exclude(pk=row.pk)
@@ -284,8 +303,7 @@ def _supersede(row: Notice) -> None:
 
 def _changes_of(row: Notice) -> QuerySet[Notice]:
     """Notices that say that they change this one, and came with it or after it."""
-    names = [row.notice, f"{row.notice}-{row.version}", *filter(None, [row.publication])]
-    found = _same_procedure(row).filter(corrects__in=names)
+    found = _same_procedure(row).filter(corrects__in=_names(row))
     return found.filter(published_at__gte=row.published_at)
 
 
