@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from tests.web.browser import chromium, site
 
@@ -13,6 +14,10 @@ __all__ = ["chromium", "site"]
 
 if url := os.environ.get("ANSKAFF_TEST_DATABASE_URL"):
     os.environ["ANSKAFF_DATABASE_URL"] = url
+
+# How long one example takes tells of the machine, not of the code; benchmarks look at speed.
+settings.register_profile("anskaff", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anskaff")
 
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 STANDARDS = Path(os.environ.get("ANSKAFF_STANDARDS", PROJECT_ROOT.parent / "shared/standards"))
