@@ -118,7 +118,7 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
         read = xml.document(data, limits=LIMITS, blanks=False)
     except Unreadable as error:
         return stopped(error.findings, Verdict.INVALID)
-    return check_tree(read.root, on=on, bundle=bundle, text=read.text)
+    return check_tree(read.root, on=on, bundle=bundle, plain=read.plain)
 
 
 TEST_SET = "{http://difi.no/xsd/vefa/validator/1.0}"
@@ -134,8 +134,8 @@ def check_file(
         yield "", stopped(error.findings, Verdict.INVALID)
         return
     for number, document in documents_in(read.root):
-        text = read.text if document is read.root else ""
-        report = check_tree(document, on=on, bundle=bundle, text=text)
+        plain = read.plain if document is read.root else b""
+        report = check_tree(document, on=on, bundle=bundle, plain=plain)
         if official is not None:
             report = with_official(report, document, official, on=on)
         yield number, report
@@ -152,8 +152,10 @@ def documents_in(root: Element) -> Iterator[tuple[str, Element]]:
                 yield test.get("id", ""), child
 
 
-def check_tree(root: Element, *, on: date, bundle: Path | None = None, text: str = "") -> Report:
-    """As `check`, for a document that was read already, perhaps from a `text` at hand."""
+def check_tree(
+    root: Element, *, on: date, bundle: Path | None = None, plain: bytes = b""
+) -> Report:
+    """As `check`, for a document that was read already, from `plain` bytes where they are there."""
     notice = recognising.recognised(root)
     if notice is not None:
         return _notice(root, notice, on=on, bundle=bundle)
@@ -172,7 +174,7 @@ def check_tree(root: Element, *, on: date, bundle: Path | None = None, text: str
         )
     lists = codes.installed(bundle, rules.lists) if bundle else {}
     with collector_paused():
-        reading = document.reading(root, text)
+        reading = document.reading(root, plain)
         findings = rules.findings(reading, lists)
         reading.let_go()
     if rules.lists and not lists:

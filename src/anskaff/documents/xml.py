@@ -204,10 +204,10 @@ _CUT_SHORT = frozenset({"unexpected end of data", "truncated data"})
 
 
 class Document(NamedTuple):
-    """A document as a tree, and as the text that it was made of."""
+    """A document as a tree, and as the bytes in UTF-8 that it was made of."""
 
     root: etree._Element
-    text: str
+    plain: bytes
 
 
 def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
@@ -226,17 +226,17 @@ def read(data: bytes, *, limits: Limits = LIMITS) -> etree._Element:
 
 
 def document(data: bytes, *, limits: Limits = LIMITS, blanks: bool = True) -> Document:
-    """As `read`, with the text beside the tree.
+    """As `read`, with the bytes in UTF-8 beside the tree.
 
     Without `blanks` the space between elements may be left out, for a tree that is only judged.
     """
     if len(data) > limits.total_bytes:
         raise Unreadable(TOO_BIG.at("", expected=limits.total_bytes, got=len(data)))
-    plain, text = _as_utf8(data)
+    plain = _as_utf8(data)
     _check_beginning(plain)
     _check_tags(plain, limits)
     root = _at_once(plain, limits, blanks=blanks)
-    return Document(root if root is not None else _Counted(limits).fed_with(plain), text)
+    return Document(root if root is not None else _Counted(limits).fed_with(plain), plain)
 
 
 def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | None:
@@ -277,8 +277,8 @@ def _has_elements_only(plain: bytes) -> bool:
     return not remarks and (plain.count(b"?") <= len(b"??") or plain.count(b"<?") <= 1)
 
 
-def _as_utf8(data: bytes) -> tuple[bytes, str]:
-    """The same in UTF-8, and as text; the parser is told so, whatever the declaration says."""
+def _as_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8; the parser is told so, whatever the declaration says."""
     marked = _by_byte_order_mark(data)
     if data.startswith(codecs.BOM_UTF32_LE) or (b"\0" in data[:2] and not marked):
         raise _wrong_encoding(1, "UTF-8", UNMARKED)
@@ -298,8 +298,7 @@ def _as_utf8(data: bytes) -> tuple[bytes, str]:
         if error.reason in _CUT_SHORT:
             raise _truncated(line) from None
         raise _wrong_encoding(line, encoding, OTHER_BYTES) from None
-    plain = data.removeprefix(codecs.BOM_UTF8) if encoding == "UTF-8" else text.encode()
-    return plain, text
+    return data.removeprefix(codecs.BOM_UTF8) if encoding == "UTF-8" else text.encode()
 
 
 def _by_byte_order_mark(data: bytes) -> str:

@@ -190,31 +190,32 @@ def _automaton(root: type[Group], element: Element) -> Automaton:
     return found
 
 
-def read(element: Element, root: type[Root], text: str = "") -> Reading[Root]:
+def read(element: Element, root: type[Root], plain: bytes = b"") -> Reading[Root]:
     """What a tree says, by the table of its root; the name of the root element is not looked at.
 
-    `text` is the document that the tree was parsed from, where it is at hand.
+    `plain` is the document that the tree was parsed from in UTF-8, where it is at hand.
     """
     found = None
     with careful.collector_paused():
-        if text and len(element):
-            found = _walked(element, root, text)
+        if plain and len(element):
+            found = _walked(element, root, plain)
         if found is None and len(element):
-            text = etree.tostring(element, encoding="unicode", with_tail=False)
-            found = _walked(element, root, text)
+            found = _walked(
+                element, root, etree.tostring(element, encoding="utf-8", with_tail=False)
+            )
     return found if found is not None else careful.read(element, root)
 
 
 def _walked(  # noqa: PLR0915 - one loop without calls, for speed
-    root: Element, kind: type[Root], text: str
+    root: Element, kind: type[Root], data: bytes
 ) -> Reading[Root] | None:
     """The document, when every element has a way on."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    begin = inside(text)
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    begin = inside(data)
     if begin < 0:
         return None
-    escaped = "&" in text
+    escaped = b"&" in data
     automaton = _automaton(kind, root)
     top = careful.new(kind, None, None, 0)
     reading = Reading(root=top, plain=True, as_written=True)
@@ -230,8 +231,8 @@ def _walked(  # noqa: PLR0915 - one loop without calls, for speed
     state, held, still_open = automaton.first(kind), top.__dict__, 0
     above: list[tuple[State, Group, dict[str, Any]]] = [(state, top, held)]
     make_group, put_position, put_extras = object.__new__, careful.put_position, careful.put_extras
-    in_tree = InTree(root, text, begin)
-    for start, pieces in chunks(text, begin):
+    in_tree = InTree(root, data, begin)
+    for start, pieces in chunks(data, begin):
         rest = iter(pieces)
         if still_open:
             still_open = skipped(rest, still_open)

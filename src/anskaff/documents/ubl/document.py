@@ -69,12 +69,12 @@ class DocumentType(Generic[Root]):
             Unreadable: the bytes are not XML, or the root is another.
         """
         read = xml.document(data, limits=LIMITS)
-        return self.reading(read.root, read.text).root
+        return self.reading(read.root, read.plain).root
 
-    def reading(self, element: Element, text: str = "") -> Reading[Root]:
+    def reading(self, element: Element, plain: bytes = b"") -> Reading[Root]:
         """The document with all that did not fit its table.
 
-        It is quicker with the `text` that the tree was made of, where that is at hand.
+        It is quicker with the bytes in UTF-8 that the tree was made of, where they are at hand.
 
         Raises:
             Unreadable: the root is another.
@@ -83,7 +83,7 @@ class DocumentType(Generic[Root]):
         if (name.namespace, name.localname) != (self.namespace, self.element):
             facts = {"element": self.element, "got": name.localname}
             raise Unreadable(OTHER_ROOT.at(name.localname, expected=self.name, **facts))
-        return automaton.read(element, self.root, text)
+        return automaton.read(element, self.root, plain)
 
     def write(self, document: Root) -> bytes:
         """The document as XML in UTF-8, in the order of the schema."""

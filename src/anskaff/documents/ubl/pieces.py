@@ -11,7 +11,7 @@ from itertools import islice
 from anskaff.documents.ubl.reading import Element
 
 CHUNK = 1 << 16
-"""Letters that are cut into pieces at a time."""
+"""Bytes that are cut into pieces at a time."""
 REMARK = "!?"
 """What the piece of a comment, an instruction or CDATA begins with."""
 _IN_TAG = re.compile(r"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+""")
@@ -19,45 +19,46 @@ _REFERENCE = re.compile("&([^;]+);")
 _SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
-def inside(text: str) -> int:
+def inside(data: bytes) -> int:
     """Where the first tag after that of the root starts; less than none where a remark is first."""
-    declared = text.find("?>") if text.startswith("<?") else 0
-    root = text.find("<", declared)
-    return -1 if text[root + 1] in REMARK else text.find("<", root + 1)
+    declared = data.find(b"?>") if data.startswith(b"<?") else 0
+    root = data.find(b"<", declared)
+    return -1 if chr(data[root + 1]) in REMARK else data.find(b"<", root + 1)
 
 
-def chunks(text: str, start: int) -> Iterator[tuple[int, list[str]]]:
+def chunks(data: bytes, start: int) -> Iterator[tuple[int, list[str]]]:
     """What stands between one «<» and the next, with where it starts.
 
     It is cut after an end tag, in parts that are no burden.
     """
     while start >= 0:
-        end_tag = text.find("</", start + CHUNK)
-        end = text.find("<", end_tag + 1) if end_tag >= 0 else -1
-        yield start, text[start + 1 : end if end >= 0 else None].split("<")
+        end_tag = data.find(b"</", start + CHUNK)
+        end = data.find(b"<", end_tag + 1) if end_tag >= 0 else -1
+        yield start, data[start + 1 : end if end >= 0 else None].decode().split("<")
         start = end
 
 
 class InTree:
-    """The elements of the tree in step with the text; passed over only as far as asked."""
+    """The elements of the tree in step with the pieces; passed over only as far as asked."""
 
-    def __init__(self, root: Element, text: str, start: int) -> None:
-        self.text = text
+    def __init__(self, root: Element, data: bytes, start: int) -> None:
+        self.data = data
         self.elements = root.iterdescendants()
-        self.at = self.start = self.offset = start
-        self.index = 0
+        self.start = start
+        self.index = self.counted = 0
 
     def element(self, start: int, pieces: list[str], index: int) -> Element | None:
         """The one whose tag is this piece of those that start there, never one before the last."""
+        passed = 0
         if start != self.start:
-            self.start = self.offset = start
-            self.index = 0
-        self.offset += sum(map(len, pieces[self.index : index])) + index - self.index
-        self.index = index
-        passed = self.text.count("<", self.at, self.offset)
-        passed -= self.text.count("</", self.at, self.offset)
-        self.at = self.offset + 1
-        return next(islice(self.elements, passed, None), None)
+            tags = self.data.count(b"<", self.start, start)
+            passed = tags - self.data.count(b"</", self.start, start) - self.counted
+            self.start = start
+            self.index = self.counted = 0
+        between = sum(not each.startswith("/") for each in pieces[self.index : index])
+        self.counted += between + 1
+        self.index = index + 1
+        return next(islice(self.elements, passed + between, None), None)
 
 
 def skipped(pieces: Iterator[str], depth: int) -> int:
