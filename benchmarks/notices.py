@@ -8,13 +8,13 @@ places, values, marks, texts and their lengths are as often as there. Identifier
 winners and four words of each title are new. Days are spread over six years, the last of them in
 the near future, so that one in twenty is open at either size. Buyers grow with the notices to 2 500
 and winners to 25 000. The rows are made by the same functions that registering uses; only the bytes
-are not kept. Every page that has hits has twenty.
+are not kept.
 
 The rate of import is that of `importing.Import` on bytes of the real notices with new identifiers:
 reading, storing, indexing and log, in notices per second of this process's time on a processor, and
 by the clock.
 
-    python benchmarks/notices.py                     whole: about 40 minutes
+    python benchmarks/notices.py                     whole, which takes long
     python benchmarks/notices.py --sizes 1500 15000  smaller
     python benchmarks/notices.py --import-only
 """
