@@ -237,7 +237,13 @@ def test_versions_have_addresses_and_the_old_one_points_to_the_new(
 
 
 @pytest.mark.parametrize(
-    "path", ["finnes-ikke/", f"{OPEN.notice}/versjon/99/", f"{OPEN.notice}/versjon/99/original.xml"]
+    "path",
+    [
+        "finnes-ikke/",
+        "%00/",
+        f"{OPEN.notice}/versjon/99/",
+        f"{OPEN.notice}/versjon/99/original.xml",
+    ],
 )
 def test_what_is_not_there_is_told_in_words(client: Client, register, path: str) -> None:
     answer = client.get(f"/nb/kunngjoringer/{path}")

@@ -125,6 +125,7 @@ def sitemap(page: int, viewer: Viewer) -> tuple[tuple[str, datetime], ...]:
 
 
 def _row(identifier: str, version: str) -> Notice:
+    identifier, version = identifier.replace("\x00", ""), version.replace("\x00", "")
     rows = _with_involved(Notice.objects.filter(notice=identifier))
     wanted = rows.filter(version=version) if version else rows.order_by("-version")
     row = wanted.select_related("superseded_by").first()

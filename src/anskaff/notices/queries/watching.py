@@ -53,7 +53,7 @@ def searches(viewer: Viewer) -> tuple[Followed, ...]:
 
 def feed(token: str, viewer: Viewer, at: datetime) -> Feed | None:
     """What the saved search with this token finds, the newest first; None without such a one."""
-    row = SavedSearch.objects.filter(token=token).first()
+    row = SavedSearch.objects.filter(token=token.replace("\x00", "")).first()
     if row is None:
         return None
     hits = finding.search(wishes.from_json(row.wish), viewer, at, size=IN_FEED).lines
