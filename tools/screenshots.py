@@ -37,6 +37,13 @@ PICTURES = (
     ("home", "", "", "", ""),
     ("guide-result", "Kari Strand", "", GUIDE, ""),
     ("case", "Kari Strand", "Vintervedlikehold", "innkjop/{ref}/", ""),
+    (
+        "announcement",
+        "Kari Strand",
+        "Vintervedlikehold",
+        "innkjop/{ref}/kunngjoringer/",
+        "button[name=subtype]",
+    ),
     ("matrix", "Jonas Dahl", "Rådgiver", "innkjop/{ref}/evaluering/", ""),
     (
         "ranking",

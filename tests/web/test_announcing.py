@@ -1,11 +1,14 @@
 """The pages «Kunngjøring»: one theme at a time, with sources, preview, check and publication."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from anskaff.competition.actions import announcing
+from anskaff.competition.actions import announcing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.models import NoticeDraft
 from anskaff.web.competition.announcing.forms import name_of
@@ -179,3 +182,29 @@ def test_strangers_and_unknown_addresses_find_nothing() -> None:
         address("announcement", case, draft + 1),
     ):
         assert client.get(where).status_code == 404
+
+
+def test_anyone_reads_what_a_correction_changed() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    later = given.PUBLISHED_AT + timedelta(days=5)
+    publishing.extend_deadline(
+        case.reference,
+        given.DEADLINE + timedelta(days=7),
+        reason="Nye tegninger.",
+        by=case.officer,
+        at=later,
+    )
+    second = announcing.begin_version(case.reference, draft, by=case.officer, at=later)
+    row = NoticeDraft.objects.get(pk=second)
+    answers = answered(snapshot_of(row, later).facts, row.subtype, correction=True)
+    announcing.answer_notice(case.reference, second, answers, by=case.officer, at=later)
+    public = address("competition", case)
+    assert "Hva som er endret" not in page(Client(), public)
+    announcing.send_notice(case.reference, second, by=case.officer, at=later)
+    shown = page(Client(), public)
+    assert re.search(r"<del>tirsdag\s15\.09\.2026", shown)
+    assert re.search(r"<ins>tirsdag\s22\.09\.2026", shown)

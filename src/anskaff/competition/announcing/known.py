@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Field, Scope
+from anskaff.competition.plan import Plan
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
 from anskaff.concepts.notice import CLIMATE_CRITERION
@@ -158,6 +159,14 @@ def _translated(field: Field, facts: CaseFacts, place: str) -> str:
 def lot_of(place: str) -> str:
     """The lot of a place: `LOT-0001/AC-0002` is of LOT-0001."""
     return place.split("/", 1)[0]
+
+
+def place_name(place: str, plan: Plan) -> str:
+    """The lot and the criterion of a place by name; a lot that is alone needs none."""
+    lot = next((each.title for each in plan.lots if each.key == lot_of(place)), "")
+    key = place.partition("/")[2]
+    criterion = next((each.name for each in plan.criteria.criteria if each.key == key), "")
+    return " – ".join(name for name in (lot if len(plan.lots) > 1 else "", criterion) if name)
 
 
 def criterion_at(facts: CaseFacts, place: str) -> AwardCriterion | None:

@@ -11,11 +11,12 @@ from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
 from anskaff.competition.announcing.checking import faults
 from anskaff.competition.announcing.drafting import Snapshot, bytes_of, corrected, snapshot_of
+from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.gathering import facts_of, law_of
 from anskaff.competition.announcing.subtypes import SUBTYPES, Called, Subtype, called_for
 from anskaff.competition.announcing.values import Values, values_of
 from anskaff.competition.models import Competition, NoticeDraft
-from anskaff.competition.plan import plan_of
+from anskaff.competition.plan import Plan, plan_of
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import Invalid, NotFound
 from anskaff.concepts.finding import Finding
@@ -83,6 +84,48 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
         called=called_for(plan, law_of(plan, at)),
         rows=tuple(_row(row) for row in rows),
         may_change=may_prepare(competition.case, viewer),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCorrection:
+    """A correction that was sent: its version, when, why, and what it changed."""
+
+    subtype: str
+    version: str
+    sent_at: datetime
+    reason: str
+    plan: Plan
+    changed: tuple[Difference, ...]
+
+
+def public_corrections(reference: str, viewer: Viewer) -> tuple[PublicCorrection, ...]:
+    """The corrections of the notices of a published competition, the last first (B6, S9)."""
+    del viewer
+    rows = (
+        NoticeDraft.objects.filter(
+            competition__case__reference=reference,
+            competition__published_at__isnull=False,
+            sent_at__isnull=False,
+            previous__isnull=False,
+        )
+        .exclude(next__replaces=True)
+        .select_related("competition__case__buyer", "previous")
+        .order_by("-sent_at", "-id")
+    )
+    return tuple(_correction(row) for row in rows if corrected(row) is not None)
+
+
+def _correction(row: NoticeDraft) -> PublicCorrection:
+    assert row.sent_at is not None
+    snapshot = snapshot_of(row, row.sent_at)
+    return PublicCorrection(
+        subtype=row.subtype,
+        version=f"{row.number:02d}",
+        sent_at=row.sent_at,
+        reason=snapshot.values.text(Scope.NOTICE, "BT-762-notice"),
+        plan=snapshot.facts.plan,
+        changed=snapshot.changed,
     )
 
 

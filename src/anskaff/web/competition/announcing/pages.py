@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from anskaff.competition.announcing.changes import Difference
 from anskaff.competition.announcing.fields import Theme
-from anskaff.competition.announcing.known import lot_of
+from anskaff.competition.announcing.known import place_name
 from anskaff.competition.announcing.values import FieldValue, Values
 from anskaff.competition.plan import Plan
 from anskaff.competition.queries.announcing import NoticeView
@@ -62,21 +62,11 @@ def grouped(
         places.setdefault(each.place, []).append(each)
     return tuple(
         Lines(
-            heading=_heading(place, plan),
+            heading=place_name(place, plan),
             lines=tuple(_line(each, ref, subtype, form) for each in inside),
         )
         for place, inside in places.items()
     )
-
-
-def _heading(place: str, plan: Plan) -> str:
-    if not place:
-        return ""
-    lot = next((each.title for each in plan.lots if each.key == lot_of(place)), "")
-    key = place.partition("/")[2]
-    criterion = next((each.name for each in plan.criteria.criteria if each.key == key), "")
-    named = [name for name in (lot if len(plan.lots) > 1 else "", criterion) if name]
-    return " – ".join(named)
 
 
 def _line(each: FieldValue, ref: str, subtype: str, form: ThemeForm | None) -> Line:
@@ -159,14 +149,19 @@ class Changed:
 
 def changes_of(view: NoticeView, plan: Plan) -> tuple[Changed, ...]:
     """What the notice changes, field by field, in words."""
+    return in_words(view.changed, view.row.subtype.code, plan)
+
+
+def in_words(changed: Sequence[Difference], subtype: str, plan: Plan) -> tuple[Changed, ...]:
+    """Differences as people read them."""
     return tuple(
         Changed(
-            label=words.label_of(each.field, view.row.subtype.code),
-            place=_heading(each.place, plan),
+            label=words.label_of(each.field, subtype),
+            place=place_name(each.place, plan),
             before=_then(each, each.before),
             after=_then(each, each.after),
         )
-        for each in view.changed
+        for each in changed
     )
 
 

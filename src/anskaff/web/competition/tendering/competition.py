@@ -18,8 +18,10 @@ from anskaff.calculations import scoring
 from anskaff.competition.actions import questions, tendering
 from anskaff.competition.queries import public
 from anskaff.competition.queries import tendering as own
+from anskaff.competition.queries.announcing import public_corrections
 from anskaff.concepts.errors import Invalid
 from anskaff.project import clock
+from anskaff.web.competition.announcing.pages import in_words
 from anskaff.web.competition.tendering.packages import package
 from anskaff.web.competition.tendering.references import reference_of
 from anskaff.web.competition.tendering.twins import twin
@@ -150,6 +152,10 @@ def _page(
         "form": form,
         "is_supplier": own.may_tender(found.reference, request.viewer),
         "has_tender": own.has_tender(found.reference, request.viewer),
+        "corrections": [
+            (each, in_words(each.changed, each.subtype, each.plan))
+            for each in public_corrections(found.reference, request.viewer)
+        ],
         "has_documents": any(one.replaced_at is None for one in found.documents),
     }
     return TemplateResponse(request, "competition/tendering/competition.html", context)
