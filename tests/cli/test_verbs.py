@@ -128,8 +128,10 @@ def test_every_setting_that_is_read_is_listed_and_documented(anskaff: Anskaff) -
 
 
 def test_settings_do_not_show_secrets(anskaff: Anskaff) -> None:
-    shown = anskaff("settings", env={"ANSKAFF_SMTP_PASSWORD": "hemmelig", "ANSKAFF_DEMO": "true"})
+    secret = {"ANSKAFF_SMTP_PASSWORD": "hemmelig", "ANSKAFF_NOTICE_SERVICE_KEY": "hemmelig"}
+    shown = anskaff("settings", env=secret | {"ANSKAFF_DEMO": "true"})
     assert "hemmelig" not in shown.stdout
+    assert "ANSKAFF_NOTICE_SERVICE_KEY=(set)" in shown.stdout
     assert "ANSKAFF_SMTP_PASSWORD=(set)" in shown.stdout
     assert "ANSKAFF_DEMO=true" in shown.stdout
 

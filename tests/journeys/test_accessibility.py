@@ -103,6 +103,12 @@ BUYER = (
     f"innkjop/{MAY_SIGN}/karens/LOT-0001/signer/",
     f"innkjop/{SIGNED}/protokoll/",
     f"innkjop/{SIGNED}/historikk/",
+    "innkjop/kunngjoringer/",
+    *(
+        f"innkjop/kunngjoringer/{state}/"
+        for state in ("waiting", "uncertain", "refused", "published")
+    ),
+    "innkjop/kunngjoringer/waiting/stopp/",
     "innboks/",
     "min-side/",
 )

@@ -11,6 +11,7 @@ from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
 from anskaff.parties import queries as parties
 from anskaff.project import clock
+from tests.notices.submitted import some_submissions
 from tests.published import Published
 from tests.web.browser import Site
 
@@ -90,4 +91,5 @@ def begin(site: Site) -> Tour:
         registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=clock.now())
     cases = Competition.objects.select_related("case")
     refs = {row.title.split()[0]: f"{row.case.year}-{row.case.number}" for row in cases}
-    return Tour(site=site, refs=refs)
+    sent = some_submissions(person("kari@nordvik.example"))
+    return Tour(site=site, refs=refs | {state: str(number) for state, number in sent.items()})
