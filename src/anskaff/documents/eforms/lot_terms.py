@@ -166,9 +166,9 @@ LOT = (
         NoticeSelection,
         SELECTION,
     ),
+    requirements("BT-71", "reserved-procurement", "reserved"),
     Term("BT-761", f"{LEGAL_FORM}/cbc:CompanyLegalFormCode", "legal_form", text("required")),
     Term("BT-76", f"{LEGAL_FORM}/cbc:CompanyLegalForm", "legal_form_words", words),
-    requirements("BT-71", "reserved-procurement", "reserved"),
     requirements("BT-771", "missing-info-submission", "missing_information"),
     requirements("BT-821", "selection-criteria-source", "selection_sources"),
     Group(

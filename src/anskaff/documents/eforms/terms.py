@@ -170,8 +170,8 @@ ROWS: tuple[Term | Group, ...] = (
         earlier_notices(),
         each="cac:NoticeDocumentReference",
     ),
-    requirements("BT-67", "exclusion-ground", "exclusion_grounds"),
     requirements("BT-806", "exclusion-grounds-source", "exclusion_sources"),
+    requirements("BT-67", "exclusion-ground", "exclusion_grounds"),
     Term(
         "BT-31",
         f"{TERMS}/cac:LotDistribution/cbc:MaximumLotsSubmittedNumeric",

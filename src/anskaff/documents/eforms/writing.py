@@ -83,6 +83,7 @@ CONTRADICTIONS = frozenset(
 )
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 REST = "rest"
+AWARD_RESULT = "<cac:TenderResult"
 _BLANK = (None, "", (), Texts())
 
 
@@ -121,7 +122,8 @@ def _written(notice: NoticeReading) -> bytes:
     namespaces.update(paths.NAMESPACES)
     root = etree.Element(f"{{{uri}}}{document}", nsmap=namespaces)
     writer = mapping.Writer(paths.SCHEMA)
-    if document == subtypes.AWARD and notice.award_day is None:
+    rides = any(part.xml.startswith(AWARD_RESULT) and not part.place for part in notice.rest)
+    if document == subtypes.AWARD and notice.award_day is None and not rides:
         writer.term(terms.AWARD_DAY, root, None)
     writer.write(terms.NOTICE, root, notice)
     writer.sort(root)
