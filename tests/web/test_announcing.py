@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -14,6 +15,7 @@ from anskaff.competition.models import NoticeDraft
 from anskaff.web.competition.announcing.forms import name_of
 from tests import given
 from tests.announcing import answered
+from tests.conftest import STANDARDS
 from tests.web.logged_in import logged_in
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,47 @@ def test_the_check_names_each_fault_with_a_link_to_its_field() -> None:
     assert "FOR-2025-06-21-1437" in shown
 
 
+def test_a_deadline_that_has_passed_is_told_before_anything_is_sent() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    client = logged_in(case.officer)
+    with time_machine.travel(given.DEADLINE + timedelta(days=1)):
+        shown = page(client, address("announcement", case, draft))
+        assert 'data-code="notice-deadline-before-dispatch"' in shown
+        assert client.post(address("announcement-send", case, draft)).status_code == 422
+    assert NoticeDraft.objects.get().sent_at is None
+
+
+@time_machine.travel(given.START)
+@pytest.mark.standards
+def test_the_published_rules_are_asked_and_lead_to_the_field(settings) -> None:
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    case = given.a_draft_case()
+    draft = begun(case, "E3")
+    client = logged_in(case.officer)
+    check = address("announcement-check", case, draft)
+    assert client.get(check).status_code == 302
+    fill(case, draft)
+    shown = page(client, check)
+    assert "Ingen av reglene er brutt." in shown
+    assert "egne regler" in shown
+
+    wrong = {"Organization-Company:BT-507": "NO999"}
+    announcing.answer_notice(case.reference, draft, wrong, by=case.officer, at=given.START)
+    shown = page(client, check)
+    assert "Ikke gyldig" in shown
+    assert "NO999" in shown
+    field = f"{address('announcement-theme', case, draft, BUYER)}#id_"
+    assert field + name_of("Organization-Company:BT-507") in shown
+
+    refused = client.post(address("announcement-send", case, draft))
+    assert refused.status_code == 422
+    assert "NO999" in refused.content.decode()
+    assert NoticeDraft.objects.get().sent_at is None
+
+
+@time_machine.travel(given.START)
 def test_publishing_asks_first_and_then_cannot_be_done_again() -> None:
     case = given.a_draft_case()
     draft = begun(case)

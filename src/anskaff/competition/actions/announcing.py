@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from anskaff.competition import bounds
 from anskaff.competition.access import locked_competition
-from anskaff.competition.announcing.checking import LONGEST, faults
+from anskaff.competition.announcing.checking import LONGEST, faults, rule_faults
 from anskaff.competition.announcing.drafting import (
     Snapshot,
     bytes_of,
@@ -217,6 +217,7 @@ def send_notice(reference: str, draft: int, *, by: Actor, at: datetime) -> bytes
     snapshot = snapshot_of(row, at)
     bounds.require(faults(snapshot.values))
     data = bytes_of(snapshot)
+    bounds.require(rule_faults(data, at))
     row.stored = files.store([data], media_type="application/xml", at=at)
     row.said = said_in(snapshot)
     row.sent_at = at

@@ -132,7 +132,7 @@ def _exclusion(values: Values) -> tuple[NoticeCondition, ...]:
     source = values.text(Scope.PROCEDURE, "BT-806")
     if not source or values.subtype not in CALLS:
         return ()
-    return (NoticeCondition(subject="exclusion-grounds-source", code=source),)
+    return (NoticeCondition(code=source),)
 
 
 def _changes(values: Values, identity: Identity) -> tuple[NoticeChange, ...]:

@@ -6,11 +6,15 @@ from datetime import datetime
 
 from anskaff.competition.announcing.building import Identity, build
 from anskaff.competition.announcing.changes import Difference, differences, sections_changed
+from anskaff.competition.announcing.checking import faults
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.gathering import facts_of
 from anskaff.competition.announcing.values import Values, values_of
 from anskaff.competition.models import Competition, NoticeDraft
+from anskaff.concepts.days import legal_day
+from anskaff.concepts.errors import Invalid, Unreadable
+from anskaff.concepts.finding import Finding
 from anskaff.concepts.notice import NoticeReading
 from anskaff.documents import eforms
 
@@ -69,13 +73,28 @@ def _as_sent(values: Values, said: Mapping[str, str]) -> Values:
     return Values(values.subtype, then)
 
 
+def faults_of(snapshot: Snapshot) -> tuple[Finding, ...]:
+    """What is missing or wrong in the values, or else what keeps them from being written."""
+    found = faults(snapshot.values)
+    if found:
+        return found
+    try:
+        bytes_of(snapshot)
+    except Invalid as refused:
+        return refused.findings
+    return ()
+
+
 def bytes_of(snapshot: Snapshot) -> bytes:
     """The notice as XML.
 
     Raises:
-        Unreadable: something cannot be written, with the field and the cure.
+        Invalid: something contradicts something else or cannot be written; field and cure.
     """
-    return eforms.write(snapshot.reading)
+    try:
+        return eforms.write(snapshot.reading, on=legal_day(snapshot.identity.at))
+    except Unreadable as refused:
+        raise Invalid(*refused.findings) from refused
 
 
 def said_in(snapshot: Snapshot) -> Mapping[str, str]:

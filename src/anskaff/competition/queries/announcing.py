@@ -10,7 +10,13 @@ from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTY
 from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
 from anskaff.competition.announcing.checking import faults
-from anskaff.competition.announcing.drafting import Snapshot, bytes_of, corrected, snapshot_of
+from anskaff.competition.announcing.drafting import (
+    Snapshot,
+    bytes_of,
+    corrected,
+    faults_of,
+    snapshot_of,
+)
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.gathering import facts_of, law_of
 from anskaff.competition.announcing.subtypes import SUBTYPES, Called, Subtype, called_for
@@ -143,7 +149,7 @@ def notice_of_case(reference: str, draft: int, viewer: Viewer, at: datetime) -> 
         may_change=may_prepare(competition.case, viewer) and row.sent_at is None,
         values=snapshot.values,
         reading=snapshot.reading,
-        findings=faults(snapshot.values) if row.sent_at is None else (),
+        findings=faults_of(snapshot) if row.sent_at is None else (),
         changed=snapshot.changed,
         warnings=_warnings(snapshot, at) if row.sent_at is None else (),
         submission=_submission(row, viewer),

@@ -7,6 +7,7 @@ with the official engine, requests of an address, and checks at once.
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -165,7 +166,7 @@ def _checked(page: PageRequest) -> Iterator[Checked]:
                     yield Checked(name=name, number=number, report=root, shown=SafeString())
                     continue
                 shown = as_html(root, language(), f"d{count}") if count <= MOST_SHOWN else ""
-                report = _judged(root, page, patience)
+                report = judged(root, page.now, patience)
                 yield Checked(name=name, number=number, report=report, shown=SafeString(shown))
 
 
@@ -179,9 +180,10 @@ def _documents(data: bytes) -> Iterator[tuple[str, Element | Report]]:
     yield from checking.documents_in(root)
 
 
-def _judged(root: Element, page: PageRequest, patience: engine.Patience) -> Report:
+def judged(root: Element, at: datetime, patience: engine.Patience | None = None) -> Report:
     """Our own verdict, and beside it the official one when there is time for it."""
-    on, bundle = legal_day(page.now), Path(settings.ANSKAFF_STANDARDS)
+    on, bundle = legal_day(at), Path(settings.ANSKAFF_STANDARDS)
+    patience = patience or engine.Patience()
     report = checking.check_tree(root, on=on, bundle=bundle)
     if not report.document:
         return report

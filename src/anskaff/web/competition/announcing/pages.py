@@ -1,5 +1,6 @@
 """What the pages of one notice share: its themes, values in groups, links and preview."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -106,6 +107,22 @@ def address_of(view: NoticeView, ref: str, key: str) -> str:
     each = view.values.by_key[key]
     page = reverse("announcement-theme", args=[ref, view.row.id, each.field.theme.value])
     return f"{page}#id_{name_of(key)}" if each.editable else page
+
+
+_LOT = re.compile(r"cac:ProcurementProjectLot(?:\[(\d+)\])?(?:/|$)")
+
+
+def place_of(finding: Finding, view: NoticeView, ref: str) -> str:
+    """The page of the field that a published rule speaks of, in its lot; empty when there is none.
+
+    The rule names the field as the standard does, and the place in the notice says which lot.
+    """
+    told = str(finding.facts.get("field", ""))
+    subtype = view.row.subtype.code
+    found = [each for each in view.values if each.field.official(subtype) == told]
+    in_lot = _LOT.search(finding.where)
+    at = min(int(in_lot[1] or 1) - 1 if in_lot else 0, max(len(found) - 1, 0))
+    return address_of(view, ref, found[at].key) if found else ""
 
 
 def wrong_in(findings: Sequence[Finding], values: Values) -> dict[Theme, int]:

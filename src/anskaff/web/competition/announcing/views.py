@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,6 +18,7 @@ from anskaff.competition.queries.announcing import NoticeView
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
 from anskaff.concepts.errors import Refused
+from anskaff.documents import xml
 from anskaff.web.competition.announcing import pages, words
 from anskaff.web.competition.announcing.forms import ThemeForm
 from anskaff.web.competition.preparing.pages import (
@@ -26,6 +28,8 @@ from anskaff.web.competition.preparing.pages import (
     posted,
     ref_of,
 )
+from anskaff.web.documents.check import judged
+from anskaff.web.documents.report import Checked
 from anskaff.web.request import PageRequest, acting
 
 TEMPLATES = "competition/announcing/"
@@ -135,6 +139,20 @@ def _onward(page: PageRequest, ref: str, view: NoticeView, here: Theme) -> HttpR
     if after:
         return redirect("announcement-theme", ref, view.row.id, after[0].value)
     return redirect("announcement", ref, view.row.id)
+
+
+@require_GET
+def check(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
+    """What the published rules say of the notice, and which of them were asked (B4)."""
+    page = cast(PageRequest, request)
+    case, view = _both(page, ref, draft)
+    if view.findings:
+        return redirect("announcement", ref, draft)
+    data = queries.notice_file(case.plan.reference, draft, page.viewer, page.now)
+    report = judged(xml.read(data), page.now)
+    checked = Checked(name="", number="", report=report, shown=SafeString())
+    told = [(each, pages.place_of(each, view, ref)) for each in checked.findings]
+    return _notice(page, ref, draft, "check.html", {"checked": checked, "told": told})
 
 
 @get_or_post
