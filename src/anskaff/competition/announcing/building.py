@@ -14,6 +14,7 @@ from anskaff.competition.announcing.outcome import Outcome, outcome_of
 from anskaff.competition.announcing.parties import BUYER, organisations_of
 from anskaff.competition.announcing.subtypes import CALLS, PLANNING, SUBTYPES, Subtype
 from anskaff.competition.announcing.values import Values
+from anskaff.concepts.days import legal_day
 from anskaff.concepts.notice import (
     ChangedPart,
     NoticeBuyer,
@@ -23,6 +24,7 @@ from anskaff.concepts.notice import (
     NoticeReading,
     Texts,
 )
+from anskaff.documents import eforms
 
 REGULATION = "https://lovdata.no/eli/forskrift/2016/8/12/974"
 REGULATION_WORDS = {
@@ -36,7 +38,6 @@ REGULATION_WORDS = {
     },
 }
 """The only names that the national rules accept for the regulation (SDK-NOR, LB-R012)."""
-UBL_VERSION = "2.3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +61,16 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
     subtype = SUBTYPES[values.subtype]
     outcome = outcome_of(values, facts) if subtype.has_result else Outcome()
     first, *more = values.languages
-    return NoticeReading(
+    notice = NoticeReading(
         notice=identity.notice,
         version=identity.stated_version,
         procedure="" if values.subtype in PLANNING | {"7"} else facts.procedure,
-        form=subtype.form,
-        kind=subtype.kind,
         subtype=subtype.code,
-        customization=subtype.customization,
-        ubl_version=UBL_VERSION,
         languages=(first,),
         more_languages=tuple(more),
         dispatched=identity.at,
         publish_on=values.day(Scope.NOTICE, "BT-738-notice"),
         planned_on=values.day(Scope.NOTICE, "BT-127-notice"),
-        legal_basis=subtype.basis,
         legislation=(_regulation(subtype, facts, values),),
         organisations=organisations_of(values, facts),
         buyers=(_buyer(values),),
@@ -105,6 +101,7 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         changes=_changes(values, identity),
         modifications=outcome.modifications,
     )
+    return eforms.completed(notice, legal_day(identity.at))
 
 
 def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> NoticeLaw:

@@ -1,6 +1,7 @@
 """The notices that a buyer can write, and which of them a case calls for.
 
-Source: eForms SDK 1.14.2, `notice-types.json`; E2–E4 are the national ones of SDK-NOR (2026).
+What a subtype is in the standard stands in `documents.eforms.subtypes`; here are those that we
+write, with our names for them.
 
 >>> SUBTYPES["16"].national, SUBTYPES["E3"].national, SUBTYPES["4"].in_parts
 (False, True, True)
@@ -13,36 +14,33 @@ from anskaff.competition.states import State
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.notice import NoticeForm
 from anskaff.concepts.words import Words
+from anskaff.documents.eforms import subtypes as eforms
 from anskaff.law import notices
 from anskaff.law.part import ApplicablePart
 from anskaff.law.rule import Rule
 
-CLASSIC, UTILITIES, DEFENCE = "32014L0024", "32014L0025", "32009L0081"
-CONCESSIONS, OTHER = "32014L0023", "other"
-SDK = "1.14"
-EXTENSION_EU = "urn:fdc:anskaffelser.no:2023:eforms:eu"
-EXTENSION_NATIONAL = "urn:fdc:anskaffelser.no:2026:eforms:national-e"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Subtype:
-    """One subtype: its code, form (BT-03), kind (BT-02), directive (BT-01) and name."""
+    """One subtype with its name; the standard's table knows its form, type and law."""
 
     code: str
-    form: NoticeForm
-    kind: str
-    basis: str
     name: Words
+
+    @property
+    def form(self) -> NoticeForm:
+        """Its form (BT-03)."""
+        return eforms.SUBTYPES[self.code].form
 
     @property
     def national(self) -> bool:
         """Whether it is published in Norway alone."""
-        return self.basis == OTHER
+        return eforms.SUBTYPES[self.code].national
 
     @property
     def in_parts(self) -> bool:
         """Whether its lots are parts of a plan."""
-        return self.kind == "pin-only"
+        return eforms.SUBTYPES[self.code].kind == "pin-only"
 
     @property
     def has_result(self) -> bool:
@@ -52,12 +50,6 @@ class Subtype:
             NoticeForm.DIRECT_AWARD,
             NoticeForm.MODIFICATION,
         }
-
-    @property
-    def customization(self) -> str:
-        """What `cbc:CustomizationID` says: SDK and Norwegian extension."""
-        extension = EXTENSION_NATIONAL if self.national else EXTENSION_EU
-        return f"eforms-sdk-{SDK}#extended#{extension}"
 
 
 PLANNED = Words(
@@ -100,34 +92,18 @@ CHANGED_CONTRACT = Words(
     en="Contract modification notice",
 )
 
-SUBTYPES = {
-    code: Subtype(code=code, form=form, kind=kind, basis=basis, name=name)
-    for code, form, kind, basis, name in (
-        ("E2", NoticeForm.PLANNING, "pin-only", OTHER, PLANNED),
-        ("E3", NoticeForm.COMPETITION, "cn-standard", OTHER, COMPETITION),
-        ("E4", NoticeForm.RESULT, "can-standard", OTHER, AWARD),
-        ("4", NoticeForm.PLANNING, "pin-only", CLASSIC, PLANNED),
-        ("5", NoticeForm.PLANNING, "pin-only", UTILITIES, PLANNED),
-        ("6", NoticeForm.PLANNING, "pin-only", DEFENCE, PLANNED),
-        ("7", NoticeForm.PLANNING, "pin-rtl", CLASSIC, SHORTENS),
-        ("10", NoticeForm.COMPETITION, "pin-cfc-standard", CLASSIC, CALL),
-        ("12", NoticeForm.COMPETITION, "pin-cfc-social", CLASSIC, CALL),
-        ("14", NoticeForm.COMPETITION, "pin-cfc-social", CONCESSIONS, CALL),
-        ("16", NoticeForm.COMPETITION, "cn-standard", CLASSIC, COMPETITION),
-        ("17", NoticeForm.COMPETITION, "cn-standard", UTILITIES, COMPETITION),
-        ("20", NoticeForm.COMPETITION, "cn-social", CLASSIC, COMPETITION),
-        ("21", NoticeForm.COMPETITION, "cn-social", UTILITIES, COMPETITION),
-        ("23", NoticeForm.COMPETITION, "cn-desg", CLASSIC, CONTEST),
-        ("25", NoticeForm.DIRECT_AWARD, "veat", CLASSIC, INTENTION),
-        ("29", NoticeForm.RESULT, "can-standard", CLASSIC, AWARD),
-        ("30", NoticeForm.RESULT, "can-standard", UTILITIES, AWARD),
-        ("33", NoticeForm.RESULT, "can-social", CLASSIC, AWARD),
-        ("36", NoticeForm.RESULT, "can-desg", CLASSIC, CONTEST_RESULT),
-        ("38", NoticeForm.MODIFICATION, "can-modif", CLASSIC, CHANGED_CONTRACT),
-        ("39", NoticeForm.MODIFICATION, "can-modif", UTILITIES, CHANGED_CONTRACT),
-        ("40", NoticeForm.MODIFICATION, "can-modif", CONCESSIONS, CHANGED_CONTRACT),
-    )
-}
+NAMES = (
+    ("E2 4 5 6", PLANNED),
+    ("7", SHORTENS),
+    ("10 12 14", CALL),
+    ("E3 16 17 20 21", COMPETITION),
+    ("23", CONTEST),
+    ("25", INTENTION),
+    ("E4 29 30 33", AWARD),
+    ("36", CONTEST_RESULT),
+    ("38 39 40", CHANGED_CONTRACT),
+)
+SUBTYPES = {code: Subtype(code, name) for codes, name in NAMES for code in codes.split()}
 PLANNING = frozenset({"4", "5", "6", "E2"})
 WITH_LOTS = frozenset(SUBTYPES) - PLANNING
 CALLS = frozenset({"7", "10", "12", "14", "16", "17", "20", "21", "23", "E3"})
