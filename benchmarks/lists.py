@@ -16,11 +16,8 @@ has the whole work, on PostgreSQL not the server's. Names of pages as arguments 
 
 import os
 import re
-import statistics
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -32,11 +29,12 @@ import django
 
 django.setup()
 
+import pages
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, get_runner
+from django.test.utils import get_runner
 
 from anskaff.competition.drafting import search_text
 from anskaff.competition.models import Case, Competition, Lot, TeamMember
@@ -142,65 +140,14 @@ def _competition(case: Case) -> Competition:
     return made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """Milliseconds at the 95th percentile of the quietest round; queries and lines of a page."""
-
-    wall: float
-    processor: float
-    queries: int
-    lines: int
-
-
-def measure(client: Client, address: str) -> Measured:
-    """One page, asked for in rounds."""
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        response = client.get(address)
-        queries = len(captured)
-    if response.status_code != 200:
-        sys.exit(f"{address} answered {response.status_code}")
-    walls, processors = [], []
-    for _ in range(ROUNDS):
-        taken = [timed(client, address) for _ in range(REQUESTS)]
-        walls.append(p95([wall for wall, _ in taken]))
-        processors.append(p95([processor for _, processor in taken]))
-    return Measured(
-        wall=min(walls),
-        processor=min(processors),
-        queries=queries,
-        lines=len(NAMED.findall(response.content)),
-    )
-
-
-def timed(client: Client, address: str) -> tuple[float, float]:
-    """Milliseconds of one request by the clock, and of this process on a processor."""
-    began, used = time.perf_counter(), time.process_time()
-    client.get(address)
-    return (time.perf_counter() - began) * 1000, (time.process_time() - used) * 1000
-
-
-def p95(taken: list[float]) -> float:
-    """The 95th percentile."""
-    return statistics.quantiles(taken, n=20)[-1]
-
-
-def tell(measured: dict[str, list[Measured]]) -> None:
-    """Print the table, after seeing that both sizes showed as much."""
-    print(f"{connection.vendor}: p95 in ms of {REQUESTS} requests, the quietest of {ROUNDS} rounds")
-    print(f"{'page':<20} {'100':>8} {'10 000':>8} {'ratio':>6} {'of CPU':>6} {'queries':>10}")
-    for name, (few, many) in measured.items():
-        if few.lines != many.lines:
-            sys.exit(f"{name} names {few.lines} cases at first and {many.lines} at last")
-        print(
-            f"{name:<20} {few.wall:>8.1f} {many.wall:>8.1f} {many.wall / few.wall:>6.2f}"
-            f" {many.processor / few.processor:>6.2f} {few.queries:>4} →{many.queries:>4}"
-        )
+def named(page: pages.Measured) -> int:
+    """How many cases a page names."""
+    return len(NAMED.findall(page.content))
 
 
 def main() -> None:
     """Measure at both sizes."""
-    pages = [page for page in PAGES if page[0] in sys.argv[1:] or not sys.argv[1:]]
+    asked = [page for page in PAGES if page[0] in sys.argv[1:] or not sys.argv[1:]]
     call_command("collectstatic", verbosity=0, interactive=False)
     runner = get_runner(settings)(verbosity=0, interactive=False)
     databases = runner.setup_databases()
@@ -221,14 +168,19 @@ def main() -> None:
             Person.objects.get(pk=actor.person),
             backend="allauth.account.auth_backends.AuthenticationBackend",
         )
-        measured: dict[str, list[Measured]] = {name: [] for name, _, _ in pages}
+        measured: dict[str, list[pages.Measured]] = {name: [] for name, _, _ in asked}
         size = 0
         for target in SIZES:
             grow(actor, size, target)
             size = target
-            for name, address, inside in pages:
-                measured[name].append(measure(officer if inside else public, address))
-        tell(measured)
+            for name, address, inside in asked:
+                client = officer if inside else public
+                measured[name].append(pages.measure(client, address, ROUNDS, REQUESTS))
+        print(f"{connection.vendor}: p95 in ms of {REQUESTS} requests, quietest of {ROUNDS} rounds")
+        for name, (few, many) in measured.items():
+            if named(few) != named(many):
+                sys.exit(f"{name} names {named(few)} cases at first and {named(many)} at last")
+        pages.tell(SIZES, measured)
     finally:
         runner.teardown_databases(databases)
 

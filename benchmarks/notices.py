@@ -23,7 +23,6 @@ import argparse
 import dataclasses
 import os
 import random
-import statistics
 import sys
 import tempfile
 import time
@@ -39,11 +38,12 @@ import django
 
 django.setup()
 
+import pages
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, get_runner
+from django.test.utils import get_runner
 
 from anskaff.concepts.actor import SYSTEM
 from anskaff.concepts.money import Money
@@ -184,54 +184,6 @@ def _file(readings: list[NoticeReading]) -> None:
         registering.insert_rows(list(zip(rows, readings, strict=True)))
 
 
-@dataclasses.dataclass(frozen=True)
-class Measured:
-    """Milliseconds at the 95th percentile of the quietest round; queries of a page."""
-
-    wall: float
-    processor: float
-    queries: int
-
-
-def measure(client: Client, address: str) -> Measured:
-    """One page, asked for in rounds."""
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        response = client.get(address)
-        queries = len(captured)
-    if response.status_code != 200:
-        sys.exit(f"{address} answered {response.status_code}")
-    walls, processors = [], []
-    for _ in range(ROUNDS):
-        taken = [timed(client, address) for _ in range(REQUESTS)]
-        walls.append(p95([wall for wall, _ in taken]))
-        processors.append(p95([processor for _, processor in taken]))
-    return Measured(min(walls), min(processors), queries)
-
-
-def timed(client: Client, address: str) -> tuple[float, float]:
-    """Milliseconds of one request by the clock, and of this process on a processor."""
-    began, used = time.perf_counter(), time.process_time()
-    client.get(address)
-    return (time.perf_counter() - began) * 1000, (time.process_time() - used) * 1000
-
-
-def p95(taken: list[float]) -> float:
-    """The 95th percentile."""
-    return statistics.quantiles(taken, n=20)[-1]
-
-
-def tell(sizes: list[int], measured: dict[str, list[Measured]]) -> None:
-    """Print the table."""
-    print(f"{connection.vendor}: p95 in ms of {REQUESTS} requests, the quietest of {ROUNDS} rounds")
-    print(f"{'search':<24}{sizes[0]:>9}{sizes[-1]:>9} {'ratio':>6} {'of CPU':>6} {'queries':>8}")
-    for name, (few, many) in measured.items():
-        print(
-            f"{name:<24}{few.wall:>9.1f}{many.wall:>9.1f} {many.wall / few.wall:>6.2f}"
-            f" {many.processor / few.processor:>6.2f} {few.queries:>4} →{many.queries:>4}"
-        )
-
-
 def import_rate(count: int) -> None:
     """Import real bytes with new identifiers, through the same deed as everyone's."""
     contents = [path.read_bytes() for path in sorted((STANDARDS / "real-notices").rglob("*.xml"))]
@@ -266,14 +218,16 @@ def main() -> None:
         if asked.import_only:
             return
         client = Client(SERVER_NAME="127.0.0.1")
-        measured: dict[str, list[Measured]] = {name: [] for name, _ in PAGES}
+        measured: dict[str, list[pages.Measured]] = {name: [] for name, _ in PAGES}
         models, size = real(), 0
         for target in asked.sizes:
             grow(models, size, target)
             size = target
             for name, query in PAGES:
-                measured[name].append(measure(client, f"/nb/kunngjoringer/{query}"))
-        tell(asked.sizes, measured)
+                address = f"/nb/kunngjoringer/{query}"
+                measured[name].append(pages.measure(client, address, ROUNDS, REQUESTS))
+        print(f"{connection.vendor}: p95 in ms of {REQUESTS} requests, quietest of {ROUNDS} rounds")
+        pages.tell(asked.sizes, measured)
     finally:
         runner.teardown_databases(databases)
 
