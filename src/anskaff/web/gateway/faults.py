@@ -11,9 +11,9 @@ from anskaff.concepts.days import legal_day
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import Words
 from anskaff.documents import checking
-from anskaff.documents.eforms import labels
 from anskaff.notices.gateway.faults import Fault
 from anskaff.notices.queries.submissions import SubmissionView
+from anskaff.web.codes.names import official
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def explained(found: SubmissionView, notice: bytes) -> tuple[Explained, ...]:
     if not found.faults:
         return ()
     folder = Path(settings.ANSKAFF_STANDARDS)
-    names = labels.official(folder)
+    names = official()
     ours = _ours(notice, found.submitted_at.isoformat(), folder if folder.is_dir() else None)
     return tuple(
         Explained(

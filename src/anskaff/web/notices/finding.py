@@ -13,6 +13,7 @@ from anskaff.documents.vocabularies import cpv
 from anskaff.notices.hits import Hit
 from anskaff.notices.queries import finding as queries
 from anskaff.web import exports
+from anskaff.web.codes.kinds import CPV
 from anskaff.web.competition.tendering.twins import twin
 from anskaff.web.notices import atom, labels
 from anskaff.web.notices.forms import SaveForm, SearchForm
@@ -70,7 +71,7 @@ def _narrower(form: SearchForm) -> list[tuple[str, str]]:
     """The codes directly under the chosen one."""
     if len(form.cpv_codes) != 1:
         return []
-    below = labels.cpv_tree().below(form.cpv_codes[0].ljust(cpv.DIGITS, "0"))
+    below = CPV.tree.below(form.cpv_codes[0].ljust(cpv.DIGITS, "0"))
     return [(cpv.prefix(code), labels.cpv_name(code)) for code in below]
 
 

@@ -19,6 +19,7 @@ from anskaff.notices.actions.watching import LONGEST_NAME, LONGEST_QUERY
 from anskaff.notices.public_words import PHASE_WORDS, Phase
 from anskaff.notices.queries import finding
 from anskaff.notices.queries.finding import Wish
+from anskaff.web.codes.kinds import NUTS
 from anskaff.web.notices import labels
 from anskaff.web.request import language
 
@@ -148,7 +149,7 @@ class SearchForm(forms.Form):
         if not written:
             return ""
         code = written.upper()
-        known = code in labels.nuts_tree() or (code.isascii() and any(c.isdigit() for c in code))
+        known = code in NUTS.tree or (code.isascii() and any(c.isdigit() for c in code))
         return code[:5] if known else labels.place_for(written.casefold()) or code[:5]
 
     def wish(self) -> Wish:

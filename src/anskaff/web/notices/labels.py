@@ -4,14 +4,11 @@ Without the standards the code stands alone, as the notice wrote it.
 """
 
 from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 
 from anskaff.concepts.words import Words
-from anskaff.documents.eforms import labels
-from anskaff.documents.vocabularies import cpv, nuts
-from anskaff.documents.vocabularies.tree import Tree
+from anskaff.documents.vocabularies import cpv
+from anskaff.web.codes.kinds import CPV, NUTS
+from anskaff.web.codes.names import official
 from anskaff.web.request import language
 
 PAGE_TAG = 2
@@ -46,21 +43,6 @@ PAGE_TAGS = {
 LANGUAGES = {"no": "NOR", "nb": "NOB", "nn": "NNO", "en": "ENG", "se": "SME"}
 
 
-def folder() -> Path:
-    """Where the standards are installed."""
-    return Path(settings.ANSKAFF_STANDARDS)
-
-
-def cpv_tree() -> Tree:
-    """What is bought, as a tree."""
-    return cpv.tree(folder())
-
-
-def nuts_tree() -> Tree:
-    """Where, as a tree."""
-    return nuts.tree(folder())
-
-
 def named(code: str, label: Words | None) -> str:
     """A code as people read it."""
     if label is None:
@@ -72,28 +54,28 @@ def named(code: str, label: Words | None) -> str:
 def cpv_name(code: str) -> str:
     """A CPV code with its name; a beginning of one is shown as its group."""
     whole = code.ljust(cpv.DIGITS, "0") if code.isdecimal() else code
-    return named(code, cpv_tree().label(whole))
+    return named(code, CPV.tree.label(whole))
 
 
 def nuts_name(code: str) -> str:
     """A place with its name."""
-    return named(code, nuts_tree().label(code))
+    return named(code, NUTS.tree.label(code))
 
 
 def code_name(code_list: str, code: str) -> str:
     """A code of an eForms list with its name; nothing for no code."""
-    return named(code, labels.official(folder()).code_label(code_list, code)) if code else ""
+    return named(code, official().code_label(code_list, code)) if code else ""
 
 
 def plain_name(code_list: str, code: str) -> str:
     """The name alone, where the code means nothing to people; else the code."""
-    label = labels.official(folder()).code_label(code_list, code) if code else None
+    label = official().code_label(code_list, code) if code else None
     return label.in_(language()) if label else code
 
 
 def subtype_name(subtype: str) -> str:
     """A notice subtype with its name."""
-    return named(subtype, labels.official(folder()).notice_label(subtype)) if subtype else ""
+    return named(subtype, official().notice_label(subtype)) if subtype else ""
 
 
 def page_tag(tag: str) -> str:
@@ -113,10 +95,10 @@ def language_name(tag: str) -> str:
 @lru_cache(maxsize=256)
 def codes_for(words: str, most: int) -> tuple[str, ...]:
     """CPV codes whose names have the words, the best first."""
-    return cpv_tree().search(words, most)
+    return CPV.tree.search(words, most)
 
 
 @lru_cache(maxsize=256)
 def place_for(words: str) -> str:
     """The code of the place that words name best; nothing when none does."""
-    return next(iter(nuts_tree().search(words, 1)), "")
+    return next(iter(NUTS.tree.search(words, 1)), "")

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import InvalidOperation
-from pathlib import Path
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +13,8 @@ from anskaff.competition.announcing.values import FieldValue, amount_of
 from anskaff.concepts import formatting
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
-from anskaff.documents.eforms import labels
+from anskaff.web.codes.kinds import CPV, NUTS
+from anskaff.web.codes.names import official
 from anskaff.web.request import language
 
 Label = str | Promise
@@ -35,13 +34,9 @@ THEMES: Mapping[Theme, Label] = {
     Theme.MODIFICATION: _("Kontraktsendring"),
     Theme.CHANGE: _("Rettelsen"),
 }
+KINDS_OF_LISTS = {"cpv": CPV, "nuts-lvl3": NUTS}
 YES_NO: Mapping[str, Label] = {"true": _("Ja"), "false": _("Nei")}
 OTHERS = frozenset({Scope.WINNER, Scope.REVIEW_BODY})
-
-
-def official() -> labels.Labels:
-    """The words of the installed bundle."""
-    return labels.official(Path(settings.ANSKAFF_STANDARDS))
 
 
 def label_of(field: Field, subtype: str) -> str:
@@ -62,6 +57,8 @@ def hint_of(field: Field, subtype: str) -> str:
 
 def code_of(field: Field, code: str) -> str:
     """A code in words, with the code after (G3)."""
+    if field.code_list in KINDS_OF_LISTS:
+        return KINDS_OF_LISTS[field.code_list].named(code)
     found = official().code_label(field.code_list, code) or field.codes.get(code)
     return f"{found.in_(language())} ({code})" if found else code
 
