@@ -15,6 +15,14 @@ def said(nb: str, nn: str, en: str) -> Words:
     return Words(nb=nb, nn=nn, en=en)
 
 
+CRITERION_TYPES: Codes = {
+    "price": said("Pris", "Pris", "Price"),
+    "cost": said("Kostnad", "Kostnad", "Cost"),
+    "quality": said("Kvalitet", "Kvalitet", "Quality"),
+    "quality-nor-env-criteria": said(
+        "Kvalitet: klima og miljø", "Kvalitet: klima og miljø", "Quality: climate and environment"
+    ),
+}
 LEGAL_TYPES: Codes = {
     "cga": said("Statlig myndighet", "Statleg styresmakt", "Central government authority"),
     "ra": said("Fylkeskommune", "Fylkeskommune", "Regional authority"),

@@ -182,6 +182,11 @@ def criterion_code(each: AwardCriterion) -> str:
     return each.kind.value
 
 
+def _weight(each: AwardCriterion) -> str:
+    """The weight as people write it: 40, not 40.0000."""
+    return f"{each.weight_percent.normalize():f}"
+
+
 def climate_exemption(facts: CaseFacts) -> str:
     """The Norwegian code that says why climate is no weighted criterion; empty without a ground."""
     ground = facts.plan.criteria.climate_ground
@@ -303,7 +308,10 @@ _KNOWN: Mapping[tuple[Scope, str], tuple[Source, From]] = {
     ),
     (Scope.LOT, "BT-06"): (CRITERIA_PAGE, _strategic),
     (Scope.CRITERION, "BT-539"): (CRITERIA_PAGE, _criterion(criterion_code)),
-    (Scope.CRITERION, "BT-541"): (CRITERIA_PAGE, _criterion(lambda c: str(c.weight_percent))),
+    (Scope.CRITERION, "BT-541"): (
+        CRITERIA_PAGE,
+        _criterion(_weight),
+    ),
     (Scope.CRITERION, "BT-734"): (CRITERIA_PAGE, _criterion(lambda c: c.name)),
     (Scope.CRITERION, "BT-540"): (CRITERIA_PAGE, _criterion(lambda c: c.description or c.name)),
     (Scope.LOT, "BT-131(d)"): (

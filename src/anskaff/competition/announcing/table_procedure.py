@@ -314,6 +314,7 @@ CRITERIA = (
         label=said("Type kriterium", "Type kriterium", "Type of criterion"),
         subtypes=AWARDING - {"7", "25"},
         code_list="award-criterion-type",
+        codes=c.CRITERION_TYPES,
     ),
     Field(
         id="BT-541",
