@@ -163,7 +163,10 @@ def test_the_published_rules_are_asked_and_lead_to_the_field(settings) -> None:
     field = f"{address('announcement-theme', case, draft, BUYER)}#id_"
     assert field + name_of("Organization-Company:BT-507") in shown
 
-    refused = client.post(address("announcement-send", case, draft))
+    send = address("announcement-send", case, draft)
+    assert "NO999" in page(client, send)
+    assert 'method="post"' not in page(client, send).partition("<main")[2]
+    refused = client.post(send)
     assert refused.status_code == 422
     assert "NO999" in refused.content.decode()
     assert NoticeDraft.objects.get().sent_at is None

@@ -9,7 +9,7 @@ from anskaff.competition.access import may_prepare, seen_competition
 from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTYPE
 from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
-from anskaff.competition.announcing.checking import faults
+from anskaff.competition.announcing.checking import faults, rule_faults
 from anskaff.competition.announcing.drafting import (
     Snapshot,
     bytes_of,
@@ -154,6 +154,19 @@ def notice_of_case(reference: str, draft: int, viewer: Viewer, at: datetime) -> 
         warnings=_warnings(snapshot, at) if row.sent_at is None else (),
         submission=_submission(row, viewer),
     )
+
+
+def broken_rules(reference: str, draft: int, viewer: Viewer, at: datetime) -> tuple[Finding, ...]:
+    """What stops a draft without other faults by the published rules; nothing for a sent one.
+
+    Raises:
+        NotFound: there is no such case or notice, or the viewer may not know of it.
+    """
+    row = _find(seen_competition(reference, viewer), draft)
+    if row.sent_at is not None:
+        return ()
+    snapshot = snapshot_of(row, at)
+    return () if faults_of(snapshot) else rule_faults(bytes_of(snapshot), at)
 
 
 def notice_file(reference: str, draft: int, viewer: Viewer, at: datetime) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -38,10 +38,10 @@ class Checked:
     `shown` is the document as HTML; empty when it is of no known kind or too long for the page.
     """
 
-    name: str
-    number: str
     report: Report
-    shown: SafeString
+    name: str = ""
+    number: str = ""
+    shown: SafeString = field(default_factory=SafeString)
 
     @property
     def kind(self) -> Words | None:

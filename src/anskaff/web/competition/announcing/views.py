@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -150,7 +149,7 @@ def check(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
         return redirect("announcement", ref, draft)
     data = queries.notice_file(case.plan.reference, draft, page.viewer, page.now)
     report = judged(xml.read(data), page.now)
-    checked = Checked(name="", number="", report=report, shown=SafeString())
+    checked = Checked(report=report)
     told = [(each, pages.place_of(each, view, ref)) for each in checked.findings]
     return _notice(page, ref, draft, "check.html", {"checked": checked, "told": told})
 
@@ -159,7 +158,7 @@ def check(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
 def send(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """Consequences first, then the one button that publishes (G7)."""
     page = cast(PageRequest, request)
-    case, _view = _both(page, ref, draft)
+    case, view = _both(page, ref, draft)
     refused: Refused | None = None
     if page.method == "POST":
         refused = attempt(
@@ -168,7 +167,9 @@ def send(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
         if refused is None:
             messages.success(page, _("Kunngjøringen er sendt."))
             return redirect("announcement", ref, draft)
-    return _notice(page, ref, draft, "send.html", refused=refused)
+    broken = queries.broken_rules(case.plan.reference, draft, page.viewer, page.now)
+    shown = {"broken": broken, "places": {x.where: pages.place_of(x, view, ref) for x in broken}}
+    return _notice(page, ref, draft, "send.html", shown, refused=refused)
 
 
 @get_or_post
