@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -12,6 +13,9 @@ from django.utils.translation import override
 from anskaff.competition.actions import announcing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.models import NoticeDraft
+from anskaff.concepts.actor import SYSTEM
+from anskaff.notices.actions import registering
+from anskaff.notices.actions.registering import Source
 from anskaff.web.competition.announcing.forms import name_of
 from tests import given
 from tests.announcing import answered
@@ -71,6 +75,61 @@ def test_every_theme_opens(subtype: str, language: str) -> None:
             ref = case.reference.replace("/", "-")
             where = reverse("announcement-theme", args=[ref, draft, theme.value])
         assert 'id="preview"' in page(client, where)
+
+
+def words_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def previewed(html: str) -> str:
+    return (
+        html.partition('class="ds-card as-published"')[2].partition(">")[2].split("</article>")[0]
+    )
+
+
+def sheet(html: str) -> str:
+    """The notice itself: from its first part to what stands after the last."""
+    inside = html.partition('id="del-1"')[2]
+    return words_of(
+        "<" + re.split(r'</article>|<section (?:id="kilder"|aria-labelledby="h-pro)', inside)[0]
+    )
+
+
+@time_machine.travel(given.START, tick=False)
+@pytest.mark.parametrize(("subtype", "language"), [("16", "nb"), ("E3", "nn"), ("16", "en")])
+def test_what_is_previewed_is_what_anyone_reads(subtype: str, language: str) -> None:
+    """UX B4: the preview shows exactly what the public sees, in each language."""
+    case = given.a_draft_case()
+    draft = begun(case, subtype)
+    fill(case, draft)
+    client = logged_in(case.officer)
+    where = address("announcement-theme", case, draft, BUYER)
+    before = previewed(page(client, f"{where}?vis={language}"))
+    data = announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    kept = registering.register(data, Source.OWN, case=case.reference, by=SYSTEM, at=given.START)
+    public = page(Client(), f"/{language}/kunngjoringer/{kept.notice}/")
+    assert len(sheet(before)) > 500
+    assert sheet(before) == sheet(public)
+    head = words_of(before.partition("</dl>")[0]).rsplit(" ", maxsplit=6)[0]
+    assert head in words_of(public)
+
+
+@time_machine.travel(given.START)
+def test_the_preview_follows_what_is_typed_in_the_language_chosen() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    client = logged_in(case.officer)
+    answer = client.post(
+        address("announcement-theme", case, draft, BUYER),
+        {name_of("Organization-Company:BT-506"): "kari@nordvik.example", "vis": "en"},
+        headers={"hx-request": "true"},
+    )
+    shown = answer.content.decode()
+    assert 'hx-swap-oob="true"' in shown
+    assert "kari@nordvik.example" in previewed(shown)
+    assert "Open competition" in previewed(shown)
+    alone = page(client, f"{address('announcement-preview', case, draft)}?vis=nn")
+    assert "Open konkurranse" in previewed(alone)
 
 
 def test_a_value_from_the_case_links_to_where_it_is_changed() -> None:

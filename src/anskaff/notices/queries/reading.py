@@ -12,8 +12,9 @@ from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.notice import NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import notice as eforms
+from anskaff.notices import filing
 from anskaff.notices.hits import Hit, hit_of
-from anskaff.notices.models import Notice
+from anskaff.notices.models import Involvement, NamedOrganisation, Notice
 from anskaff.records import files
 
 MOST_RELATED = 50
@@ -97,6 +98,18 @@ def notice(identifier: str, version: str, viewer: Viewer, at: datetime) -> Publi
         case=row.case,
         sha256=row.stored_id,
     )
+
+
+def as_listed(reading: NoticeReading, viewer: Viewer, at: datetime) -> Hit:
+    """What lists would say of a notice that is not in the register, if it were published now."""
+    del viewer
+    row = filing.columns(reading, at=at)
+    row.source = Notice.Source.OWN
+    involved = [
+        Involvement(part=one.part, organisation=NamedOrganisation(name=one.name, number=one.number))
+        for one in filing.named(reading)
+    ]
+    return hit_of(row, involved, at)
 
 
 def original(identifier: str, version: str, viewer: Viewer) -> tuple[str, Iterator[bytes]]:

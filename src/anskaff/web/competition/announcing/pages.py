@@ -143,17 +143,6 @@ def menu_of(view: NoticeView) -> list[tuple[str, Any, int]]:
     ]
 
 
-def preview_of(view: NoticeView, plan: Plan, ref: str) -> list[tuple[Any, tuple[Lines, ...]]]:
-    """All that is said, theme by theme, as anyone reads it."""
-    shown = []
-    for theme in themes_of(view.values):
-        told = [each for each in in_theme(view.values, theme) if each.value]
-        if told:
-            groups = grouped(told, plan, ref, view.row.subtype.code)
-            shown.append((words.THEMES[theme], groups))
-    return shown
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
     """A field that differs from the version before, as people read it."""

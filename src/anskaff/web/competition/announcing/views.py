@@ -18,7 +18,7 @@ from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
 from anskaff.concepts.errors import Refused
 from anskaff.documents import xml
-from anskaff.web.competition.announcing import pages, words
+from anskaff.web.competition.announcing import pages, preview, words
 from anskaff.web.competition.announcing.forms import ThemeForm
 from anskaff.web.competition.preparing.pages import (
     REFUSED_STATUS,
@@ -107,7 +107,9 @@ def theme(request: HttpRequest, ref: str, draft: int, theme: str) -> HttpRespons
             )
         )
         if page.htmx and refused is None:
-            return TemplateResponse(page, f"{TEMPLATES}kept.html", {"at": page.now})
+            case, view = _both(page, ref, draft)
+            drawn = {**_case(case), "row": view.row, **preview.preview_of(page, view)}
+            return TemplateResponse(page, f"{TEMPLATES}kept.html", {"at": page.now, **drawn})
         if valid and refused is None:
             return _onward(page, ref, view, here)
     shown = {
@@ -138,6 +140,17 @@ def _onward(page: PageRequest, ref: str, view: NoticeView, here: Theme) -> HttpR
     if after:
         return redirect("announcement-theme", ref, view.row.id, after[0].value)
     return redirect("announcement", ref, view.row.id)
+
+
+@require_GET
+def public_view(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
+    """What the public will see, in the language asked for: a page, or the part beside the form."""
+    page = cast(PageRequest, request)
+    if page.htmx:
+        case, view = _both(page, ref, draft)
+        shown = {**_case(case), "row": view.row, **preview.preview_of(page, view)}
+        return TemplateResponse(page, f"{TEMPLATES}preview.html", shown)
+    return _notice(page, ref, draft, "public_view.html")
 
 
 @require_GET
@@ -227,7 +240,7 @@ def _notice(
         "view": view,
         "row": view.row,
         "menu": pages.menu_of(view),
-        "preview": pages.preview_of(view, case.plan, ref),
+        **preview.preview_of(page, view),
         "links": pages.links_for(view, ref),
         "changes": pages.changes_of(view, case.plan),
         "refused": refused.findings if refused else (),
