@@ -1,7 +1,7 @@
 """Read a document through a mapping table, and keep what the table cannot say again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,10 +10,22 @@ from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.notice import Rest
 from anskaff.concepts.words import Words
 from anskaff.documents.mapping.fragments import fragment
-from anskaff.documents.mapping.table import Found, Group, Leaf, Odd, Schema, Step, Term, path
+from anskaff.documents.mapping.table import (
+    Branch,
+    Found,
+    Group,
+    Leaf,
+    Odd,
+    Schema,
+    Step,
+    Term,
+    branches,
+    path,
+)
 from anskaff.documents.mapping.unread import Places
 
 MOST_SHOWN = 80
+NOTHING: Mapping[str, str] = {}
 
 ODD_VALUE = FindingKind(
     code="document-odd-value",
@@ -65,6 +77,7 @@ class Reader:
     counted: dict[etree._Element, int] = field(default_factory=dict)
     made: dict[etree._Element, dict[str, str]] = field(default_factory=dict)
     clocks: dict[etree._Element, etree._Element] = field(default_factory=dict)
+    hours: set[etree._Element] = field(default_factory=set)
     nodes: set[etree._Element] = field(default_factory=set)
     family: Counter[tuple[etree._Element | None, object]] = field(default_factory=Counter)
 
@@ -83,11 +96,14 @@ class Reader:
         """Note that the time beside a date is understood."""
         self.taken.add((clock.element, ""))
         self.clocks[day.element] = clock.element
+        self.hours.add(clock.element)
 
     def read(self, group: Group, element: etree._Element) -> object:
         """The concept that one node of a group becomes."""
         values: dict[str, object] = {}
-        for row in group.rows:
+        there: set[int] = set()
+        _rows_there(element, branches(group, self.schema), there)
+        for row in (group.rows[number] for number in sorted(there)):
             value = self._term(row, element) if isinstance(row, Term) else self._nodes(row, element)
             if value is not None:
                 values[row.target] = value
@@ -133,6 +149,8 @@ class Reader:
 
     def _touch(self, node: etree._Element, element: etree._Element, steps: Sequence[Step]) -> None:
         """Count an element and those it stands in, down from the group's node."""
+        if element in self.counted:
+            return
         chain = [element]
         while (parent := chain[-1].getparent()) is not None and parent is not node:
             chain.append(parent)
@@ -158,29 +176,48 @@ class Reader:
 
     def _rest(self, node: etree._Element) -> tuple[Rest, ...]:
         """What writing the concept would not write again, in one order wherever it stood."""
-        found = sorted(self._left(node, ""), key=lambda each: (each[0].place, each[1]))
+        found: list[tuple[Rest, int]] = []
+        self._left(node, node, found)
+        found.sort(key=lambda each: (each[0].place, each[1]))
         return tuple(rest for rest, _ in found)
 
-    def _left(self, element: etree._Element, place: str) -> Iterator[tuple[Rest, int]]:
-        for rest in self._differing(element, place):
-            yield rest, 0
+    def _left(
+        self, element: etree._Element, node: etree._Element, found: list[tuple[Rest, int]]
+    ) -> None:
+        if self._said(element) != self.made.get(element, NOTHING):
+            found += ((rest, 0) for rest in self._differing(element, node))
         for child in element.iterchildren(etree.Element):
             if child in self.nodes:
                 continue
-            if number := self.counted.get(child):
-                name = self.schema.name(str(child.tag))
-                step = name if number == 1 else f"{name}[{number}]"
-                yield from self._left(child, f"{place}/{step}" if place else step)
+            if child in self.counted:
+                self._left(child, node, found)
             else:
-                yield (
-                    Rest(place=place, xml=fragment(child, self.schema)),
-                    self.schema.place(str(element.tag), str(child.tag)),
-                )
+                left = Rest(place=self._place(element, node), xml=fragment(child, self.schema))
+                found.append((left, self.schema.place(str(element.tag), str(child.tag))))
 
-    def _differing(self, element: etree._Element, place: str) -> Iterator[Rest]:
-        made = self.made.get(element, {})
+    def _said(self, element: etree._Element) -> dict[str, str]:
+        """What an element says, named as `made` names it."""
+        said = {f"@{name}": value for name, value in element.items()}
+        if text := (element.text or "").strip():
+            said[""] = text
+        return said
+
+    def _place(self, element: etree._Element, node: etree._Element) -> str:
+        """The way down to an element from its group's node, counted as it will be written."""
+        steps: list[str] = []
+        while element is not node:
+            name, number = self.schema.name(str(element.tag)), self.counted[element]
+            steps.append(name if number == 1 else f"{name}[{number}]")
+            parent = element.getparent()
+            assert parent is not None
+            element = parent
+        return "/".join(reversed(steps))
+
+    def _differing(self, element: etree._Element, node: etree._Element) -> Iterator[Rest]:
+        made = self.made.get(element, NOTHING)
+        place = self._place(element, node)
         beside = f"{place}/" if place else ""
-        if element not in self.clocks.values():
+        if element not in self.hours:
             text, instead = (element.text or "").strip(), made.get("", "")
             clock = self.clocks.get(element)
             if clock is not None:
@@ -188,11 +225,10 @@ class Reader:
                 instead = f"{instead} {self.made[clock]['']}"
             if text != instead:
                 yield Rest(place=f"{beside}text()", text=text, instead=instead)
-        names = {*(f"@{name}" for name in element.attrib), *(made.keys() - {""})}
-        for name in sorted(names):
-            original = element.get(name[1:])
-            if original != made.get(name):
-                yield Rest(place=f"{beside}{name}", text=original, instead=made.get(name))
+        said = self._said(element)
+        for name in sorted({*said, *made} - {""}):
+            if said.get(name) != made.get(name):
+                yield Rest(place=f"{beside}{name}", text=said.get(name), instead=made.get(name))
 
     def first(self, found: Sequence[Found], term: str) -> Found:
         """The only value there should be; a second, different one is a finding and stays unread."""
@@ -211,6 +247,16 @@ class Reader:
                 **facts,
             )
         )
+
+
+def _rows_there(element: etree._Element, branch: Branch, there: set[int]) -> None:
+    """Collect the rows whose elements stand under an element, in one walk over it."""
+    for child in element:
+        below = branch.children.get(str(child.tag))
+        if below is not None:
+            there.update(below.rows)
+            if below.children:
+                _rows_there(child, below, there)
 
 
 def _found(node: object) -> Found:

@@ -3,12 +3,14 @@
 A path is XPath of a plain kind: steps of names, each with predicates, at the end perhaps an
 attribute. A step that does not repeat means the first such element, in reading and in writing.
 A predicate that says what something equals is made true by what is written.
+
+Rows and schemas are themselves, not their fields: they are made once and looked up by identity.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from lxml import etree
@@ -67,7 +69,7 @@ def converter(
     return Converter(read, cast("Callable[[object], Iterable[Leaf]]", write), many)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Term:
     """One business term: its id in the standard, path from its group, field, converter.
 
@@ -81,7 +83,7 @@ class Term:
     each: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """A node that repeats, the field that collects it, the concept it becomes, and its rows."""
 
@@ -92,7 +94,7 @@ class Group:
     rows: tuple["Term | Group", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """Namespaces by prefix, and the place of a child among its siblings (parent, child)."""
 
@@ -101,16 +103,21 @@ class Schema:
 
     def name(self, tag: str) -> str:
         """`cbc:ID` for a tag in Clark notation; without prefix when the namespace has none."""
-        qname = etree.QName(tag)
-        for prefix, uri in self.namespaces.items():
-            if uri == qname.namespace:
-                return f"{prefix}:{qname.localname}"
-        return qname.localname
+        return _name(tag, self)
 
     def tag(self, name: str) -> str:
         """The tag in Clark notation of a name with a known prefix."""
         prefix, _, local = name.rpartition(":")
         return f"{{{self.namespaces[prefix]}}}{local}" if prefix else local
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str, schema: Schema) -> str:
+    qname = etree.QName(tag)
+    for prefix, uri in schema.namespaces.items():
+        if uri == qname.namespace:
+            return f"{prefix}:{qname.localname}"
+    return qname.localname
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,27 @@ _PREDICATE = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"(?:(\w+:\w+)(?:/@(\w+))?|@(\w+))='([^']*)'")
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Which rows end at an element, by number, and the branches of the children they pass."""
+
+    rows: list[int] = field(default_factory=list)
+    children: dict[str, "Branch"] = field(default_factory=dict)
+
+
+@cache
+def branches(group: Group, schema: Schema) -> Branch:
+    """The paths of a group's rows as one tree of tags, whatever their predicates say."""
+    root = Branch()
+    for number, row in enumerate(group.rows):
+        branch = root
+        for step in path(row, schema).steps:
+            branch = branch.children.setdefault(step.tag, Branch())
+        branch.rows.append(number)
+    return root
+
+
+@cache
 def path(row: Term | Group, schema: Schema) -> Path:
     """The path of a row, parsed once."""
     each = row.each if isinstance(row, Term) else ""
