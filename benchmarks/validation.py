@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/validation.py [PART ...]
 
-Parts: ratios, growth, reading, memory, cores; all of them in one run when none is named. Times are
+Parts: ratios, growth, reading, memory, cores, importing; all of them in one run when none is named. Times are
 CPU time of this process, the contestants take turns, and a ratio is one of medians. SaxonC runs the
 official EN 16931 and Peppol rules warm: parse, and both stylesheets on the same tree. `mock-einvoice`
 is asked when it is installed; it is no part of Anskaff.
@@ -192,7 +192,31 @@ def cores() -> None:
     print(f"| {SMALL_FILES:,} | {len(kinds)} | {one:.1f} | {two:.1f} | {one / two:.2f} |")
 
 
-PARTS = {each.__name__: each for each in (ratios, growth, reading, memory, cores)}
+IMPORTS = """
+import sys, time
+from importlib import import_module
+import_module("lxml.etree")
+began = time.process_time()
+import_module(sys.argv[1])
+print(time.process_time() - began)
+"""
+BROUGHT_IN = ("anskaff.documents.peppol.invoice", "anskaff.documents.peppol.invoice.rule_sets")
+
+
+def importing() -> None:
+    """What one import takes beside `lxml.etree`, each time in a process of its own."""
+    print("| Imported | ms |")
+    print("|---|---:|")
+    taken: dict[str, list[float]] = {each: [] for each in BROUGHT_IN}
+    for _ in range(21):
+        for each, times in taken.items():
+            command = [sys.executable, "-c", IMPORTS, each]
+            times.append(float(run(command, capture_output=True, text=True, check=True).stdout))
+    for each, times in taken.items():
+        print(f"| {each} | {median(times) * 1000:.1f} |")
+
+
+PARTS = {each.__name__: each for each in (ratios, growth, reading, memory, cores, importing)}
 
 
 def main(asked: list[str]) -> int:

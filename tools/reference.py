@@ -5,7 +5,6 @@
 """
 
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from anskaff.documents.eforms import reference_page as notices
@@ -31,9 +30,8 @@ def pages() -> dict[str, str]:
         document = shelf.document(each)
         if document is None:
             continue
-        module = module_of(each)
-        sets = import_module(module).RULE_SETS
-        written[f"{each.key}.md"] = reference_page(document, sets, module)
+        sets = shelf.rule_sets(each)
+        written[f"{each.key}.md"] = reference_page(document, sets, module_of(each))
         terms = sum(1 for _ in rows(document.root))
         rules = f"`{sets[-1].id}`" if sets else "none"
         name = f"[{each.name.en}]({each.key}.md)"

@@ -11,7 +11,8 @@ from lxml import etree
 from anskaff.concepts.finding import Finding, Severity
 from anskaff.documents import codes, xml
 from anskaff.documents.peppol import known, shelf
-from anskaff.documents.ubl.document import LIMITS, RuleSet
+from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.rule_set import RuleSet
 from anskaff.documents.validation.rule_sets import RuleSet as OfficialRules
 from tests.conftest import STANDARDS
 from tests.documents.expected import (

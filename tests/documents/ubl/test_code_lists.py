@@ -7,7 +7,8 @@ import pytest
 
 from anskaff.documents import xml
 from anskaff.documents.peppol import shelf
-from anskaff.documents.peppol.invoice import DOCUMENT, RULE_SETS, Invoice
+from anskaff.documents.peppol.invoice import DOCUMENT, Invoice
+from anskaff.documents.peppol.invoice.rule_sets import RULE_SETS
 from anskaff.documents.ubl.code_lists import LISTS, named, nearest, without_file
 from anskaff.documents.ubl.table import Group
 

@@ -1,4 +1,4 @@
-"""A kind of document: what it is recognised by, its table, and the rule sets that have held for it.
+"""A kind of document: what it is recognised by, and its table.
 
 >>> from anskaff.documents.ubl.table import said, text
 >>> class Note(Group):
@@ -14,22 +14,17 @@ Traceback (most recent call last):
 anskaff.concepts.errors.Unreadable: document-other-root
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Generic, TypeVar, cast
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from lxml import etree
 
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import Finding, FindingKind
+from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.ubl import automaton, structure, writing
-from anskaff.documents.ubl.demands import CodeLists
+from anskaff.documents.ubl import automaton, writing
 from anskaff.documents.ubl.reading import Element, Reading
-from anskaff.documents.ubl.rules import AnyRule, Plan
-from anskaff.documents.ubl.structure import Official
 from anskaff.documents.ubl.table import Group
 
 Root = TypeVar("Root", bound=Group)
@@ -88,40 +83,3 @@ class DocumentType(Generic[Root]):
     def write(self, document: Root) -> bytes:
         """The document as XML in UTF-8, in the order of the schema."""
         return writing.write(document, self.namespace, self.element)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleSet(Generic[Root]):
-    """Our rules for a kind of document, as they are from a day on.
-
-    `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
-    the files of the bundle that its code lists are read from. `without` are official rules that the
-    publisher switches off for this document. `family` is what official rules say of the table that
-    this one is a variant of, where both hold.
-    """
-
-    id: str
-    valid_from: date
-    document: DocumentType[Root]
-    official: Official
-    rules: Sequence[AnyRule]
-    source: str
-    lists: tuple[str, ...] = ()
-    without: frozenset[str] = frozenset()
-    family: Official | None = None
-    plan: Plan = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """See once which rules share their guards."""
-        object.__setattr__(self, "plan", Plan(self.rules))
-
-    def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
-        """What is wrong with a document that was read, structure first."""
-        plain = cast("Reading[Group]", read)
-        plain.lists = lists
-        found = [*structure.findings(plain, self.official, lists)]
-        if self.family is not None:
-            found = [each for each in found if each.kind.rule]
-            found += structure.findings(plain, self.family, lists, by_family=True)
-        found.extend(self.plan.findings(plain))
-        return tuple(each for each in found if each.kind.rule not in self.without)

@@ -10,10 +10,11 @@ from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.documents import xml
 from anskaff.documents.ubl.code_lists import named
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.document import DocumentType
 from anskaff.documents.ubl.example import example
 from anskaff.documents.ubl.reading import Element, Reading, read
 from anskaff.documents.ubl.reference import TYPES, Row, rows
+from anskaff.documents.ubl.rule_set import RuleSet
 from anskaff.documents.ubl.rules import Rule
 from anskaff.documents.ubl.structure import Id, Official
 from anskaff.documents.ubl.table import Group

@@ -4,8 +4,9 @@ from decimal import Decimal
 import pytest
 
 from anskaff.documents import codes, xml
-from anskaff.documents.peppol.catalogue import DOCUMENT, RULE_SETS, Catalogue, items, lines
+from anskaff.documents.peppol.catalogue import DOCUMENT, Catalogue, items, lines
 from anskaff.documents.peppol.catalogue import parties as who
+from anskaff.documents.peppol.catalogue.rule_sets import RULE_SETS
 from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Validity
 from anskaff.documents.peppol.post_award import catalogue_item as shared

@@ -4,7 +4,9 @@ import pytest
 from lxml import etree
 
 from anskaff.documents import xml
-from anskaff.documents.peppol import advanced_despatch_advice, receipt_advice
+from anskaff.documents.peppol import advanced_despatch_advice, known, receipt_advice, shelf
+from anskaff.documents.peppol.advanced_despatch_advice.rules import RULES as DESPATCH_RULES
+from anskaff.documents.peppol.receipt_advice.rules import RULES as RECEIPT_RULES
 from anskaff.documents.ubl.document import LIMITS
 from anskaff.documents.ubl.table import CAC, CBC
 from tests.conftest import STANDARDS
@@ -43,7 +45,8 @@ def without(root, path, *tags):
 
 
 def broken(document, root):
-    return broken_rules(root, document.DOCUMENT, document.RULE_SETS[0].rules)
+    [rules] = shelf.rule_sets(known.BY_KEY[document.DOCUMENT.key])
+    return broken_rules(root, document.DOCUMENT, rules.rules)
 
 
 def example(file):
@@ -232,8 +235,8 @@ def test_a_line_without_quantity_breaks_both_rules_on_it():
 
 
 def test_every_rule_has_a_document_that_breaks_it():
-    despatched = {each.id for each in advanced_despatch_advice.RULES}
-    received = {each.id for each in receipt_advice.RULES}
+    despatched = {each.id for each in DESPATCH_RULES}
+    received = {each.id for each in RECEIPT_RULES}
     assert despatched == {f"PEPPOL-T120-{each}" for each in {*DESPATCHED, "R005"}}
     assert received == {f"PEPPOL-T128-{each}" for each in RECEIPTS}
 

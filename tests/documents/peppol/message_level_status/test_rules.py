@@ -5,7 +5,8 @@ from lxml import etree
 
 from anskaff.concepts.finding import Severity
 from anskaff.documents import xml
-from anskaff.documents.peppol.message_level_status import DOCUMENT, RULE_SETS
+from anskaff.documents.peppol.message_level_status import DOCUMENT
+from anskaff.documents.peppol.message_level_status.rule_sets import RULE_SETS
 from anskaff.documents.peppol.message_level_status.rules import RULES
 from anskaff.documents.peppol.message_level_status.table import (
     Answer,

@@ -6,6 +6,9 @@ import pytest
 from anskaff.documents import xml
 from anskaff.documents.peppol import order_response, order_response_advanced
 from anskaff.documents.peppol.order_response.rules import RULES
+from anskaff.documents.peppol.order_response_advanced.rule_sets import (
+    RULE_SETS as ADVANCED_SETS,
+)
 from anskaff.documents.peppol.order_response_advanced.rules import RULES as ADVANCED_RULES
 from anskaff.documents.peppol.post_award import order_answer as head
 from anskaff.documents.peppol.post_award import order_answer_lines as lines
@@ -90,9 +93,7 @@ def test_an_advanced_answer_may_leave_out_the_period_and_name_the_change():
     )
     [structural] = [
         each
-        for each in order_response_advanced.RULE_SETS[0].findings(
-            order_response_advanced.DOCUMENT.reading(root), {}
-        )
+        for each in ADVANCED_SETS[0].findings(order_response_advanced.DOCUMENT.reading(root), {})
         if "Delivery" in each.where
     ]
     assert structural.kind.rule == "PEPPOL-COMMON-R001"

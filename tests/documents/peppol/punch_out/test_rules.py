@@ -5,7 +5,8 @@ import pytest
 
 from anskaff.documents import codes, xml
 from anskaff.documents.peppol.post_award import catalogue_item as shared
-from anskaff.documents.peppol.punch_out import DOCUMENT, RULE_SETS, items, lines
+from anskaff.documents.peppol.punch_out import DOCUMENT, items, lines
+from anskaff.documents.peppol.punch_out.rule_sets import RULE_SETS
 from anskaff.documents.peppol.punch_out.rules import RULES
 from anskaff.documents.ubl.values import Amount, Quantity
 from tests.conftest import STANDARDS

@@ -5,10 +5,8 @@
 '7'
 """
 
-from anskaff.documents.peppol.advanced_despatch_advice.rules import RULES
 from anskaff.documents.peppol.advanced_despatch_advice.table import AdvancedDespatchAdvice
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.logistics.release import released
 from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["advanced_despatch_advice"]
@@ -21,6 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS = (released(DOCUMENT, "advanced-despatch-advice", "T120", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

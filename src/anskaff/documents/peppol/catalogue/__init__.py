@@ -5,11 +5,8 @@
 'Kontorrekvisita'
 """
 
-from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Catalogue
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.post_award.catalogue_rules import SEVERAL
-from anskaff.documents.peppol.post_award.release import released
 from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["catalogue"]
@@ -22,10 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-REPEATING = SEVERAL | {
-    ("cac:CatalogueLine", "cbc:WarrantyInformation"),
-    ("cac:Price", "cac:ValidityPeriod"),
-}
-RULE_SETS = (released(DOCUMENT, "catalogue", "T19", RULES, repeating=REPEATING),)
 read = DOCUMENT.read
 write = DOCUMENT.write

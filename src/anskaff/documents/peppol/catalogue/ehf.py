@@ -5,9 +5,8 @@
 'Kontorrekvisita'
 """
 
-from anskaff.documents.peppol.catalogue import REPEATING, table
-from anskaff.documents.peppol.catalogue.rules import RULES
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.catalogue import table
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import (
     CLASSIFIED,
     LISTED_VALUES,
@@ -42,10 +41,6 @@ Catalogue = varied(
         f"{ITEM}/cac:AdditionalItemProperty/cbc:ValueQualifier": LISTED_VALUES,
     },
 )
-WITHOUT = frozenset({"PEPPOL-T19-R017"})
-"""The rule on the process, which EHF switches off."""
 DOCUMENT = document_type(KNOWN, Catalogue)
-RELEASE = Release("catalogue", "EHF-T19", "EHF-CATALOGUE-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE, RULES, without=WITHOUT, repeating=REPEATING),)
 read = DOCUMENT.read
 write = DOCUMENT.write

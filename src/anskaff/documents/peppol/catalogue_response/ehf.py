@@ -6,7 +6,7 @@
 """
 
 from anskaff.documents.peppol.catalogue_response import table
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.variant import varied
@@ -21,7 +21,5 @@ CatalogueResponse = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, CatalogueResponse)
-RELEASE = Release("catalogue-response", "EHF-T58", "EHF-CATALOGUE-RESPONSE-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -6,15 +6,9 @@
 """
 
 from anskaff.documents.peppol.despatch_advice import table
-from anskaff.documents.peppol.despatch_advice.rules import RULES
-from anskaff.documents.peppol.ehf.release import (
-    Release,
-    document_type,
-    released,
-)
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.ubl.numbering import Oddities
 from anskaff.documents.ubl.variant import asked, attributes, left_out, varied
 
 KNOWN = BY_KEY["ehf_despatch_advice"]
@@ -49,14 +43,5 @@ DespatchAdvice = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, DespatchAdvice)
-RELEASE = Release("despatch-advice", "EHF-T16", "EHF-DESPATCH-ADVICE-3.0")
-RULE_SETS = (
-    released(
-        DOCUMENT,
-        RELEASE,
-        RULES,
-        oddities=Oddities(skipped={f"{ITEM}/cac:AdditionalItemProperty": 3}),
-    ),
-)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -1,4 +1,4 @@
-"""What EHF's documents on top of Peppol Billing share: code lists, release, rules switched off."""
+"""What EHF's documents on top of Peppol Billing share: release, rules switched off."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,31 +6,13 @@ from typing import TypeVar
 
 from anskaff.documents.peppol.billing import structure
 from anskaff.documents.peppol.billing.credit_note import CreditNote
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.document import DocumentType
+from anskaff.documents.ubl.rule_set import RuleSet
 from anskaff.documents.ubl.structure import IGNORED, SCHEMA, Id
 from anskaff.documents.ubl.table import Group
 
 Root = TypeVar("Root", bound=Group)
 
-LIST_NAMES = {
-    "BR-CL-03": "ISO4217",
-    "BR-CL-04": "ISO4217",
-    "BR-CL-05": "ISO4217",
-    "BR-CL-06": "UNCL2005",
-    "BR-CL-10": "ICD",
-    "BR-CL-11": "ICD",
-    "BR-CL-13": "UNCL7143",
-    "BR-CL-14": "ISO3166",
-    "BR-CL-15": "ISO3166",
-    "BR-CL-16": "UNCL4461",
-    "BR-CL-17": "UNCL5305",
-    "BR-CL-18": "UNCL5305",
-    "BR-CL-21": "ICD",
-    "BR-CL-23": "UNECERec20 UNECERec21",
-    "BR-CL-25": "eas",
-    "BR-CL-26": "ICD",
-}
-"""The code lists of the invoice, by the names that the rule files of EHF have for them."""
 BILLING_RELEASED = date(2026, 9, 29)
 """When EHF's documents on top of Peppol Billing were released last (checked 2026-11-21)."""
 SOURCE = "EHF post-award G3, release 2026-09-29, on Peppol BIS Billing 3, release May 2026"

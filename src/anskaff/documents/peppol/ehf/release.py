@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from anskaff.documents.peppol.ehf.rules import EHF_RULES
-from anskaff.documents.peppol.known import Known
 from anskaff.documents.peppol.post_award import structure
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.document import DocumentType
 from anskaff.documents.ubl.numbering import IN_ORDER, Oddities
+from anskaff.documents.ubl.rule_set import RuleSet
 from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.structure import Id
 from anskaff.documents.ubl.table import Field, Group
@@ -30,19 +30,6 @@ class Release(NamedTuple):
     name: str
     prefix: str
     file: str
-
-
-def document_type(known: Known, root: type[Root]) -> DocumentType[Root]:
-    """A document of EHF by its row in `known` and its table."""
-    return DocumentType(
-        key=known.key,
-        name=known.name,
-        root=root,
-        namespace=known.namespace,
-        element=known.element,
-        customization=known.customization,
-        profiles=known.profiles,
-    )
 
 
 def released(

@@ -1,8 +1,7 @@
 """The payment request: the table of the invoice, with the few parts that a request has."""
 
 from anskaff.documents.peppol.billing.invoice import Invoice
-from anskaff.documents.peppol.ehf.billing import LIST_NAMES
-from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
+from anskaff.documents.peppol.ehf.terms import LIST_NAMES, NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.table import Attribute
 from anskaff.documents.ubl.variant import attributes, left_out, relisted, varied

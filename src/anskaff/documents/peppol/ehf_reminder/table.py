@@ -5,8 +5,7 @@ what stands in it.
 """
 
 from anskaff.documents.peppol.billing.invoice import Invoice
-from anskaff.documents.peppol.ehf.billing import LIST_NAMES
-from anskaff.documents.peppol.ehf.terms import identified
+from anskaff.documents.peppol.ehf.terms import LIST_NAMES, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.ubl.table import Attribute
 from anskaff.documents.ubl.variant import asked, attributes, barred, relisted, varied

@@ -6,9 +6,7 @@
 """
 
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.message_level_response.rules import RULES
 from anskaff.documents.peppol.message_level_response.table import MessageLevelResponse
-from anskaff.documents.peppol.post_award.release import released
 from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["message_level_response"]
@@ -21,6 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS = (released(DOCUMENT, "mlr", "T71", RULES, without={"PEPPOL-T71-B02103"}),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -6,9 +6,7 @@
 """
 
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.order.rules import RULES
 from anskaff.documents.peppol.order.table import Order
-from anskaff.documents.peppol.post_award.release import released
 from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["order"]
@@ -21,6 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-RULE_SETS = (released(DOCUMENT, "order", "T01", RULES),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -5,11 +5,10 @@
 '7'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import NORWEGIAN_ADDRESS, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order import table
-from anskaff.documents.peppol.order.rules import RULES
 from anskaff.documents.peppol.post_award.ordering import ehf
 from anskaff.documents.ubl.variant import left_out, varied
 
@@ -23,7 +22,6 @@ LATER = (
 )
 CHANGED = {**ehf.CHANGED, **dict.fromkeys(LATER, left_out)}
 """What EHF asks in another way, also in advanced ordering."""
-WITHOUT = frozenset(f"PEPPOL-T01-{each}" for each in ehf.WITHOUT)
 Order = varied(
     table.Order,
     {
@@ -34,7 +32,5 @@ Order = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, Order)
-RELEASE = Release("order", "EHF-T01", "EHF-ORDER-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE, RULES, without=WITHOUT),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -5,13 +5,11 @@
 '7'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import ANY_ADDRESS, UNIQUE, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order import table
-from anskaff.documents.peppol.order.ehf import CHANGED, WITHOUT
-from anskaff.documents.peppol.order.rules import RULES
-from anskaff.documents.ubl.numbering import Oddities
+from anskaff.documents.peppol.order.ehf import CHANGED
 from anskaff.documents.ubl.variant import varied
 
 KNOWN = BY_KEY["ehf_advanced_order"]
@@ -26,15 +24,5 @@ Order = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, Order)
-RELEASE = Release("advanced-order-initiation", "EHF-P09-INIT", "EHF-P09-3.0-ORDER-INITIATION")
-RULE_SETS = (
-    released(
-        DOCUMENT,
-        RELEASE,
-        RULES,
-        without=WITHOUT,
-        oddities=Oddities(before={"cbc:UUID": "cbc:SalesOrderID"}),
-    ),
-)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -5,7 +5,7 @@
 '7'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import (
     CLASSIFIED,
     LISTED_VALUES,
@@ -13,8 +13,7 @@ from anskaff.documents.peppol.ehf.terms import (
     identified,
 )
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.order_agreement import ONCE, SEVERAL, table
-from anskaff.documents.peppol.order_agreement.rules import RULES
+from anskaff.documents.peppol.order_agreement import table
 from anskaff.documents.ubl.variant import asked, left_out, varied
 
 KNOWN = BY_KEY["ehf_order_agreement"]
@@ -47,7 +46,5 @@ OrderAgreement = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, OrderAgreement)
-RELEASE = Release("order-agreement", "EHF-T110", "EHF-ORDER-AGREEMENT-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE, RULES, repeating=SEVERAL, once=ONCE),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -6,9 +6,7 @@
 """
 
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.order_cancellation.rules import RULES
 from anskaff.documents.peppol.order_cancellation.table import OrderCancellation
-from anskaff.documents.peppol.post_award.release import released
 from anskaff.documents.ubl.document import DocumentType
 
 KNOWN = BY_KEY["order_cancellation"]
@@ -21,8 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-SEVERAL = frozenset({("cac:AdditionalDocumentReference", "cbc:DocumentType")})
-"""What UBL lets repeat since 2.3."""
-RULE_SETS = (released(DOCUMENT, "order-cancellation", "T115", RULES, repeating=SEVERAL),)
 read = DOCUMENT.read
 write = DOCUMENT.write

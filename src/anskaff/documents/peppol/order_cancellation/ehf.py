@@ -5,11 +5,10 @@
 '7'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import UNIQUE, identified
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order_cancellation import table
-from anskaff.documents.ubl.numbering import Oddities
 from anskaff.documents.ubl.variant import asked, varied
 
 KNOWN = BY_KEY["ehf_order_cancellation"]
@@ -25,7 +24,5 @@ OrderCancellation = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, OrderCancellation)
-RELEASE = Release("advanced-order-cancellation", "EHF-P09-CAN", "EHF-P09-3.0-ORDER-CANCELLATION")
-RULE_SETS = (released(DOCUMENT, RELEASE, oddities=Oddities(before={"cbc:UUID": "cbc:ID"})),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -5,7 +5,7 @@
 'AP'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import (
     CLASSIFIED,
     LISTED_VALUES,
@@ -14,8 +14,6 @@ from anskaff.documents.peppol.ehf.terms import (
 )
 from anskaff.documents.peppol.known import BY_KEY
 from anskaff.documents.peppol.order_response import table
-from anskaff.documents.peppol.order_response.rules import RULES
-from anskaff.documents.peppol.post_award.order_answer_rules import SEVERAL
 from anskaff.documents.ubl.variant import asked, left_out, varied
 
 KNOWN = BY_KEY["ehf_order_response"]
@@ -35,8 +33,6 @@ CHANGED = {
     f"{ITEM}/cac:AdditionalItemProperty/cbc:ValueQualifier": LISTED_VALUES,
 }
 """What EHF asks in another way, also in advanced ordering."""
-LATER = frozenset(f"PEPPOL-T76-{each}" for each in ("R007", "R008", "R009", "R010"))
-"""The rules that Peppol has made since."""
 OrderResponse = varied(
     table.OrderResponse,
     {
@@ -47,7 +43,5 @@ OrderResponse = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, OrderResponse)
-RELEASE = Release("order-response", "EHF-T76", "EHF-ORDER-RESPONSE-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE, RULES, without=LATER, repeating=SEVERAL),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from anskaff.documents.peppol.common_rules import COMMON_RULES
 from anskaff.documents.peppol.post_award import structure
-from anskaff.documents.ubl.document import DocumentType, RuleSet
+from anskaff.documents.ubl.document import DocumentType
+from anskaff.documents.ubl.rule_set import RuleSet
 from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.table import Group
 

@@ -6,9 +6,6 @@
 """
 
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.post_award.catalogue_rules import SEVERAL
-from anskaff.documents.peppol.post_award.release import released
-from anskaff.documents.peppol.punch_out.rules import RULES
 from anskaff.documents.peppol.punch_out.table import PunchOut
 from anskaff.documents.ubl.document import DocumentType
 
@@ -22,13 +19,5 @@ DOCUMENT = DocumentType(
     customization=KNOWN.customization,
     profiles=KNOWN.profiles,
 )
-REPEATING = SEVERAL | {
-    ("cac:CatalogueLine", "cac:RequiredItemLocationQuantity"),
-    ("cac:RequiredItemLocationQuantity", "cac:ApplicableTerritoryAddress"),
-    ("cac:RequiredItemLocationQuantity", "cac:DeliveryUnit"),
-    ("cac:ItemSpecificationDocumentReference", "cbc:DocumentDescription"),
-    ("cac:Item", "cac:TransactionConditions"),
-}
-RULE_SETS = (released(DOCUMENT, "punch-out", "T77", RULES, repeating=REPEATING),)
 read = DOCUMENT.read
 write = DOCUMENT.write

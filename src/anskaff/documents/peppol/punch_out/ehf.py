@@ -5,7 +5,7 @@
 'true'
 """
 
-from anskaff.documents.peppol.ehf.release import Release, document_type, released
+from anskaff.documents.peppol.ehf.document import document_type
 from anskaff.documents.peppol.ehf.terms import (
     CLASSIFIED,
     LISTED_VALUES,
@@ -13,8 +13,7 @@ from anskaff.documents.peppol.ehf.terms import (
     identified,
 )
 from anskaff.documents.peppol.known import BY_KEY
-from anskaff.documents.peppol.punch_out import REPEATING, table
-from anskaff.documents.peppol.punch_out.rules import RULES
+from anskaff.documents.peppol.punch_out import table
 from anskaff.documents.ubl.variant import asked, left_out, varied
 
 KNOWN = BY_KEY["ehf_punch_out"]
@@ -42,7 +41,5 @@ PunchOut = varied(
     },
 )
 DOCUMENT = document_type(KNOWN, PunchOut)
-RELEASE = Release("punch-out", "EHF-T77", "EHF-PUNCH-OUT-3.0")
-RULE_SETS = (released(DOCUMENT, RELEASE, RULES, repeating=REPEATING),)
 read = DOCUMENT.read
 write = DOCUMENT.write

@@ -1,0 +1,16 @@
+"""Our rule sets: the despatch advice in EHF (EHF Despatch Advice 3.0)."""
+
+from anskaff.documents.peppol.despatch_advice.ehf import DOCUMENT, ITEM
+from anskaff.documents.peppol.despatch_advice.rules import RULES
+from anskaff.documents.peppol.ehf.release import Release, released
+from anskaff.documents.ubl.numbering import Oddities
+
+RELEASE = Release("despatch-advice", "EHF-T16", "EHF-DESPATCH-ADVICE-3.0")
+RULE_SETS = (
+    released(
+        DOCUMENT,
+        RELEASE,
+        RULES,
+        oddities=Oddities(skipped={f"{ITEM}/cac:AdditionalItemProperty": 3}),
+    ),
+)

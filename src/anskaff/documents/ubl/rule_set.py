@@ -1,0 +1,54 @@
+"""Our rules for a kind of document, as they are from a day on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar, cast
+
+from anskaff.concepts.finding import Finding
+from anskaff.documents.ubl import structure
+from anskaff.documents.ubl.demands import CodeLists
+from anskaff.documents.ubl.document import DocumentType
+from anskaff.documents.ubl.reading import Reading
+from anskaff.documents.ubl.rules import AnyRule, Plan
+from anskaff.documents.ubl.structure import Official
+from anskaff.documents.ubl.table import Group
+
+Root = TypeVar("Root", bound=Group)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet(Generic[Root]):
+    """Our rules for a kind of document, as they are from a day on.
+
+    `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
+    the files of the bundle that its code lists are read from. `without` are official rules that the
+    publisher switches off for this document. `family` is what official rules say of the table that
+    this one is a variant of, where both hold.
+    """
+
+    id: str
+    valid_from: date
+    document: DocumentType[Root]
+    official: Official
+    rules: Sequence[AnyRule]
+    source: str
+    lists: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    family: Official | None = None
+    plan: Plan = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """See once which rules share their guards."""
+        object.__setattr__(self, "plan", Plan(self.rules))
+
+    def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
+        """What is wrong with a document that was read, structure first."""
+        plain = cast("Reading[Group]", read)
+        plain.lists = lists
+        found = [*structure.findings(plain, self.official, lists)]
+        if self.family is not None:
+            found = [each for each in found if each.kind.rule]
+            found += structure.findings(plain, self.family, lists, by_family=True)
+        found.extend(self.plan.findings(plain))
+        return tuple(each for each in found if each.kind.rule not in self.without)
