@@ -3,10 +3,13 @@
 import dataclasses
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from anskaff.concepts.notice import NoticeReading, RegisteredBusiness
+from anskaff.documents import eforms
 from tests.cli.conftest import Anskaff
 from tests.conftest import STANDARDS
 from tests.published import Published
@@ -55,6 +58,26 @@ def test_each_file_is_told_and_what_cannot_be_read_stops_no_other(
     assert again.returncode == 0
     assert "fantes fra før" in again.stdout
     assert anskaff("log", "verify").returncode == 0
+
+
+def test_the_registration_of_a_company_is_checked_but_is_no_procurement(
+    anskaff: Anskaff, tmp_path: Path
+) -> None:
+    anskaff("setup")
+    company = RegisteredBusiness(name="ACME", number="1", european_number="EU 1")
+    said = NoticeReading(
+        subtype="X02", notice="n-1", version="01", purpose="reg", businesses=(company,)
+    )
+    written = eforms.write(eforms.completed(said, date(2026, 11, 21)))
+    (tmp_path / "x.xml").write_bytes(written)
+    done = anskaff("notices", "import", "x.xml", "--json")
+    assert done.returncode == 1
+    [file] = json.loads(done.stdout)["files"]
+    assert [each["code"] for each in file["findings"]] == ["notice-no-procurement"]
+    shown = anskaff("show", "x.xml")
+    assert "ACME" in shown.stdout
+    made = anskaff("convert", "x.xml", "--to", "json")
+    assert json.loads(made.stdout)["notice"]["businesses"][0]["european_number"] == "EU 1"
 
 
 @pytest.mark.standards

@@ -45,7 +45,7 @@ def reading_of(path: Path) -> NoticeReading | None:
 
 @functools.cache
 def schema(document: str) -> etree.XMLSchema:
-    [path] = (SDK / "schemas/maindoc").glob(f"*{document}-2*.xsd")
+    [path] = (SDK / "schemas/maindoc").glob(f"*{document}*.xsd")
     return etree.XMLSchema(etree.parse(path))
 
 

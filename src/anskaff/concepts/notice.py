@@ -16,6 +16,7 @@ from anskaff.concepts.notice_base import (
     WEIGHT_KINDS,
     Duration,
     DurationUnit,
+    EarlierNotice,
     Kept,
     LotKind,
     NoticeForm,
@@ -34,35 +35,47 @@ from anskaff.concepts.notice_party import (
     NoticePlace,
     NoticeService,
 )
+from anskaff.concepts.notice_registration import RegisteredBusiness, RegistrationAnnouncement
 from anskaff.concepts.notice_result import (
+    AppliedMeasure,
     AwardedTender,
     ChangedPart,
+    ContractAsset,
     CountedAssets,
     GroupFramework,
     LotResult,
+    MeasuredAssets,
     NoticeChange,
     PartyMember,
     ReceivedCount,
     SettledContract,
+    StrategicContract,
     StrategicDetail,
     StrategicResult,
     TenderingParty,
+    TenderTerm,
 )
+from anskaff.concepts.notice_review import NoticeReview
 
 __all__ = [
     "CLIMATE_CRITERION",
     "CRITERION_KINDS",
     "WEIGHT_KINDS",
+    "AppliedMeasure",
     "AwardedTender",
     "ChangedPart",
+    "ContractAsset",
     "CountedAssets",
+    "DirectAward",
     "Duration",
     "DurationUnit",
+    "EarlierNotice",
     "GroupFramework",
     "Kept",
     "LotKind",
     "LotResult",
     "LotsTogether",
+    "MeasuredAssets",
     "NoticeBuyer",
     "NoticeChange",
     "NoticeCondition",
@@ -78,15 +91,21 @@ __all__ = [
     "NoticePlace",
     "NoticePrize",
     "NoticeReading",
+    "NoticeReview",
     "NoticeSelection",
     "NoticeService",
     "PartyMember",
     "ReceivedCount",
+    "RegisteredBusiness",
+    "RegistrationAnnouncement",
     "Rest",
     "SettledContract",
     "StatedWeight",
+    "StrategicContract",
     "StrategicDetail",
     "StrategicResult",
+    "SubcontractingDuty",
+    "TenderTerm",
     "TenderingParty",
     "Texts",
     "Unread",
@@ -222,6 +241,15 @@ class NoticePrize(Kept):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubcontractingDuty(Kept):
+    """How much the winner must, or may, leave to others (BT-65), in percent of the value."""
+
+    code: str = ""
+    fewest_percent: Decimal | None = None
+    most_percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeLot(Kept):
     """One lot, group of lots or part. Instants are UTC; the value is without VAT."""
 
@@ -245,6 +273,7 @@ class NoticeLot(Kept):
     starts: date | None = None
     ends: date | None = None
     duration_other: str = ""
+    duration_words: Texts = field(default_factory=Texts)
     options: Texts = field(default_factory=Texts)
     renewals_most: int | None = None
     renewals: Texts = field(default_factory=Texts)
@@ -253,6 +282,7 @@ class NoticeLot(Kept):
     climate_statements: tuple[NoticeCondition, ...] = ()
     weighing: Texts = field(default_factory=Texts)
     order_reason: Texts = field(default_factory=Texts)
+    weighing_withheld: tuple[Withheld, ...] = ()
     prizes: tuple[NoticePrize, ...] = ()
     jury_binds: bool | None = None
     contract_follows: bool | None = None
@@ -295,6 +325,7 @@ class NoticeLot(Kept):
     request_deadline: datetime | None = None
     interest_deadline: datetime | None = None
     question_deadline: datetime | None = None
+    answer_deadline: datetime | None = None
     invitation_day: date | None = None
     opening: datetime | None = None
     opening_place: Texts = field(default_factory=Texts)
@@ -326,13 +357,11 @@ class NoticeLot(Kept):
     relaunched: bool | None = None
     confirm_interest_from: date | None = None
     security_clearance_by: date | None = None
-    subcontracting_fewest: Decimal | None = None
-    subcontracting_most: Decimal | None = None
-    subcontracting_duties: tuple[str, ...] = ()
+    subcontracting_duties: tuple[SubcontractingDuty, ...] = ()
     subcontracting_stated: tuple[str, ...] = ()
     tool: str = ""
     tool_url: str = ""
-    previous_notices: tuple[str, ...] = ()
+    previous_notices: tuple[EarlierNotice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +370,16 @@ class LotsTogether(Kept):
 
     group: str = ""
     lots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectAward(Kept):
+    """A further reason for an award without a competition (BT-136, BT-1252, BT-135)."""
+
+    code: str = ""
+    after: str = ""
+    reason: Texts = field(default_factory=Texts)
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,6 +413,12 @@ class NoticeReading(Kept):
     organisations: tuple[NoticeOrganisation, ...] = ()
     owners: tuple[NoticeOwner, ...] = ()
     buyers: tuple[NoticeBuyer, ...] = ()
+    purpose: str = ""
+    businesses: tuple[RegisteredBusiness, ...] = ()
+    sectors: tuple[str, ...] = ()
+    announcements: tuple[RegistrationAnnouncement, ...] = ()
+    remarks: Texts = field(default_factory=Texts)
+    sender_email: str = ""
     reference: str = ""
     title: Texts = field(default_factory=Texts)
     description: Texts = field(default_factory=Texts)
@@ -385,13 +430,18 @@ class NoticeReading(Kept):
     places: tuple[NoticePlace, ...] = ()
     value: Money | None = None
     framework_maximum: Money | None = None
+    transport: tuple[str, ...] = ()
     procedure_type: str = ""
     procedure_words: Texts = field(default_factory=Texts)
+    procedure_withheld: tuple[Withheld, ...] = ()
     accelerated: bool | None = None
     accelerated_reason: Texts = field(default_factory=Texts)
+    accelerated_withheld: tuple[Withheld, ...] = ()
     direct_award_code: str = ""
     direct_award_after: str = ""
     direct_award_reason: Texts = field(default_factory=Texts)
+    direct_award_withheld: tuple[Withheld, ...] = ()
+    more_direct_awards: tuple["DirectAward", ...] = ()
     terminated: bool | None = None
     previous_notices: tuple[str, ...] = ()
     exclusion_grounds: tuple[NoticeCondition, ...] = ()
@@ -406,11 +456,13 @@ class NoticeReading(Kept):
     total: Money | None = None
     total_framework: Money | None = None
     total_framework_estimate: Money | None = None
+    total_withheld: tuple[Withheld, ...] = ()
     group_frameworks: tuple[GroupFramework, ...] = ()
     results: tuple[LotResult, ...] = ()
     tenders: tuple[AwardedTender, ...] = ()
     parties: tuple[TenderingParty, ...] = ()
     contracts: tuple[SettledContract, ...] = ()
+    reviews: tuple[NoticeReview, ...] = ()
     changes: tuple[NoticeChange, ...] = ()
     modifications: tuple[NoticeChange, ...] = ()
     unread: tuple[Unread, ...] = field(default=(), compare=False)

@@ -17,6 +17,7 @@ class NoticeForm(StrEnum):
     RESULT = "result"
     MODIFICATION = "modification"
     COMPLETION = "completion"
+    REGISTRATION = "registration"
 
 
 class LotKind(StrEnum):
@@ -132,6 +133,14 @@ class Withheld(Kept):
     reason: str = ""
     words: Texts = field(default_factory=Texts)
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierNotice(Kept):
+    """An earlier notice about the same (BT-125), and which part of it (BT-1251)."""
+
+    notice: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

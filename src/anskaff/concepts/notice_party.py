@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from anskaff.concepts.notice_base import Kept, Texts
+from anskaff.concepts.notice_base import Kept, Texts, Withheld
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class NoticeOrganisation(Kept):
     key: str = ""
     name: Texts = field(default_factory=Texts)
     number: str = ""
+    more_numbers: tuple[str, ...] = ()
     street: str = ""
     street_more: str = ""
     street_line: str = ""
@@ -81,6 +82,7 @@ class NoticeLaw(Kept):
 
     reference: str = ""
     description: Texts = field(default_factory=Texts)
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ class LotResult(Kept):
     complaints: tuple["ReceivedCount", ...] = ()
     strategies: tuple["StrategicResult", ...] = ()
     withheld: tuple["Withheld", ...] = ()
+    not_awarded_withheld: tuple["Withheld", ...] = ()
+    framework_withheld: tuple["Withheld", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,28 @@ class AwardedTender(Kept):
     revenue_words: Texts = field(default_factory=Texts)
     origins: tuple[str, ...] = ()
     foreign_subsidies: str = ""
+    paid: Money | None = None
+    paid_words: Texts = field(default_factory=Texts)
+    penalties: Money | None = None
+    kilometres: int | None = None
+    contract_terms: tuple["TenderTerm", ...] = ()
     withheld: tuple["Withheld", ...] = ()
+    subcontracting_withheld: tuple["Withheld", ...] = ()
+    revenue_withheld: tuple["Withheld", ...] = ()
+    origins_withheld: tuple["Withheld", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TenderTerm(Kept):
+    """A term of a public transport contract (OPP-030 to OPP-035); `subject` names the list.
+
+    `percent` is the share of ticket sales that the operator gets.
+    """
+
+    subject: str = ""
+    code: str = ""
+    description: Texts = field(default_factory=Texts)
+    percent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +124,17 @@ class SettledContract(Kept):
     signatories: tuple[str, ...] = ()
     funding: tuple["NoticeFunding", ...] = ()
     framework_notice: str = ""
+    extended: bool | None = None
+    assets: tuple["ContractAsset", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractAsset(Kept):
+    """What the operator provides that makes a transport contract last longer (OPP-021)."""
+
+    description: Texts = field(default_factory=Texts)
+    significance: str = ""
+    predominance: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +165,7 @@ class GroupFramework(Kept):
     group: str = ""
     maximum: Money | None = None
     estimate: Money | None = None
+    withheld: tuple["Withheld", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +177,32 @@ class CountedAssets(Kept):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredAssets(Kept):
+    """The energy that goods use or save in a year (BT-813, BT-814)."""
+
+    kind: str = ""
+    kilowatt_hours_a_year: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StrategicDetail(Kept):
-    """What was bought that a green law is about: its law, category and number."""
+    """What was bought that a green law is about: its law, category, energy label and number."""
 
     framework: str = ""
     category: str = ""
+    label: str = ""
     counts: tuple[CountedAssets, ...] = ()
+    metrics: tuple[MeasuredAssets, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedMeasure(Kept):
+    """A measure of the EU against tenders from a third country, or why it was not used."""
+
+    code: str = ""
+    tenders: int | None = None
+    exception: str = ""
+    exception_words: Texts = field(default_factory=Texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,5 +211,13 @@ class StrategicResult(Kept):
 
     subject: str = ""
     code: str = ""
+    contract_kinds: tuple["StrategicContract", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategicContract(Kept):
+    """A kind of contract that a green law is about (BT-735), with what was bought under it."""
+
     category: str = ""
     details: tuple[StrategicDetail, ...] = ()
+    measures: tuple[AppliedMeasure, ...] = ()

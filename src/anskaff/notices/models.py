@@ -5,6 +5,8 @@ from django.db import models
 from anskaff.concepts.notice import NoticeForm
 
 CURRENT = models.Q(superseded_by=None)
+PROCUREMENT = tuple(form for form in NoticeForm if form is not NoticeForm.REGISTRATION)
+"""What a notice here may be for; the registration of a company is no procurement."""
 
 
 class Notice(models.Model):
@@ -29,7 +31,7 @@ class Notice(models.Model):
     source = models.CharField(max_length=10, choices=Source.choices)
     case = models.CharField(max_length=40, blank=True)
     form = models.CharField(
-        max_length=20, choices=[(form.value, form.name) for form in NoticeForm], blank=True
+        max_length=20, choices=[(form.value, form.name) for form in PROCUREMENT], blank=True
     )
     kind = models.CharField(max_length=40, blank=True)
     subtype = models.CharField(max_length=20, blank=True)

@@ -59,7 +59,7 @@ def import_notice(data: bytes, name: str, *, by: Actor, at: datetime) -> Importe
         Conflict: a draft of the organisation holds the same notice already.
     """
     buyer = buyer_of(by)
-    draft = draft_of(notice.read(data))
+    draft = draft_of(notice.require_procurement(notice.read(data)))
     stored = files.store([data], media_type="application/xml", at=at)
     known = Competition.objects.filter(
         imported_from=stored, buyer=by.organisation, state=State.DRAFT

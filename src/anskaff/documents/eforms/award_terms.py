@@ -1,12 +1,17 @@
 """Mapping rows for results, contracts and changes (part of `terms.NOTICE`)."""
 
 from anskaff.concepts.notice import (
+    AppliedMeasure,
     ChangedPart,
+    ContractAsset,
     CountedAssets,
+    MeasuredAssets,
     PartyMember,
     ReceivedCount,
+    StrategicContract,
     StrategicDetail,
     StrategicResult,
+    TenderTerm,
 )
 from anskaff.documents.eforms.paths import PARTY
 from anskaff.documents.eforms.shared_terms import funding, withheld
@@ -17,6 +22,7 @@ from anskaff.documents.eforms.values import (
     flag,
     key,
     keys,
+    kilometres,
     money,
     number,
     pointer,
@@ -38,33 +44,51 @@ COUNTED = (
     Term("OPT-155", "efbc:StatisticsCode", "kind", text("vehicles")),
     Term("OPT-156, BT-815", "efbc:StatisticsNumeric", "count", number),
 )
+METRIC = (
+    Term("OPT-080, OPT-081", "efbc:AssetMetricCode", "kind", text("metric-type")),
+    Term("BT-813, BT-814", "efbc:AssetMetricNumeric", "kilowatt_hours_a_year", number),
+)
 DETAIL = (
     Term("BT-811(a)", "efbc:LegalFrameworkCode", "framework", text("energy-efficiency-basis")),
     Term("BT-723, BT-811(b)", "efbc:AssetCategoryCode", "category", asset),
+    Term("BT-812", "efac:AssetLabel/efbc:LabelCode", "label", text("energy-efficiency-label")),
     Group("OPT-156", "efac:StrategicProcurementStatistics", "counts", CountedAssets, COUNTED),
+    Group("BT-813, BT-814", "efac:AssetMetric", "metrics", MeasuredAssets, METRIC),
 )
-STRATEGIC_INFORMATION = "efac:StrategicProcurementInformation"
+MEASURE = (
+    Term(
+        "BT-685", "efbc:MeasureCode", "code", text("international-procurement-instrument-measure")
+    ),
+    Term("BT-686", "efac:MeasureStatistics/efbc:StatisticsNumeric", "tenders", whole),
+    Term(
+        "BT-687",
+        "efac:MeasureException/efbc:ExceptionCode",
+        "exception",
+        text("international-procurement-instrument-application"),
+    ),
+    Term("BT-688", "efac:MeasureException/efbc:ExceptionDescription", "exception_words", words),
+)
+STRATEGIC_CONTRACT = (
+    Term("BT-735", "efbc:ProcurementCategoryCode", "category", text("cvd-contract-type")),
+    Group("BT-723", "efac:ProcurementDetails", "details", StrategicDetail, DETAIL),
+    Group("BT-685", "efac:AppliedMeasure", "measures", AppliedMeasure, MEASURE),
+)
 STRATEGIC = (
     Term("BT-717 list", "efbc:ApplicableLegalBasis/@listName", "subject", text()),
     Term("BT-717", "efbc:ApplicableLegalBasis", "code", text()),
-    Term(
-        "BT-735",
-        f"{STRATEGIC_INFORMATION}/efbc:ProcurementCategoryCode",
-        "category",
-        text("cvd-contract-type"),
-    ),
     Group(
-        "BT-723",
-        f"{STRATEGIC_INFORMATION}/efac:ProcurementDetails",
-        "details",
-        StrategicDetail,
-        DETAIL,
+        "BT-735",
+        "efac:StrategicProcurementInformation",
+        "contract_kinds",
+        StrategicContract,
+        STRATEGIC_CONTRACT,
     ),
 )
 GROUP_FRAMEWORK = (
     Term("BT-556", "efac:TenderLot/cbc:ID", "group", pointer()),
     Term("BT-156", "efbc:GroupFrameworkMaximumValueAmount", "maximum", money),
     Term("BT-1561", "efbc:GroupFrameworkReestimatedValueAmount", "estimate", money),
+    withheld(),
 )
 FRAMEWORK_VALUES = "efac:FrameworkAgreementValues"
 LOT_RESULT = (
@@ -94,6 +118,8 @@ LOT_RESULT = (
     Term("BT-119", "efbc:DPSTerminationIndicator", "dynamic_purchasing_ends", flag),
     Group("BT-735", "efac:StrategicProcurement", "strategies", StrategicResult, STRATEGIC),
     withheld(),
+    withheld("efac:DecisionReason/", "not_awarded_withheld"),
+    withheld(f"{FRAMEWORK_VALUES}/", "framework_withheld"),
     Term("OPT-301-Paying", f"cac:PayerParty/{PARTY}", "payers", pointers(), each="cac:PayerParty"),
     Term(
         "OPT-301-Financing",
@@ -105,6 +131,12 @@ LOT_RESULT = (
 )
 SUBCONTRACTING = "efac:SubcontractingTerm[efbc:TermCode/@listName='applicability']"
 REVENUE = "efac:ConcessionRevenue"
+TENDER_TERM = (
+    Term("OPP-030 list", "efbc:TermCode/@listName", "subject", text()),
+    Term("OPP-030, OPP-033, OPP-035", "efbc:TermCode", "code", text()),
+    Term("OPP-031, OPP-034", "efbc:TermDescription", "description", words),
+    Term("OPP-032", "efbc:TermPercent", "percent", number),
+)
 LOT_TENDER = (
     Term("OPT-321", "cbc:ID", "key", key("tender")),
     Term("BT-3201", "efac:TenderReference/cbc:ID", "reference", text()),
@@ -135,7 +167,15 @@ LOT_TENDER = (
         "foreign_subsidies",
         text("foreign-subsidy-measure-conclusion"),
     ),
+    Term("BT-779", "efac:AggregatedAmounts/cbc:PaidAmount", "paid", money),
+    Term("BT-780", "efac:AggregatedAmounts/efbc:PaidAmountDescription", "paid_words", words),
+    Term("BT-782", "efac:AggregatedAmounts/efbc:PenaltiesAmount", "penalties", money),
+    Term("OPP-080", "efbc:PublicTransportationCumulatedDistance", "kilometres", kilometres),
+    Group("OPP-030", "efac:ContractTerm", "contract_terms", TenderTerm, TENDER_TERM),
     withheld(),
+    withheld(f"{SUBCONTRACTING}/", "subcontracting_withheld"),
+    withheld(f"{REVENUE}/", "revenue_withheld"),
+    withheld("efac:Origin/", "origins_withheld"),
 )
 MEMBER = (
     Term("OPT-300-Tenderer, OPT-301-SubCont", "cbc:ID", "organisation", pointer()),
@@ -153,6 +193,11 @@ TENDERING_PARTY = (
     Term("OPT-211", "cbc:Name", "name", text()),
     Group("OPT-300-Tenderer", "efac:Tenderer", "tenderers", PartyMember, MEMBER),
     Group("OPT-301-SubCont", "efac:SubContractor", "subcontractors", PartyMember, MEMBER),
+)
+ASSET = (
+    Term("OPP-021", "efbc:AssetDescription", "description", words),
+    Term("OPP-022", "efbc:AssetSignificance", "significance", text()),
+    Term("OPP-023", "efbc:AssetPredominance", "predominance", text()),
 )
 CONTRACT = (
     Term("OPT-316", "cbc:ID", "key", key("contract")),
@@ -172,6 +217,14 @@ CONTRACT = (
     ),
     funding(),
     Term("OPT-100", "cac:NoticeDocumentReference/cbc:ID", "framework_notice", earlier_notice()),
+    Term("OPP-020", "efac:DurationJustification/efbc:ExtendedDurationIndicator", "extended", flag),
+    Group(
+        "OPP-021",
+        "efac:DurationJustification/efac:AssetsList/efac:Asset",
+        "assets",
+        ContractAsset,
+        ASSET,
+    ),
 )
 CHANGED = (
     Term(

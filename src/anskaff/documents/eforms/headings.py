@@ -61,6 +61,79 @@ HEADINGS = {
     "counts": Words(nb="Antall", nn="Tal", en="Number"),
     "funding": Words(nb="EU-midler", nn="EU-midlar", en="EU funds"),
     "withheld": Words(nb="Ikke offentlig ennå", nn="Ikkje offentleg enno", en="Not yet public"),
+    "procedure_withheld": Words(
+        nb="Ikke offentlig ennå om fremgangsmåten",
+        nn="Ikkje offentleg enno om framgangsmåten",
+        en="Not yet public about the procedure",
+    ),
+    "accelerated_withheld": Words(
+        nb="Ikke offentlig ennå om forkortet frist",
+        nn="Ikkje offentleg enno om forkorta frist",
+        en="Not yet public about the accelerated procedure",
+    ),
+    "direct_award_withheld": Words(
+        nb="Ikke offentlig ennå om direkte tildeling",
+        nn="Ikkje offentleg enno om direkte tildeling",
+        en="Not yet public about the direct award",
+    ),
+    "weighing_withheld": Words(
+        nb="Ikke offentlig ennå om vektingen",
+        nn="Ikkje offentleg enno om vektinga",
+        en="Not yet public about the weighing",
+    ),
+    "total_withheld": Words(
+        nb="Ikke offentlig ennå om samlet verdi",
+        nn="Ikkje offentleg enno om samla verdi",
+        en="Not yet public about the total value",
+    ),
+    "not_awarded_withheld": Words(
+        nb="Ikke offentlig ennå om hvorfor ingen vant",
+        nn="Ikkje offentleg enno om kvifor ingen vann",
+        en="Not yet public about why there is no winner",
+    ),
+    "framework_withheld": Words(
+        nb="Ikke offentlig ennå om verdien av rammeavtalen",
+        nn="Ikkje offentleg enno om verdien av rammeavtalen",
+        en="Not yet public about the value of the framework agreement",
+    ),
+    "subcontracting_withheld": Words(
+        nb="Ikke offentlig ennå om underleveranser",
+        nn="Ikkje offentleg enno om underleveransar",
+        en="Not yet public about subcontracting",
+    ),
+    "revenue_withheld": Words(
+        nb="Ikke offentlig ennå om inntekter",
+        nn="Ikkje offentleg enno om inntekter",
+        en="Not yet public about revenue",
+    ),
+    "origins_withheld": Words(
+        nb="Ikke offentlig ennå om opprinnelsesland",
+        nn="Ikkje offentleg enno om opphavsland",
+        en="Not yet public about the country of origin",
+    ),
+    "more_direct_awards": Words(nb="Direkte tildeling", nn="Direkte tildeling", en="Direct award"),
+    "contract_kinds": Words(nb="Type kontrakt", nn="Type kontrakt", en="Kind of contract"),
+    "subcontracting_duties": Words(
+        nb="Plikt om underleverandører",
+        nn="Plikt om underleverandørar",
+        en="Subcontracting duty",
+    ),
+    "previous_notices": Words(
+        nb="Tidligere kunngjøring", nn="Tidlegare kunngjering", en="Earlier notice"
+    ),
+    "businesses": Words(nb="Foretak", nn="Føretak", en="Company"),
+    "announcements": Words(
+        nb="Nasjonal kunngjøring", nn="Nasjonal kunngjering", en="National announcement"
+    ),
+    "reviews": Words(nb="Klagesak", nn="Klagesak", en="Review"),
+    "metrics": Words(nb="Energi", nn="Energi", en="Energy"),
+    "measures": Words(
+        nb="Tiltak mot tilbud fra tredjeland",
+        nn="Tiltak mot tilbod frå tredjeland",
+        en="Measure on tenders from third countries",
+    ),
+    "contract_terms": Words(nb="Avtalevilkår", nn="Avtalevilkår", en="Contract term"),
+    "assets": Words(nb="Utstyr som brukes", nn="Utstyr som blir brukt", en="Asset used"),
     "group_frameworks": Words(
         nb="Rammeavtale for gruppe", nn="Rammeavtale for gruppe", en="Framework for a group"
     ),

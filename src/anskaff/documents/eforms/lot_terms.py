@@ -1,6 +1,7 @@
 """Mapping rows for a lot, a group of lots or a part (part of `terms.NOTICE`)."""
 
 from anskaff.concepts.notice import (
+    EarlierNotice,
     LotKind,
     NoticeCondition,
     NoticeCriterion,
@@ -9,18 +10,19 @@ from anskaff.concepts.notice import (
     NoticePrize,
     NoticeSelection,
     StrategicResult,
+    SubcontractingDuty,
 )
 from anskaff.documents.eforms.award_terms import STRATEGIC
 from anskaff.documents.eforms.criterion_terms import A_STATEMENT, CRITERION, SELECTION, STATEMENT
 from anskaff.documents.eforms.party_terms import organisation
 from anskaff.documents.eforms.paths import EXTENSION, PARTY, PROCESS, PROJECT, TERMS
 from anskaff.documents.eforms.project_terms import OTHER_TYPES, project
-from anskaff.documents.eforms.shared_terms import funding
+from anskaff.documents.eforms.shared_terms import funding, withheld
 from anskaff.documents.eforms.values import (
     choice,
     day,
     duration,
-    earlier_notices,
+    earlier_notice,
     flag,
     instant,
     languages,
@@ -90,6 +92,15 @@ GUIDE = (
     ),
     Term("OPT-301-Legis", f"cac:IssuerParty/{PARTY}", "organisation", organisation),
 )
+SUBCONTRACT = (
+    Term("BT-65", "cbc:SubcontractingConditionsCode", "code", text("subcontracting-obligation")),
+    Term("BT-64", "cbc:MinimumPercent", "fewest_percent", number),
+    Term("BT-729", "cbc:MaximumPercent", "most_percent", number),
+)
+EARLIER = (
+    Term("BT-125", "cbc:ID", "notice", earlier_notice()),
+    Term("BT-1251", "cbc:ReferencedDocumentInternalAddress", "part", text()),
+)
 PRIZE = (
     Term("BT-44", "cbc:RankCode", "rank", whole),
     Term("BT-644", "cbc:ValueAmount", "value", money),
@@ -136,6 +147,7 @@ LOT = (
         "duration_other",
         text("timeperiod", "duration", "Duration"),
     ),
+    Term("BT-781", f"{PERIOD}/cbc:Description", "duration_words", words),
     Term("BT-54", f"{EXTRA}/cbc:OptionsDescription", "options", words),
     Term("BT-58", f"{EXTRA}/cbc:MaximumNumberNumeric", "renewals_most", whole),
     Term("BT-57", f"{EXTRA}/cac:Renewal/cac:Period/cbc:Description", "renewals", words),
@@ -155,6 +167,7 @@ LOT = (
     ),
     Term("BT-543", f"{CRITERIA}/cbc:CalculationExpression", "weighing", words),
     Term("BT-733", f"{CRITERIA}/cbc:Description", "order_reason", words),
+    withheld(f"{CRITERIA}/{EXTENSION}/", "weighing_withheld"),
     Group("BT-644", f"{AWARDING}/cac:Prize", "prizes", NoticePrize, PRIZE),
     Term("BT-42", f"{AWARDING}/cbc:BindingOnBuyerIndicator", "jury_binds", flag),
     Term("BT-41", f"{AWARDING}/cbc:FollowupContractIndicator", "contract_follows", flag),
@@ -295,6 +308,12 @@ LOT = (
         instant,
     ),
     Term(
+        "BT-800",
+        f"{PROCESS}/{EXTENSION}/efac:AnswerReceptionPeriod/cbc:EndDate",
+        "answer_deadline",
+        instant,
+    ),
+    Term(
         "BT-130", f"{PROCESS}/cac:InvitationSubmissionPeriod/cbc:StartDate", "invitation_day", day
     ),
     Term("BT-132", f"{OPENING}/cbc:OccurrenceDate", "opening", instant),
@@ -344,7 +363,12 @@ LOT = (
         STRATEGIC,
     ),
     Term("BT-19", f"{NO_ELECTRONIC}/cbc:ProcessReasonCode", "no_electronic", text(NOT_SUBMITTED)),
-    Term("BT-745", f"{NO_ELECTRONIC}/cbc:Description", "no_electronic_words", words),
+    Term(
+        "BT-745",
+        f"{PROCESS}/cac:ProcessJustification/cbc:Description",
+        "no_electronic_words",
+        words,
+    ),
     funding(f"{TERMS}/{EXTENSION}/"),
     Term(
         "BT-46",
@@ -374,15 +398,7 @@ LOT = (
         day,
     ),
     Term("BT-78", f"{TERMS}/cbc:LatestSecurityClearanceDate", "security_clearance_by", day),
-    Term(
-        "BT-65",
-        f"{SUBCONTRACTS}/cbc:SubcontractingConditionsCode",
-        "subcontracting_duties",
-        texts("subcontracting-obligation"),
-        each="cac:AllowedSubcontractTerms",
-    ),
-    Term("BT-64", f"{SUBCONTRACTS}/cbc:MinimumPercent", "subcontracting_fewest", number),
-    Term("BT-729", f"{SUBCONTRACTS}/cbc:MaximumPercent", "subcontracting_most", number),
+    Group("BT-65", SUBCONTRACTS, "subcontracting_duties", SubcontractingDuty, SUBCONTRACT),
     Term(
         "BT-651",
         f"{TERMS}/{EXTENSION}/efac:TenderSubcontractingRequirements"
@@ -393,11 +409,11 @@ LOT = (
     ),
     Term("BT-632", f"{PROCESS}/{EXTENSION}/efbc:AccessToolName", "tool", text()),
     Term("BT-124", f"{PROCESS}/cbc:AccessToolsURI", "tool_url", text()),
-    Term(
+    Group(
         "BT-125",
-        f"{PROCESS}/cac:NoticeDocumentReference/cbc:ID",
+        f"{PROCESS}/cac:NoticeDocumentReference",
         "previous_notices",
-        earlier_notices(),
-        each="cac:NoticeDocumentReference",
+        EarlierNotice,
+        EARLIER,
     ),
 )

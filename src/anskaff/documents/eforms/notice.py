@@ -34,6 +34,22 @@ NOT_A_NOTICE = FindingKind(
         en="Download the notice as XML from Doffin or TED and try again.",
     ),
 )
+NO_PROCUREMENT = FindingKind(
+    code="notice-no-procurement",
+    text=Words(
+        nb="Kunngjøringen ({got}) gjelder registrering av et foretak. Ventet en kunngjøring om et "
+        "innkjøp.",
+        nn="Kunngjeringa ({got}) gjeld registrering av eit føretak. Venta ei kunngjering om eit "
+        "innkjøp.",
+        en="The notice ({got}) is about the registration of a company. Expected a notice about a "
+        "procurement.",
+    ),
+    cure=Words(
+        nb="Kontroller den med «Dokumentsjekk»; den hører ikke hjemme blant innkjøp.",
+        nn="Kontroller ho med «Dokumentsjekk»; ho høyrer ikkje heime blant innkjøp.",
+        en="Check it with “Document check”; it does not belong among procurements.",
+    ),
+)
 NO_TITLE = FindingKind(
     code="notice-no-title",
     severity=Severity.WARNING,
@@ -206,7 +222,7 @@ BROKEN_LETTERS = FindingKind(
         en="Correct the texts by hand; the original is published like this.",
     ),
 )
-AN_EFORMS_ROOT = "PriorInformationNotice, ContractNotice, ContractAwardNotice"
+AN_EFORMS_ROOT = ", ".join(paths.DOCUMENTS)
 
 
 def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
@@ -229,6 +245,13 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     return dataclasses.replace(reading, document=document, unread=left, findings=findings)
 
 
+def require_procurement(reading: NoticeReading) -> NoticeReading:
+    """The same notice, refused when it is about a company and not about a procurement."""
+    if reading.form is NoticeForm.REGISTRATION:
+        raise Unreadable(NO_PROCUREMENT.at("form", got=reading.subtype[:20]))
+    return reading
+
+
 def require_eforms(root: etree._Element) -> None:
     """Refuse what is no eForms notice."""
     if root.tag not in paths.ROOTS:
@@ -242,6 +265,8 @@ def require_eforms(root: etree._Element) -> None:
 
 def contradictions(reading: NoticeReading) -> Iterator[Finding]:
     """Where the notice says two things, or too little, seen over the whole of it."""
+    if reading.form is NoticeForm.REGISTRATION:
+        return
     if not reading.title:
         yield NO_TITLE.at("title")
     for title in reading.title.by_language.values():

@@ -29,7 +29,12 @@ def _address(node: str) -> tuple[Term, ...]:
         Term("BT-510(c)", f"{place}/cac:AddressLine/cbc:Line", "street_line", text()),
         Term("BT-512", f"{place}/cbc:PostalZone", "postcode", text()),
         Term("BT-513", f"{place}/cbc:CityName", "city", text()),
-        Term("BT-507", f"{place}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
+        Term(
+            "BT-507",
+            f"{place}/cbc:CountrySubentityCode",
+            "nuts",
+            text("nuts", "nuts-lvl3", "nuts3"),
+        ),
         Term("BT-514", f"{place}/cac:Country/cbc:IdentificationCode", "country", text("country")),
         Term("BT-16", f"{place}/cbc:Department", "department", text()),
         Term("BT-505", f"{node}cbc:WebsiteURI", "website", text()),
@@ -46,6 +51,13 @@ TOUCH_POINT = _address("")
 ORGANISATION: tuple[Term | Group, ...] = (
     *_address(f"{COMPANY}/"),
     Term("BT-501", f"{COMPANY}/cac:PartyLegalEntity/cbc:CompanyID", "number", number_plate),
+    Term(
+        "BT-501 more",
+        f"{COMPANY}/cac:PartyLegalEntity[position()>1]/cbc:CompanyID",
+        "more_numbers",
+        texts(),
+        each="cac:PartyLegalEntity",
+    ),
     Term("BT-165", f"{COMPANY}/efbc:CompanySizeCode", "size", text("economic-operator-size")),
     Term("OPP-050", "efbc:GroupLeadIndicator", "leads_group", flag),
     Term("OPP-052", "efbc:AcquiringCPBIndicator", "buys_for_others", flag),
@@ -112,6 +124,8 @@ OWNER = (
     Term("BT-510(c)-UBO", f"{HOME}/cac:AddressLine/cbc:Line", "street_line", text()),
     Term("BT-512-UBO", f"{HOME}/cbc:PostalZone", "postcode", text()),
     Term("BT-513-UBO", f"{HOME}/cbc:CityName", "city", text()),
-    Term("BT-507-UBO", f"{HOME}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
+    Term(
+        "BT-507-UBO", f"{HOME}/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3", "nuts3")
+    ),
     Term("BT-514-UBO", f"{HOME}/cac:Country/cbc:IdentificationCode", "country", text("country")),
 )

@@ -15,10 +15,16 @@ NAMESPACES = {
     "efext": "http://data.europa.eu/p27/eforms-ubl-extensions/1",
 }
 UBL = "urn:oasis:names:specification:ubl:schema:xsd"
-ROOTS = frozenset(
-    f"{{{UBL}:{name}-2}}{name}"
-    for name in ("PriorInformationNotice", "ContractNotice", "ContractAwardNotice")
-)
+REGISTRATION = "BusinessRegistrationInformationNotice"
+DOCUMENTS = {
+    **{
+        name: f"{UBL}:{name}-2"
+        for name in ("PriorInformationNotice", "ContractNotice", "ContractAwardNotice")
+    },
+    REGISTRATION: "http://data.europa.eu/p27/eforms-business-registration-information-notice/1",
+}
+"""The documents that a notice may be, each with its namespace."""
+ROOTS = frozenset(f"{{{uri}}}{name}" for name, uri in DOCUMENTS.items())
 
 EXTENSION = "ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension"
 PROJECT = "cac:ProcurementProject"

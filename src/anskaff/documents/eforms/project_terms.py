@@ -16,7 +16,12 @@ nature = choice(NATURES, "contract-nature")
 cpv = text("cpv")
 
 PLACE = (
-    Term("BT-5071", "cac:Address/cbc:CountrySubentityCode", "nuts", text("nuts", "nuts-lvl3")),
+    Term(
+        "BT-5071",
+        "cac:Address/cbc:CountrySubentityCode",
+        "nuts",
+        text("nuts", "nuts-lvl3", "nuts3"),
+    ),
     Term("BT-5141", "cac:Address/cac:Country/cbc:IdentificationCode", "country", text("country")),
     Term("BT-5131", "cac:Address/cbc:CityName", "city", text()),
     Term("BT-5121", "cac:Address/cbc:PostalZone", "postcode", text()),

@@ -22,7 +22,7 @@ from lxml import etree
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import rulebook, sdk, tailoring
-from anskaff.documents.eforms.paths import EXTENSION, NAMESPACES, ROOTS
+from anskaff.documents.eforms.paths import DOCUMENTS, EXTENSION, NAMESPACES, REGISTRATION, ROOTS
 from anskaff.documents.eforms.rulebook import ENTRY, STATIC, Rulebook
 from anskaff.documents.eforms.sdk import RELEASES, Release
 from anskaff.documents.eforms.tailoring import Tailoring
@@ -33,12 +33,6 @@ Element = etree._Element  # noqa: SLF001 - the only public name for the type
 
 DOCUMENT = "eforms-notice"
 NAME = Words(nb="Kunngjøring (eForms)", nn="Kunngjering (eForms)", en="Notice (eForms)")
-REGISTRATION = (
-    "{http://data.europa.eu/p27/eforms-business-registration-information-notice/1}"
-    "BusinessRegistrationInformationNotice"
-)
-NOTICES = ROOTS | {REGISTRATION}
-NAMES = {etree.QName(each).localname: etree.QName(each).namespace for each in NOTICES}
 MOST_SHOWN = 100
 MOST_KEPT = 200
 
@@ -121,8 +115,8 @@ class Recognised:
         if self.release is None:
             return None
         part = self.release.part
-        prefix = "EFORMS" if self.name in REGISTRATION else "UBL"
-        version = "" if self.name in REGISTRATION else "-2.3"
+        prefix = "EFORMS" if self.name == REGISTRATION else "UBL"
+        version = "" if self.name == REGISTRATION else "-2.3"
         return RuleSet(
             id=self.rule_set,
             root=self.name,
@@ -141,7 +135,7 @@ def recognised(root: Element) -> Recognised | None:
 
     One that names no release is judged by the newest.
     """
-    if root.tag not in NOTICES:
+    if root.tag not in ROOTS:
         return None
     customization = (root.findtext("cbc:CustomizationID", "", NAMESPACES) or "").strip()
     code = root.findtext(f"{EXTENSION}/efac:NoticeSubType/cbc:SubTypeCode", "", NAMESPACES)
@@ -157,7 +151,7 @@ def recognised(root: Element) -> Recognised | None:
 def misplaced(root: Element) -> Finding | None:
     """What to say of a root with a notice's name in another namespace."""
     name = etree.QName(root)
-    expected = NAMES.get(name.localname)
+    expected = DOCUMENTS.get(name.localname)
     if expected is None or name.namespace == expected:
         return None
     got = str(name.namespace or "")[:MOST_SHOWN]

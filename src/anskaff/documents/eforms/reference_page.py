@@ -46,7 +46,7 @@ def _lines(made_by: str) -> Iterator[str]:
     yield "- Key: `notice`; in Python `anskaff.documents.eforms`"
     yield "- Standard: eForms SDK 1.14 with the Norwegian extension; older SDKs are read"
     yield f"- `{SHORT}` in a path is `{EXTENSION}`"
-    yield "- What no term below knows rides along under `rest`, and is written where it stood"
+    yield "- All fields of that SDK are here; what no term knows rides along under `rest`"
     yield "- Labels and hints come from the installed bundle: `anskaff codes field BT-21`"
     yield from ("", "## Subtypes", "")
     rows = (

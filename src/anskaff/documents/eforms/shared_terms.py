@@ -17,9 +17,9 @@ FUNDING = (
 )
 
 
-def withheld(path: str = "") -> Group:
+def withheld(path: str = "", target: str = "withheld") -> Group:
     """The fields of a node that are not published yet."""
-    return Group("BT-195", f"{path}efac:FieldsPrivacy", "withheld", Withheld, WITHHELD)
+    return Group("BT-195", f"{path}efac:FieldsPrivacy", target, Withheld, WITHHELD)
 
 
 def funding(path: str = "") -> Group:

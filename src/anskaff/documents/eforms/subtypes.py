@@ -7,6 +7,7 @@ and N29 from the Norwegian extension of the SDK.
 from dataclasses import dataclass
 
 from anskaff.concepts.notice import NoticeForm, NoticeReading
+from anskaff.documents.eforms.paths import REGISTRATION
 
 PLAN = "PriorInformationNotice"
 CALL = "ContractNotice"
@@ -77,6 +78,8 @@ _ROWS = (
     ("N29", AWARD, NoticeForm.RESULT, "can-standard", ("other",)),
     ("T01", PLAN, NoticeForm.PLANNING, "pin-tran", (TRANSPORT,)),
     ("T02", AWARD, NoticeForm.RESULT, "can-tran", (TRANSPORT,)),
+    ("X01", REGISTRATION, NoticeForm.REGISTRATION, "brin-eeig", ("31985R2137",)),
+    ("X02", REGISTRATION, NoticeForm.REGISTRATION, "brin-ecs", ("32001R2157",)),
 )
 SUBTYPES = {
     key: Subtype(key, document, form, kind, basis)

@@ -6,6 +6,7 @@ Paths are XPath from the row's group. Source: eForms SDK 1.14.2, `fields.json`; 
 
 from anskaff.concepts.notice import (
     AwardedTender,
+    DirectAward,
     GroupFramework,
     LotResult,
     LotsTogether,
@@ -17,6 +18,9 @@ from anskaff.concepts.notice import (
     NoticeOrganisation,
     NoticeOwner,
     NoticeReading,
+    NoticeReview,
+    RegisteredBusiness,
+    RegistrationAnnouncement,
     SettledContract,
     TenderingParty,
 )
@@ -32,6 +36,9 @@ from anskaff.documents.eforms.lot_terms import LOT, requirements
 from anskaff.documents.eforms.party_terms import BUYER, ORGANISATION, OWNER
 from anskaff.documents.eforms.paths import EXTENSION, PROCESS, PROJECT, RESULT, TERMS
 from anskaff.documents.eforms.project_terms import project
+from anskaff.documents.eforms.registration_terms import ANNOUNCEMENT, BUSINESS
+from anskaff.documents.eforms.review_terms import REVIEW
+from anskaff.documents.eforms.shared_terms import withheld
 from anskaff.documents.eforms.values import (
     award_day,
     choice,
@@ -46,6 +53,7 @@ from anskaff.documents.eforms.values import (
     pointer,
     pointers,
     text,
+    texts,
     whole,
     words,
 )
@@ -59,6 +67,7 @@ FORMS = {
     "result": NoticeForm.RESULT,
     "cont-modif": NoticeForm.MODIFICATION,
     "completion": NoticeForm.COMPLETION,
+    "bri": NoticeForm.REGISTRATION,
 }
 
 PUBLICATION = f"{EXTENSION}/efac:Publication"
@@ -81,6 +90,14 @@ TOGETHER = (
 LAW = (
     Term("BT-01(c), BT-01(e), BT-09(a)", "cbc:ID", "reference", law),
     Term("BT-01(d), BT-01(f), BT-09(b)", "cbc:DocumentDescription", "description", words),
+    withheld(f"{EXTENSION}/"),
+)
+
+MORE_DIRECT = (
+    Term("BT-136", "cbc:ProcessReasonCode", "code", text("direct-award-justification")),
+    Term("BT-1252", "cbc:Description", "after", text()),
+    Term("BT-135", "cbc:ProcessReason", "reason", words),
+    withheld(f"{EXTENSION}/"),
 )
 
 ROWS: tuple[Term | Group, ...] = (
@@ -134,7 +151,33 @@ ROWS: tuple[Term | Group, ...] = (
         OWNER,
     ),
     Group("OPT-300", "cac:ContractingParty", "buyers", NoticeBuyer, BUYER),
+    Term("OPP-100", "efac:NoticePurpose/cbc:PurposeCode", "purpose", text("notice-purpose")),
+    Group("BT-500-Business", "cac:BusinessParty", "businesses", RegisteredBusiness, BUSINESS),
+    Term(
+        "OPP-105",
+        "cac:BusinessCapability/cbc:CapabilityTypeCode",
+        "sectors",
+        texts("main-activity"),
+        each="cac:BusinessCapability",
+    ),
+    Group(
+        "OPP-120",
+        "cac:AdditionalDocumentReference",
+        "announcements",
+        RegistrationAnnouncement,
+        ANNOUNCEMENT,
+    ),
+    Term("OPP-130", "cbc:Note", "remarks", words),
+    Term("OPP-131", "cac:SenderParty/cac:Contact/cbc:ElectronicMail", "sender_email", text()),
     *project(PROJECT),
+    Term(
+        "OPP-040",
+        f"{PROJECT}/cac:ProcurementAdditionalType[cbc:ProcurementTypeCode"
+        "/@listName='transport-service']/cbc:ProcurementTypeCode",
+        "transport",
+        texts("transport-service"),
+        each="cac:ProcurementAdditionalType",
+    ),
     Term(
         "BT-105",
         f"{PROCESS}/cbc:ProcedureCode",
@@ -142,8 +185,10 @@ ROWS: tuple[Term | Group, ...] = (
         text("procurement-procedure-type"),
     ),
     Term("BT-88", f"{PROCESS}/cbc:Description", "procedure_words", words),
+    withheld(f"{PROCESS}/{EXTENSION}/", "procedure_withheld"),
     Term("BT-106", f"{ACCELERATED}/cbc:ProcessReasonCode", "accelerated", flag),
     Term("BT-1351", f"{ACCELERATED}/cbc:ProcessReason", "accelerated_reason", words),
+    withheld(f"{ACCELERATED}/{EXTENSION}/", "accelerated_withheld"),
     Term(
         "BT-136",
         f"{DIRECT}/cbc:ProcessReasonCode",
@@ -152,6 +197,8 @@ ROWS: tuple[Term | Group, ...] = (
     ),
     Term("BT-1252", f"{DIRECT}/cbc:Description", "direct_award_after", text()),
     Term("BT-135", f"{DIRECT}/cbc:ProcessReason", "direct_award_reason", words),
+    withheld(f"{DIRECT}/{EXTENSION}/", "direct_award_withheld"),
+    Group("BT-136", f"{DIRECT}[position()>1]", "more_direct_awards", DirectAward, MORE_DIRECT),
     Term(
         "BT-763",
         f"{PROCESS}/cbc:PartPresentationCode",
@@ -206,10 +253,18 @@ ROWS: tuple[Term | Group, ...] = (
         GroupFramework,
         GROUP_FRAMEWORK,
     ),
+    withheld(f"{RESULT}/", "total_withheld"),
     Group("OPT-322", f"{RESULT}/efac:LotResult", "results", LotResult, LOT_RESULT),
     Group("OPT-321", f"{RESULT}/efac:LotTender", "tenders", AwardedTender, LOT_TENDER),
     Group("OPT-210", f"{RESULT}/efac:TenderingParty", "parties", TenderingParty, TENDERING_PARTY),
     Group("OPT-316", f"{RESULT}/efac:SettledContract", "contracts", SettledContract, CONTRACT),
+    Group(
+        "BT-783",
+        f"{EXTENSION}/efac:Appeals/efac:AppealInformation",
+        "reviews",
+        NoticeReview,
+        REVIEW,
+    ),
     Group(
         "BT-758",
         f"{EXTENSION}/efac:Changes",

@@ -25,6 +25,7 @@ UNITS = {
 }
 LANGUAGE_CODES = {tag: code for code, tag in LANGUAGE_TAGS.items()}
 LATEST_YEAR = 2090
+KILOMETRES = "KTM"
 DUMMY_AWARD_DAY = date(2000, 1, 1)
 
 NO_TIME_ZONE = FindingKind(
@@ -387,6 +388,21 @@ def _write_whole(value: int) -> Iterator[Leaf]:
 
 whole = converter(_read_whole, _write_whole)
 """A whole number, zero or more."""
+
+
+def _read_kilometres(found: Sequence[Found], reader: Reader) -> int:
+    value = _read_whole(found, reader)
+    if found[0].element.get("unitCode") == KILOMETRES:
+        reader.taken.add((found[0].element, "unitCode"))
+    return value
+
+
+def _write_kilometres(value: int) -> Iterator[Leaf]:
+    yield Leaf(str(value), (("unitCode", KILOMETRES),))
+
+
+kilometres = converter(_read_kilometres, _write_kilometres)
+"""A whole number of kilometres."""
 
 
 def _read_money(found: Sequence[Found], reader: Reader) -> Money:

@@ -117,7 +117,7 @@ def _written(notice: NoticeReading) -> bytes:
         raise Unreadable(UNKNOWN_SUBTYPE.at("subtype", got=notice.subtype, expected=known))
     if refused := tuple(_not_text(notice, "")):
         raise Unreadable(*refused)
-    uri = f"{paths.UBL}:{document}-2"
+    uri = paths.DOCUMENTS[document]
     namespaces: dict[str | None, str] = {None: uri}
     namespaces.update(paths.NAMESPACES)
     root = etree.Element(f"{{{uri}}}{document}", nsmap=namespaces)

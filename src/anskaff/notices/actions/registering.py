@@ -98,7 +98,7 @@ def arrived(data: bytes) -> Arrived:
     Raises:
         Unreadable: the bytes are no safe eForms notice, or it does not say which one it is.
     """
-    reading = eforms.read(data)
+    reading = eforms.require_procurement(eforms.read(data))
     if not IDENTIFIER.fullmatch(reading.notice) or not VERSION.fullmatch(reading.version):
         got = f"{reading.notice} {reading.version}".strip()[:120]
         raise Unreadable(NO_IDENTIFIER.at("notice", got=got))
