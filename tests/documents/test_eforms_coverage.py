@@ -35,6 +35,8 @@ ONCE = {
     "BT-197": "of several countries of origin, what is withheld about the first is told",
 }
 """Terms that may repeat, of which only the first is told, with the cause; the rest rides along."""
+NOT_IN_THE_SDK = {"@languageID"}
+"""What the official example of T02 says beside texts that have no language by the SDK's fields."""
 
 
 def _installed() -> sdk.Sdk:
@@ -121,11 +123,11 @@ def test_the_table_has_every_subtype_of_the_sdk() -> None:
 def test_foreign_notices_are_read_whole_shown_and_written_again(name: str) -> None:
     data = (STANDARDS / f"eforms-sdk-1.14.2/examples/notices/{name}.xml").read_bytes()
     read = eforms.read(data)
-    assert read.unread == ()
+    assert {each.path.rpartition("/")[2] for each in read.unread} <= NOT_IN_THE_SDK
     assert eforms.read(eforms.write(read)) == read
     sheet = showing.sheet(read, "nb", Labels(Bundle(STANDARDS)))
     assert sheet.facts
-    assert sheet.beside == ()
+    assert len(sheet.beside) == len(read.unread)
 
 
 def test_a_registration_is_no_procurement_without_a_buyer() -> None:

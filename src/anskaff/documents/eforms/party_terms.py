@@ -75,7 +75,9 @@ ORGANISATION: tuple[Term | Group, ...] = (
 )
 
 SERVICE = (
-    Term("OPT-030", "cbc:ServiceTypeCode", "role", text("organisation-role")),
+    Term(
+        "OPT-030", "cbc:ServiceTypeCode", "role", text("organisation-role", "service-provider-type")
+    ),
     Term("OPT-300-SProvider", f"cac:Party/{PARTY}", "organisation", organisation),
 )
 BUYER = (

@@ -392,7 +392,7 @@ whole = converter(_read_whole, _write_whole)
 
 def _read_kilometres(found: Sequence[Found], reader: Reader) -> int:
     value = _read_whole(found, reader)
-    if found[0].element.get("unitCode") == KILOMETRES:
+    if found[0].element.get("unitCode") in (KILOMETRES, "km"):
         reader.taken.add((found[0].element, "unitCode"))
     return value
 
