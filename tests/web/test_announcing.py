@@ -14,12 +14,14 @@ from anskaff.competition.actions import announcing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.models import NoticeDraft
 from anskaff.concepts.actor import SYSTEM
+from anskaff.notices import sending
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
 from anskaff.web.competition.announcing.forms import name_of
 from tests import given
 from tests.announcing import answered
 from tests.conftest import STANDARDS
+from tests.notices.a_notice import PACE, Clock, a_client, a_service
 from tests.web.logged_in import logged_in
 
 pytestmark = pytest.mark.django_db
@@ -265,6 +267,36 @@ def test_a_sent_notice_is_corrected_with_a_new_version() -> None:
     assert name_of("notice:BT-140-notice") in page(
         client, address("announcement-theme", case, second.pk, "rettelse")
     )
+
+
+@time_machine.travel(given.START, tick=False)
+def test_the_way_to_publication_stands_on_the_notice_of_the_case(tmp_path) -> None:
+    """UX B5: each step with its time, raw answers, retry and stop, on the page of the notice."""
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    clock = Clock(given.START)
+    with a_service(tmp_path, clock) as service:
+        sending.send_due(clock, a_client(service), lambda _: 0)
+        clock.move(PACE.ted)
+        sending.send_due(clock, a_client(service), lambda _: 0)
+        client = logged_in(case.officer)
+        where = address("announcement", case, draft)
+        shown = page(client, where)
+        for words in ("Sendt:", "Validert:", "Mottatt:", "TED:", "Publisert ikke ennå"):
+            assert words in words_of(shown)
+        [number] = set(re.findall(r'id="pa-vei-(\d+)"', shown))
+        raw = re.findall(rf"/nb/innkjop/kunngjoringer/{number}/svar/\d+/", shown)
+        assert raw
+        assert client.get(raw[0]).status_code == 200
+        retried = client.post(f"/nb/innkjop/kunngjoringer/{number}/", {"til": where})
+        assert retried.headers["Location"] == where
+        assert f"/stopp/?til={where}" in shown
+        clock.move(PACE.published)
+        sending.send_due(clock, a_client(service), lambda _: 0)
+        assert "Kvittering" in page(client, where)
+        assert "Publisert" in words_of(page(client, address("announcements", case)))
 
 
 def test_an_opener_reads_but_gets_no_form() -> None:

@@ -125,6 +125,17 @@ def test_stopping_has_its_own_page_with_the_consequences(officer, service, clock
     assert service.asked == []
 
 
+@pytest.mark.parametrize(
+    ("back", "lands"),
+    [("/nb/innkjop/", "/nb/innkjop/"), ("//evil.example/", None), ("https://evil.example/", None)],
+)
+def test_a_deed_comes_back_to_the_page_it_was_asked_for_on(officer, service, back, lands) -> None:
+    number = submit(a_notice(), by=officer, at=AT)
+    where = f"/nb/innkjop/kunngjoringer/{number}/"
+    answer = logged_in(officer).post(where, {"til": back})
+    assert answer.headers["Location"] == (lands or where)
+
+
 def test_try_again_looks_before_it_sends(officer, service, clock) -> None:
     number = submit(a_notice(), by=officer, at=AT)
     service.will(Manner.LOST)
@@ -165,15 +176,16 @@ def test_the_timeline_renews_itself_until_it_is_finished(officer, service, clock
     session = client.session
     session[session_time.KEY] = "2020-01-01T00:00:00+00:00"
     session.save()
-    same = client.get(f"{address}?tilstand=waiting", headers={"x-by-itself": "true"})
-    assert "HX-Refresh" not in same.headers
+    same = client.get(f"{address}?sett=waiting-0", headers={"x-by-itself": "true"})
+    assert "HX-Retarget" not in same.headers
     assert client.session[session_time.KEY] != kept
     work(service, clock)
     clock.move(PACE.published)
     work(service, clock)
-    changed = client.get(f"{address}?tilstand=waiting", headers={"x-by-itself": "true"})
-    assert changed["HX-Refresh"] == "true"
+    changed = client.get(f"{address}?sett=waiting-0", headers={"x-by-itself": "true"})
+    assert changed["HX-Retarget"] == f"#pa-vei-{number}"
     assert b"hx-trigger" not in changed.content
+    assert "Kvittering" in shown(changed.content)
 
 
 @pytest.mark.parametrize("path", ["", "tidslinje/", "stopp/", "xml/", "kvittering/", "svar/1/"])

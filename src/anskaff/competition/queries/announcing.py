@@ -27,13 +27,17 @@ from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import Invalid, NotFound
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.notice import NoticeReading
+from anskaff.concepts.words import Words
 from anskaff.notices.queries.submissions import SubmissionView, submissions_of
 from anskaff.records import files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeRow:
-    """One version of a notice in the list of a case; not sent when `sent_at` is None."""
+    """One version of a notice in the list of a case; not sent when `sent_at` is None.
+
+    `way` says where a sent one is on its way to be published.
+    """
 
     id: int
     subtype: Subtype
@@ -44,6 +48,7 @@ class NoticeRow:
     saved_at: datetime
     sent_at: datetime | None
     newest: bool
+    way: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +91,11 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
     competition = seen_competition(reference, viewer)
     plan = plan_of(competition)
     rows = list(competition.notices.select_related("next"))
+    sent = submissions_of(reference, viewer)
+    ways = {(each.notice, each.version): each.state_words for each in sent}
     return NoticesOfCase(
         called=called_for(plan, law_of(plan, at)),
-        rows=tuple(_row(row) for row in rows),
+        rows=tuple(_row(row, ways) for row in rows),
         may_change=may_prepare(competition.case, viewer),
     )
 
@@ -247,7 +254,7 @@ def _find(competition: Competition, draft: int) -> NoticeDraft:
     return row
 
 
-def _row(row: NoticeDraft) -> NoticeRow:
+def _row(row: NoticeDraft, ways: Mapping[tuple[str, str], Words] | None = None) -> NoticeRow:
     return NoticeRow(
         id=row.pk,
         subtype=SUBTYPES[row.subtype],
@@ -258,4 +265,5 @@ def _row(row: NoticeDraft) -> NoticeRow:
         saved_at=row.saved_at,
         sent_at=row.sent_at,
         newest=not hasattr(row, "next"),
+        way=(ways or {}).get((str(row.notice), f"{row.number:02d}")),
     )

@@ -1,12 +1,14 @@
 """A notice on its way: timeline, raw answers, «Prøv igjen», «Stopp», receipt (UX B5, G7–G9)."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.http import content_disposition_header
+from django.urls import reverse
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -34,24 +36,22 @@ def submission(request: PageRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         sending.retry(number, by=actor, at=request.now)
         messages.success(request, _("Vi prøver igjen om noen sekunder."))
-        return redirect("submission", number)
+        return redirect(_back(request, number))
     found = queries.submission(number, actor)
-    context = _context(found) | {
-        "faults": explained(found, b"".join(queries.sent_notice(number, actor).chunks)),
-        "names": parties.names([found.submitted_by]),
-        "is_connected": gateways.is_connected(),
-    }
-    return TemplateResponse(request, "gateway/submission.html", context)
+    return TemplateResponse(request, "gateway/submission.html", on_its_way(request, found))
 
 
 @require_GET
 def timeline(request: PageRequest, number: int) -> HttpResponse:
-    """The part of the page that renews itself; a new state renews the whole page."""
+    """The part of a page that renews itself; with news all about the way is drawn anew in place."""
     _possible(number)
     found = queries.submission(number, acting(request))
-    response = TemplateResponse(request, "gateway/timeline.html", _context(found))
-    if request.GET.get("tilstand") != found.state:
-        response["HX-Refresh"] = "true"
+    shown = on_its_way(request, found)
+    if request.GET.get("sett") == shown["seen"]:
+        return TemplateResponse(request, "gateway/timeline.html", shown)
+    response = TemplateResponse(request, "gateway/on_its_way.html", shown)
+    response["HX-Retarget"] = f"#pa-vei-{number}"
+    response["HX-Reswap"] = "outerHTML"
     return response
 
 
@@ -60,6 +60,7 @@ def stop(request: PageRequest, number: int) -> HttpResponse:
     """The confirm page, and the deed."""
     actor = acting(request)
     _possible(number)
+    back = _back(request, number)
     if request.method == "POST":
         try:
             sending.stop(number, by=actor, at=request.now)
@@ -67,9 +68,9 @@ def stop(request: PageRequest, number: int) -> HttpResponse:
             messages.error(request, error.findings[0].text(language()))
         else:
             messages.success(request, _("Kunngjøringen er bedt stoppet."))
-        return redirect("submission", number)
-    found = queries.submission(number, actor)
-    return TemplateResponse(request, "gateway/stop.html", _context(found))
+        return redirect(back)
+    shown = {"submission": queries.submission(number, actor), "back": back}
+    return TemplateResponse(request, "gateway/stop.html", shown)
 
 
 @require_GET
@@ -100,8 +101,24 @@ def receipt(request: PageRequest, number: int) -> StreamingHttpResponse:
     return _download([printed], "application/pdf", f"kvittering-{number}.pdf")
 
 
-def _context(found: SubmissionView) -> dict[str, object]:
-    return {"submission": found}
+def on_its_way(request: PageRequest, found: SubmissionView) -> dict[str, Any]:
+    """What `gateway/on_its_way.html` shows; its deeds come back to the page that it stands on."""
+    sent = queries.sent_notice(found.number, request.viewer).chunks if found.faults else ()
+    return {
+        "submission": found,
+        "seen": f"{found.state}-{len(found.attempts)}",
+        "faults": explained(found, b"".join(sent)),
+        "names": parties.names([found.submitted_by]),
+        "is_connected": gateways.is_connected(),
+        "back": request.htmx.current_url_abs_path or request.path,
+    }
+
+
+def _back(request: PageRequest, number: int) -> str:
+    """Where the person came from, when it is a page of ours; else the page of the submission."""
+    asked = request.POST.get("til", "") or request.GET.get("til", "")
+    ours = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if ours else reverse("submission", args=[number])
 
 
 def _possible(*numbers: int) -> None:

@@ -29,6 +29,7 @@ from anskaff.web.competition.preparing.pages import (
 )
 from anskaff.web.documents.check import judged
 from anskaff.web.documents.report import Checked
+from anskaff.web.gateway.pages import on_its_way
 from anskaff.web.request import PageRequest, acting
 
 TEMPLATES = "competition/announcing/"
@@ -84,7 +85,9 @@ def begin(request: HttpRequest, ref: str) -> HttpResponse:
 def notice(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """One version: what it says, what is missing, and what it changes."""
     page = cast(PageRequest, request)
-    return _notice(page, ref, draft, "notice.html")
+    _case, view = _both(page, ref, draft)
+    way = on_its_way(page, view.submission) if view.submission else {}
+    return _notice(page, ref, draft, "notice.html", way)
 
 
 @get_or_post
