@@ -48,6 +48,18 @@ def holds(expression: str) -> bool:
         "string-length(concat('a', 2)) = 2",
         "not(cbc:None > 1) and not(cbc:None != 1)",
         "replace('N16', '^N', '') = '16'",
+        "every $code in cbc:ID/@schemeName satisfies $code = ('a', 'b')",
+        "some $text in cbc:ID/normalize-space(text()) satisfies 'two words' = $text",
+        "every $none in cbc:None satisfies $none = cbc:ID",
+        "every $number in cac:Lot/cbc:Amount/number() satisfies $number = (30, 70.5)",
+        "some $id in cbc:ID satisfies $id = 1",
+        "count(for $x in cbc:ID, $y in /*/cbc:ID[. = $x] return $y) = 2",
+        "starts-with(cbc:ID[1], 'x') or starts-with(cbc:ID[1], '1')",
+        "cbc:ID = 'x' or cbc:ID = '1'",
+        "cac:Lot[../cbc:ID = '1']/cbc:Amount = 30",
+        "count(cac:Lot[cbc:Amount = /*/cac:Lot/cbc:Amount]) = 2",
+        "cac:Lot[1][cbc:Amount/number() = ../cac:Lot/cbc:Amount/number()]",
+        "not(cac:Lot[cbc:StartDate = ../cbc:ID/number()])",
     ],
 )
 def test_an_expression_means_what_xpath_says(expression: str) -> None:

@@ -11,15 +11,8 @@ from datetime import date
 
 from lxml import etree
 
-from anskaff.documents.eforms.asking.compiling import (
-    Ask,
-    Notice,
-    Test,
-    by_attribute,
-    compiled,
-    items,
-    truth,
-)
+from anskaff.documents.eforms.asking.compiling import compiled, items, truth
+from anskaff.documents.eforms.asking.notice import Ask, Notice, Test
 from anskaff.documents.eforms.asking.parsing import (
     Binary,
     Call,
@@ -33,6 +26,7 @@ from anskaff.documents.eforms.asking.parsing import (
 )
 from anskaff.documents.eforms.asking.tree import Attribute, Node, Place, tree, where
 from anskaff.documents.eforms.asking.values import SPACE, CannotAsk, xs_date
+from anskaff.documents.eforms.asking.walking import by_attribute
 from anskaff.documents.eforms.rulebook import Assertion, Block, Rulebook
 from anskaff.documents.validation.answer import Answer, Found, LeftOut, Unasked
 
@@ -42,20 +36,22 @@ EMPTY_LEAVES = "//*[not(child::*) and normalize-space(text()) = '']"
 MOST_FOUND = 2_000
 
 
-@dataclass(slots=True)
-class _Ready:
-    """One rule as a function."""
-
-    rule: Assertion
-    test: Test
+Ready = tuple[Test, Assertion]
 
 
 @dataclass(slots=True)
 class _Program:
-    """What is asked of a place: always, and only when it has a certain child."""
+    """What is asked of a place: always, and only when it has a certain child, or several of it.
 
-    always: list[_Ready] = field(default_factory=list)
-    when: dict[str, list[_Ready]] = field(default_factory=dict)
+    `needed` are the rules that hold when the place has a certain child, whatever is in it, and
+    `single` those that hold when it has it only once.
+    """
+
+    always: list[Ready] = field(default_factory=list)
+    when: dict[str, list[Ready]] = field(default_factory=dict)
+    several: dict[str, list[Ready]] = field(default_factory=dict)
+    single: dict[str, list[Assertion]] = field(default_factory=dict)
+    needed: dict[str, list[Assertion]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +62,25 @@ class _State:
     children: dict[str, list[tuple[Test | None, "_State"]]] = field(default_factory=dict)
     attributes: dict[str, "_State"] = field(default_factory=dict)
     known: dict[str, "_State"] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class _Situation:
+    """All states that an element has reached, with what follows from them when it was first asked.
+
+    `moves` gives, for the name of a child, the tests that decide, and where each outcome leads.
+    """
+
+    states: tuple[_State, ...]
+    program: _Program | None = None
+    moves: dict[str, "_Move"] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class _Move:
+    edges: list[tuple[Test | None, _State]]
+    tests: list[Test]
+    known: dict[tuple[bool, ...], _Situation] = field(default_factory=dict)
 
 
 class Engine:
@@ -79,7 +94,7 @@ class Engine:
         self.start = _State()
         self.empty: Assertion | None = None
         self.lets: dict[str, Ask] = {}
-        self.programs: dict[tuple[_State, ...], _Program] = {}
+        self.situations: dict[tuple[_State, ...], _Situation] = {}
         lets = (*book.lets, *(each for stage in book.stages for each in stage.lets))
         for name, value in lets:
             self._let(name, value)
@@ -93,15 +108,20 @@ class Engine:
         notice = Notice(top, xs_date(on.isoformat()), self.lets)
         found: list[Found] = []
         unasked: list[Unasked] = []
-        waiting: list[tuple[Node, tuple[_State, ...]]] = [(top, self._first(top, notice))]
+        first = tuple(
+            state
+            for test, state in self.start.children.get("*", ())
+            if test is None or _holds(test, top, notice)
+        )
+        waiting = [(top, self._situation(first))]
         while waiting and len(found) < MOST_FOUND:
-            node, states = waiting.pop()
+            node, here = waiting.pop()
             if node.children:
-                self._follow(node, states, notice, waiting)
+                self._follow(node, here, notice, waiting)
             elif self.empty is not None and not node.text.strip(SPACE):
                 found.append(_found(self.empty, node))
-            if states:
-                self._run(node, states, notice, found, unasked)
+            if here.states:
+                self._run(node, here, notice, found, unasked)
         return Answer(found=tuple(found), unasked=tuple(unasked), left_out=tuple(self.left_out))
 
     def _let(self, name: str, value: str) -> None:
@@ -125,50 +145,67 @@ class Engine:
             return
         here.blocks.append((stage, order, block))
 
-    def _first(self, top: Node, notice: Notice) -> tuple[_State, ...]:
-        edges = self.start.children.get("*", ())
-        return tuple(state for test, state in edges if test is None or test(top, notice))
+    def _situation(self, states: tuple[_State, ...]) -> _Situation:
+        known = self.situations.get(states)
+        if known is None:
+            known = self.situations[states] = _Situation(states)
+        return known
 
     def _follow(
         self,
         node: Node,
-        states: tuple[_State, ...],
+        here: _Situation,
         notice: Notice,
-        waiting: list[tuple[Node, tuple[_State, ...]]],
+        waiting: list[tuple[Node, _Situation]],
     ) -> None:
-        """Put the children in line, each with the states that it reaches."""
+        """Put the children in line, each with the situation that it reaches."""
         for name, children in node.children.items():
-            edges = [edge for state in states for edge in state.children.get(name, ())]
+            move = here.moves.get(name)
+            if move is None:
+                edges = [edge for state in here.states for edge in state.children.get(name, ())]
+                move = here.moves[name] = _Move(edges, [test for test, _ in edges if test])
             for child in children:
-                reached = [
-                    state for test, state in edges if test is None or _holds(test, child, notice)
-                ]
-                waiting.append((child, tuple(reached)))
+                outcome = tuple([_holds(test, child, notice) for test in move.tests])
+                reached = move.known.get(outcome)
+                if reached is None:
+                    reached = move.known[outcome] = self._reached(move, outcome)
+                waiting.append((child, reached))
+
+    def _reached(self, move: _Move, outcome: tuple[bool, ...]) -> _Situation:
+        held = iter(outcome)
+        return self._situation(
+            tuple(state for test, state in move.edges if test is None or next(held))
+        )
 
     def _run(
         self,
         node: Node,
-        states: tuple[_State, ...],
+        here: _Situation,
         notice: Notice,
         found: list[Found],
         unasked: list[Unasked],
     ) -> None:
-        program = self.programs.get(states)
+        program = here.program
         if program is None:
-            program = self.programs[states] = self._program(states)
+            program = here.program = self._program(here.states)
+        notice.place = node
         _ask(program.always, node, notice, found, unasked)
-        if program.when and node.children:
-            for name in node.children:
-                ready = program.when.get(name)
-                if ready:
-                    _ask(ready, node, notice, found, unasked)
-        if node.attributes:
-            for state in states:
-                for name, text in node.attributes.items():
-                    after = state.attributes.get(name)
-                    if after is not None:
-                        place = Attribute(node, name, text)
-                        self._run_at(place, after, notice, found, unasked)
+        children = node.children
+        if not program.needed.keys() <= children.keys():
+            for name in program.needed.keys() - children.keys():
+                found.extend(_found(rule, node) for rule in program.needed[name])
+        for name, namesakes in children.items():
+            if name in program.when:
+                _ask(program.when[name], node, notice, found, unasked)
+            if len(namesakes) > 1:
+                found.extend(_found(rule, node) for rule in program.single.get(name, ()))
+                _ask(program.several.get(name, ()), node, notice, found, unasked)
+        for name, text in node.attributes.items():
+            for state in here.states:
+                after = state.attributes.get(name)
+                if after is not None:
+                    place = Attribute(node, name, text)
+                    self._run_at(place, after, notice, found, unasked)
 
     def _run_at(
         self,
@@ -178,10 +215,11 @@ class Engine:
         found: list[Found],
         unasked: list[Unasked],
     ) -> None:
-        program = self.programs.get((state,))
-        if program is None:
-            program = self.programs[state,] = self._program((state,))
-        _ask(program.always, place, notice, found, unasked)
+        here = self._situation((state,))
+        if here.program is None:
+            here.program = self._program(here.states)
+        notice.place = place
+        _ask(here.program.always, place, notice, found, unasked)
 
     def _program(self, states: tuple[_State, ...]) -> _Program:
         """The first block of each stage that these states have, made ready."""
@@ -194,16 +232,44 @@ class Engine:
         for _, block in first.values():
             for rule in block.assertions:
                 try:
-                    ready = _Ready(rule, truth(rule.test))
-                    needed = true_without(parsed(rule.test))
+                    expression = parsed(rule.test)
+                    ready = truth(rule.test), rule
                 except NotUnderstood as error:
                     self.left_out.append(LeftOut(rule.id, (rule.id,), str(error)))
                     continue
-                if needed:
-                    program.when.setdefault(needed, []).append(ready)
-                else:
-                    program.always.append(ready)
+                _put(ready, expression, program)
         return program
+
+
+def _put(ready: Ready, expression: Expression, program: _Program) -> None:
+    """A rule where it is asked as seldom as can be."""
+    _, rule = ready
+    match expression:
+        case Binary(">", Call("count", (Path(None, (Step("child", name, ()),)),)), Literal(0)):
+            if name != "*":
+                program.needed.setdefault(name, []).append(rule)
+                return
+        case Binary("<", Call("count", (Path(None, (Step("child", name, ()),)),)), Literal(2)):
+            if name != "*":
+                program.single.setdefault(name, []).append(rule)
+                return
+        case Binary("=", Call("count", (Path(None, (Step("child", name, (test,)),)),)), Literal(0)):
+            if name != "*" and _compares_with_before(test, name):
+                program.several.setdefault(name, []).append(ready)
+                return
+    needed = true_without(expression)
+    if needed:
+        program.when.setdefault(needed, []).append(ready)
+    else:
+        program.always.append(ready)
+
+
+def _compares_with_before(test: Expression, name: str) -> bool:
+    """Whether a test holds only of a place that has a namesake before it."""
+    match test:
+        case Binary("=", _, Path(None, (Step("preceding-sibling", before, ()), *_))):
+            return before == name
+    return False
 
 
 def _found(rule: Assertion, place: Place) -> Found:
@@ -218,19 +284,17 @@ def _holds(test: Test, child: Node, notice: Notice) -> bool:
 
 
 def _ask(
-    rules: Sequence[_Ready],
+    rules: Sequence[Ready],
     place: Place,
     notice: Notice,
     found: list[Found],
     unasked: list[Unasked],
 ) -> None:
-    notice.place = place
-    for ready in rules:
+    for test, rule in rules:
         try:
-            if not ready.test(place, notice):
-                found.append(_found(ready.rule, place))
+            if not test(place, notice):
+                found.append(_found(rule, place))
         except CannotAsk as error:
-            rule = ready.rule
             unasked.append(Unasked(rule.id, rule.severity, where(place), "", str(error)))
 
 

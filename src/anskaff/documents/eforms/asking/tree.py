@@ -85,12 +85,17 @@ def prefixed(tag: str) -> str:
 
 def tree(root: Element) -> Node:
     """The light tree of a document; comments and processing instructions are left out."""
-    top = Node(prefixed(str(root.tag)), None, 1, _texts(root), dict(root.items()))
+    top = Node(prefixed(str(root.tag)), None, 1, (), dict(root.items()))
     waiting = [(root, top)]
     while waiting:
         element, node = waiting.pop()
         children = node.children
+        text = element.text
+        texts = [text] if text else []
         for child in element:
+            tail = child.tail
+            if tail:
+                texts.append(tail)
             tag = child.tag
             if tag.__class__ is not str:
                 continue
@@ -99,20 +104,19 @@ def tree(root: Element) -> Node:
             if namesakes is None:
                 namesakes = children[name] = []
             attributes = child.items()
-            known = dict(attributes) if attributes else NO_ATTRIBUTES
-            if len(child):
-                made = Node(name, node, len(namesakes) + 1, _texts(child), known)
-                waiting.append((child, made))
-            else:
-                text = child.text
-                made = Node(name, node, len(namesakes) + 1, (text,) if text else (), known)
+            text = child.text
+            made = Node(
+                name,
+                node,
+                len(namesakes) + 1,
+                (text,) if text else (),
+                dict(attributes) if attributes else NO_ATTRIBUTES,
+            )
             namesakes.append(made)
+            if len(child):
+                waiting.append((child, made))
+        node.texts = tuple(texts)
     return top
-
-
-def _texts(element: Element) -> tuple[str, ...]:
-    tails = (child.tail for child in element)
-    return tuple(each for each in (element.text, *tails) if each)
 
 
 def where(place: Place) -> str:
