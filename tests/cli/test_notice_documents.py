@@ -78,3 +78,19 @@ def test_a_broken_notice_is_told_and_not_shown(anskaff: Anskaff, file):
     told = anskaff("show", file.name)
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.standards
+def test_another_release_of_the_sdk_tells_what_it_says_of_a_notice(anskaff: Anskaff, file) -> None:
+    data = file.read_bytes().replace(b"eforms-sdk-1.14", b"eforms-sdk-1.10")
+    file.write_bytes(data)
+    own = anskaff("validate", file.name, "--language", "en", env=HERE)
+    assert own.returncode == 1
+    assert "--part eforms-sdk-1.10" in own.stdout
+    asked = ("validate", file.name, "--as-sdk", "1.14", "--json")
+    [told] = json.loads(anskaff(*asked, env=HERE).stdout)
+    assert told["verdict"] == "unknown"
+    assert {each["severity"] for each in told["findings"]} == {"information"}
+    refused = anskaff("validate", file.name, "--as-sdk", "1.3", env=HERE)
+    assert refused.returncode == 2
+    assert "Installed: 1.14" in refused.stderr

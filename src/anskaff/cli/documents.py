@@ -62,6 +62,14 @@ Layers = Annotated[
     ),
 ]
 
+AsSdk = Annotated[
+    str,
+    typer.Option(
+        help="Tell what another release of the eForms SDK, such as 1.14, says of notices; "
+        "never as the verdict."
+    ),
+]
+
 
 class Form(StrEnum):
     """How a document can be shown."""
@@ -92,6 +100,7 @@ def validate(
     on: On = None,
     json: AsJson = False,
     language: Language = Tongue.NB,
+    as_sdk: AsSdk = "",
 ) -> None:
     """Check documents; exit code 1 when one is not valid or not known."""
     from anskaff.project import clock
@@ -99,8 +108,13 @@ def validate(
     asked = {each.strip() for each in layers.split(",")}
     if unknown := asked - set(ALL_LAYERS.split(",")):
         stop(f"No such layer: {', '.join(sorted(unknown))}. Layers: {ALL_LAYERS}.", WRONG_USE)
-    wish = Wish(on=on.date() if on else clock.today(), language=language.value, bundle=folder())
-    check = _officially_checked if asked & OFFICIAL_LAYERS else _checked
+    wish = Wish(
+        on=on.date() if on else clock.today(),
+        language=language.value,
+        bundle=folder(),
+        as_sdk=_installed(as_sdk),
+    )
+    check = _officially_checked if asked & OFFICIAL_LAYERS and not as_sdk else _checked
     answers: list[dict[str, Any]] = []
     for several in check(list(documents(files)), wish):
         answers.extend(several)
@@ -121,6 +135,19 @@ class Wish(NamedTuple):
     on: date
     language: str
     bundle: Path
+    as_sdk: str = ""
+
+
+def _installed(release: str) -> str:
+    """The release of the eForms SDK that was asked for, when it is installed."""
+    if release:
+        from anskaff.documents.eforms import sdk
+        from anskaff.documents.standards.bundle import Bundle
+
+        known = [each.minor for each in sdk.releases(Bundle(folder()))]
+        if release not in known:
+            stop(f"No eForms SDK {release} here. Installed: {', '.join(known)}.", WRONG_USE)
+    return release
 
 
 def _checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
@@ -158,6 +185,9 @@ def answers_for(
     from anskaff.documents import checking
 
     data = named.content()
+    if wish.as_sdk:
+        report = checking.check_as(data, wish.as_sdk, on=wish.on, bundle=wish.bundle)
+        return [_answer(named.name, "", report, wish.language)]
     checked = checking.check_file(data, on=wish.on, bundle=wish.bundle, official=official)
     return [_answer(named.name, number, report, wish.language) for number, report in checked]
 

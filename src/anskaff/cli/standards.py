@@ -138,7 +138,11 @@ def _tell(done: "Addition") -> None:
         typer.echo(f"{one.taken.value:13} {one.part.name}: {_titled(one.part)}")
         _differs(one.differs)
     if done.unknown:
+        from anskaff.documents.standards import releases
+
         typer.echo(f"left out, not known to Anskaff: {', '.join(done.unknown)}")
+        for name in releases.could_be_asked_for(done.unknown):
+            typer.echo(f"to take it as it is, and vouch for it yourself: --part {name}")
 
 
 def _taken(one: "PartTaken") -> dict[str, object]:

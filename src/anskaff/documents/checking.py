@@ -23,6 +23,7 @@ from anskaff.documents.eforms import checking as notices
 from anskaff.documents.eforms import recognising
 from anskaff.documents.eforms.recognising import Recognised
 from anskaff.documents.eforms.rulebook import UnknownSubtype
+from anskaff.documents.eforms.sdk import RELEASES, Release
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.standards.bundle import NotUsable
 from anskaff.documents.ubl.document import LIMITS
@@ -156,7 +157,7 @@ def check_tree(
     root: Element, *, on: date, bundle: Path | None = None, plain: bytes = b""
 ) -> Report:
     """As `check`, for a document that was read already, from `plain` bytes where they are there."""
-    notice = recognising.recognised(root)
+    notice = recognising.recognised(root, _releases(bundle))
     if notice is not None:
         return _notice(root, notice, on=on, bundle=bundle)
     found = known.recognised(root)
@@ -186,6 +187,36 @@ def check_tree(
         verdict=Verdict.INVALID if any(each.stops for each in findings) else Verdict.VALID,
         findings=findings,
     )
+
+
+def _releases(bundle: Path | None) -> tuple[Release, ...]:
+    """The releases of the eForms SDK whose rules a bundle may have."""
+    return notices.checker(bundle).releases if bundle else RELEASES
+
+
+def check_as(data: bytes, release: str, *, on: date, bundle: Path) -> Report:
+    """What the rules of another release of the eForms SDK say of a notice, never as its verdict.
+
+    Raises:
+        LookupError: when the bundle does not have the release (such as `1.14`).
+    """
+    asked = next((each for each in _releases(bundle) if each.minor == release), None)
+    if asked is None:
+        raise LookupError(release)
+    report = check(data, on=on, bundle=bundle)
+    if report.document != recognising.DOCUMENT:
+        return report
+    root = xml.document(data, limits=LIMITS, blanks=False).root
+    notice = recognising.recognised(root, _releases(bundle))
+    if notice is None or notice.release == asked:
+        return report
+    told = _notice(root, replace(notice, release=asked), on=on, bundle=bundle)
+    lowered = (
+        replace(each, kind=replace(each.kind, severity=Severity.INFORMATION))
+        for each in told.findings
+    )
+    findings = (recognising.as_asked(notice, asked), *lowered)
+    return replace(told, verdict=Verdict.UNKNOWN, findings=findings)
 
 
 def _notice(root: Element, notice: Recognised, *, on: date, bundle: Path | None) -> Report:
@@ -250,8 +281,11 @@ def with_official(report: Report, root: Element, official: Official, *, on: date
     The official layers decide where our own rules are not whole; a fault that either finds makes
     the document invalid.
     """
-    notice = recognising.recognised(root)
+    notice = recognising.recognised(root, _releases(official.bundle.folder))
     rules = notice.official(on) if notice else rule_sets.find_for(root, on=on)
+    if rules is None and notice is not None:
+        here = notices.not_here(notice)
+        return replace(report, skipped={**report.skipped, Layer.OFFICIAL: here})
     if rules is None:
         nothing = {Layer.XSD: NO_OFFICIAL, Layer.OFFICIAL: NO_OFFICIAL}
         return replace(report, skipped={**report.skipped, **nothing})

@@ -1,8 +1,8 @@
 """Check an eForms notice: the schema, then the rules of its subtype, as findings in our words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -15,6 +15,7 @@ from anskaff.documents.eforms.explaining import Explainer
 from anskaff.documents.eforms.labels import Labels
 from anskaff.documents.eforms.recognising import Recognised
 from anskaff.documents.eforms.rulebook import MOST_BOOKS, Rulebook, UnknownSubtype
+from anskaff.documents.eforms.sdk import Release
 from anskaff.documents.standards.bundle import Bundle, NotUsable
 from anskaff.documents.validation.answer import Found
 from anskaff.documents.validation.official import not_usable
@@ -28,9 +29,9 @@ NOT_INSTALLED = Words(
     en="the official files of eForms are not installed",
 )
 NO_RULES = Words(
-    nb="vi har ikke reglene for denne versjonen av eForms",
-    nn="vi har ikkje reglane for denne versjonen av eForms",
-    en="we do not have the rules of this version of eForms",
+    nb="eForms SDK {release} er ikke installert",
+    nn="eForms SDK {release} er ikkje installert",
+    en="eForms SDK {release} is not installed",
 )
 NO_SUBTYPE = Words(
     nb="kunngjøringstypen er ukjent", nn="kunngjeringstypen er ukjend", en="its type is unknown"
@@ -71,7 +72,7 @@ class Checker:
     def check(self, root: Element, notice: Recognised, on: date) -> Checked:
         """Our own check of a notice by the rules of a day."""
         if notice.release is None:
-            return Checked(findings=(recognising.release_unknown(notice),), why=NO_RULES)
+            return self._without_its_release(root, notice, on)
         try:
             faults = self._faults(root, notice, on)
             explainer = self.explainer(notice, on)
@@ -87,13 +88,36 @@ class Checker:
         told = (explainer.finding(each, root) for each in answer.found)
         untried = [rule for each in answer.left_out for rule in each.rules or (each.what,)]
         untried += [each.rule for each in answer.unasked]
+        other = recognising.other_tailoring(notice)
         return Checked(
-            findings=tuple(each for each in told if each is not None),
+            findings=tuple(each for each in (other, *told) if each is not None),
             faults=faults,
             unasked=tuple(dict.fromkeys(untried)),
             schema=True,
             rules=True,
         )
+
+    def _without_its_release(self, root: Element, notice: Recognised, on: date) -> Checked:
+        """What we can say of a notice whose own release is not here: the schema, if it is known.
+
+        A release may have the schema of another that is here.
+        """
+        unknown = recognising.release_unknown(notice, self.releases)
+        why = not_here(notice)
+        twin = sdk.SAME_SCHEMA.get(sdk.minor(notice.customization), "")
+        same = next((each for each in self.releases if each.minor == twin), None)
+        if same is None:
+            return Checked(findings=(unknown,), why=why)
+        try:
+            faults = self._faults(root, replace(notice, release=same), on)
+        except NotUsable as error:
+            return Checked(findings=(unknown, not_usable(error)), why=why)
+        return Checked(findings=(unknown,), faults=faults, schema=True, why=why)
+
+    @cached_property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases whose rules the bundle may have, oldest first."""
+        return sdk.releases(self.bundle)
 
     def explainer(self, notice: Recognised, on: date) -> Explainer:
         """What puts the rules of a notice into words.
@@ -116,6 +140,12 @@ class Checker:
         assert rules is not None
         xsd = self.bundle.file(rules.xsd.part, rules.xsd.path)
         return self.schemas.faults(root, xsd, within=xsd.parents[1])
+
+
+def not_here(notice: Recognised) -> Words:
+    """Why the rules of a notice were not asked, when its own release is not installed."""
+    wanted = sdk.minor(notice.customization)
+    return Words(**{each: NO_RULES.in_(each).format(release=wanted) for each in LANGUAGES})
 
 
 def _too_large() -> Words:

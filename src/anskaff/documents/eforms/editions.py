@@ -6,6 +6,7 @@ Norwegian extension is named in the CustomizationID, and its codes stand for the
 """
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import date
 
 from lxml import etree
@@ -15,10 +16,11 @@ from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.notice import NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
-from anskaff.documents.eforms import sdk
+from anskaff.documents.eforms import sdk, tailoring
 from anskaff.documents.eforms.notice import LIMITS, require_eforms
 from anskaff.documents.eforms.paths import NAMESPACES
 from anskaff.documents.eforms.subtypes import SUBTYPES
+from anskaff.documents.eforms.tailoring import Tailoring
 
 UBL_VERSION = "2.3"
 EXTENDED = "#extended#urn:fdc:anskaffelser.no"
@@ -50,8 +52,8 @@ A_EUROPEAN_NOTICE = Words(
 )
 
 
-def customization(subtype: str, on: date) -> str:
-    """The CustomizationID of a Norwegian notice written on a day.
+def customization(subtype: str, on: date, releases: Sequence[sdk.Release] = sdk.RELEASES) -> str:
+    """The CustomizationID of a Norwegian notice written on a day, in a release of those we have.
 
     >>> customization("16", date(2026, 11, 21))
     'eforms-sdk-1.14#extended#urn:fdc:anskaffelser.no:2023:eforms:eu'
@@ -61,10 +63,12 @@ def customization(subtype: str, on: date) -> str:
     'national'
     """
     extension = {"E": BELOW, "N": BELOW_OLD}.get(subtype[:1], ABOVE)
-    return f"eforms-sdk-{sdk.release_on(on).minor}{extension}"
+    return f"eforms-sdk-{sdk.release_on(on, releases).minor}{extension}"
 
 
-def completed(notice: NoticeReading, on: date) -> NoticeReading:
+def completed(
+    notice: NoticeReading, on: date, releases: Sequence[sdk.Release] = sdk.RELEASES
+) -> NoticeReading:
     """The notice with what its subtype and the day decide, where it says nothing itself.
 
     >>> done = completed(NoticeReading(subtype="29"), date(2026, 11, 21))
@@ -79,7 +83,7 @@ def completed(notice: NoticeReading, on: date) -> NoticeReading:
         form=notice.form or known.form,
         kind=notice.kind or known.kind,
         legal_basis=notice.legal_basis or known.basis,
-        customization=notice.customization or customization(notice.subtype, on),
+        customization=notice.customization or customization(notice.subtype, on, releases),
         ubl_version=notice.ubl_version or UBL_VERSION,
     )
 
@@ -94,7 +98,7 @@ def plain(data: bytes) -> bytes:
     require_eforms(root)
     [said] = root.findall("cbc:CustomizationID", NAMESPACES)
     edition = (said.text or "").strip()
-    if edition.endswith((BELOW, BELOW_OLD)):
+    if tailoring.of_customization(edition) not in (None, Tailoring.EU):
         raise Unreadable(
             NATIONAL_NOTICE.at("cbc:CustomizationID", got=edition, expected=A_EUROPEAN_NOTICE)
         )

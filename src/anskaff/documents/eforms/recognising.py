@@ -12,6 +12,7 @@ import atexit
 import shutil
 import tempfile
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -40,14 +41,57 @@ RELEASE_UNKNOWN = FindingKind(
     code="notice-release-unknown",
     severity=Severity.INFORMATION,
     text=Words(
-        nb="Kunngjøringen er skrevet i {got}. Vi har reglene for eForms SDK {expected}.",
-        nn="Kunngjeringa er skriven i {got}. Vi har reglane for eForms SDK {expected}.",
-        en="The notice is written in {got}. We have the rules of eForms SDK {expected}.",
+        nb="Kunngjøringen er skrevet i eForms SDK {got}, som ikke er installert. Installert: "
+        "{expected}.",
+        nn="Kunngjeringa er skriven i eForms SDK {got}, som ikkje er installert. Installert: "
+        "{expected}.",
+        en="The notice is written in eForms SDK {got}, which is not installed. Installed: "
+        "{expected}.",
     ),
     cure=Words(
-        nb="Les den som den er, eller skriv den på nytt i en versjon som vi har reglene for.",
-        nn="Les ho som ho er, eller skriv ho på nytt i ein versjon som vi har reglane for.",
-        en="Read it as it is, or write it anew in a version that we have the rules of.",
+        nb="Hent mappen eforms-sdk-{got}.x fra utgiveren, og kjør `anskaff standards add MAPPE "
+        "--part eforms-sdk-{got}`. `anskaff validate FIL --as-sdk {newest}` viser hva en nyere "
+        "versjon sier.",
+        nn="Hent mappa eforms-sdk-{got}.x frå utgivaren, og køyr `anskaff standards add MAPPE "
+        "--part eforms-sdk-{got}`. `anskaff validate FIL --as-sdk {newest}` viser kva ein nyare "
+        "versjon seier.",
+        en="Get the folder eforms-sdk-{got}.x from its publisher, and run `anskaff standards add "
+        "FOLDER --part eforms-sdk-{got}`. `anskaff validate FILE --as-sdk {newest}` shows what a "
+        "newer version says.",
+    ),
+)
+RELEASE_ASKED = FindingKind(
+    code="notice-as-another-release",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="Kunngjøringen er skrevet i {got}. Det som følger, er hva eForms SDK {expected} sier; "
+        "de reglene gjelder ikke for den.",
+        nn="Kunngjeringa er skriven i {got}. Det som følgjer, er kva eForms SDK {expected} seier; "
+        "dei reglane gjeld ikkje for ho.",
+        en="The notice is written in {got}. What follows is what eForms SDK {expected} says; "
+        "those rules do not apply to it.",
+    ),
+    cure=Words(
+        nb="Bruk det som hjelp hvis kunngjøringen skal skrives på nytt.",
+        nn="Bruk det som hjelp om kunngjeringa skal skrivast på nytt.",
+        en="Use it as help if the notice is to be written anew.",
+    ),
+)
+OTHER_TAILORING = FindingKind(
+    code="notice-tailoring-of-another-release",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="Kunngjøringen er skrevet i eForms SDK {got}. De norske reglene som er brukt, er laget "
+        "for SDK {expected}.",
+        nn="Kunngjeringa er skriven i eForms SDK {got}. Dei norske reglane som er brukte, er laga "
+        "for SDK {expected}.",
+        en="The notice is written in eForms SDK {got}. The Norwegian rules that were used are made "
+        "for SDK {expected}.",
+    ),
+    cure=Words(
+        nb="Vurder funn fra norske regler mot kunngjøringens egen tid.",
+        nn="Vurder funn frå norske reglar mot tida då kunngjeringa vart skriven.",
+        en="Judge findings of Norwegian rules by the notice's own time.",
     ),
 )
 SUBTYPE_UNKNOWN = FindingKind(
@@ -130,10 +174,11 @@ class Recognised:
         )
 
 
-def recognised(root: Element) -> Recognised | None:
+def recognised(root: Element, releases: Sequence[Release] = RELEASES) -> Recognised | None:
     """The notice that a root element begins; `None` for any other document.
 
-    One that names no release is judged by the newest.
+    It is judged by the release that it names, when that is among the `releases`; one that names
+    none by the newest that we know ourselves.
     """
     if root.tag not in ROOTS:
         return None
@@ -143,7 +188,7 @@ def recognised(root: Element) -> Recognised | None:
         name=etree.QName(root).localname,
         subtype=(code or "").strip(),
         customization=customization,
-        release=sdk.release(customization) if sdk.minor(customization) else RELEASES[-1],
+        release=sdk.release(customization, releases) if sdk.minor(customization) else RELEASES[-1],
         tailoring=tailoring.of_customization(customization),
     )
 
@@ -158,11 +203,28 @@ def misplaced(root: Element) -> Finding | None:
     return OTHER_NAMESPACE.at("", name=name.localname, got=got, expected=str(expected))
 
 
-def release_unknown(found: Recognised) -> Finding:
-    """What to say of a notice whose release we do not have the rules of."""
-    known = ", ".join(each.minor for each in RELEASES)
+def release_unknown(found: Recognised, releases: Sequence[Release] = RELEASES) -> Finding:
+    """What to say of a notice whose release we do not have the rules of, and how to get them."""
+    known = ", ".join(each.minor for each in releases)
+    newest = RELEASES[-1].minor
+    got = sdk.minor(found.customization)
+    return RELEASE_UNKNOWN.at("cbc:CustomizationID", got=got, expected=known, newest=newest)
+
+
+def as_asked(found: Recognised, asked: Release) -> Finding:
+    """What to say when a notice is held against another release than its own."""
     got = f"«{found.customization[:MOST_SHOWN]}»" if found.customization else NO_RELEASE
-    return RELEASE_UNKNOWN.at("cbc:CustomizationID", got=got, expected=known)
+    return RELEASE_ASKED.at("cbc:CustomizationID", got=got, expected=asked.version)
+
+
+def other_tailoring(found: Recognised) -> Finding | None:
+    """What to say when the Norwegian rules are made for another release than the notice's."""
+    if found.tailoring is None or found.release is None:
+        return None
+    if found.release.minor == tailoring.MADE_FOR:
+        return None
+    got, expected = found.release.minor, tailoring.MADE_FOR
+    return OTHER_TAILORING.at("cbc:CustomizationID", got=got, expected=expected)
 
 
 def subtype_unknown(found: Recognised, subtypes: frozenset[str]) -> Finding:

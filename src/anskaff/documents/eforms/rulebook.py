@@ -5,6 +5,7 @@ of its subtype. A Norwegian notice is judged by them as `tailoring` changes them
 is asked twice: by our own engine, and, written as Schematron again, by SaxonC.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,9 @@ ENTRY = "complete-validation.sch"
 MOST_BOOKS = 80
 SUBTYPE = "$noticeSubType"
 TODAY = "current-date()"
+_FOR_ONE = re.compile(r"\[\$noticeSubType = '[^']*'\]")
+_STAGE = re.compile(r"[a-z0-9-]+(?:-[A-Za-z0-9]+)*\.sch")
+_IN_BRACKETS = re.compile(r"_([A-Za-z]|BT-[0-9]+)_")
 WARNINGS = frozenset({"WARN", "WARNING", "INFO"})
 
 
@@ -94,20 +98,40 @@ def of(bundle: Bundle, release: Release, subtype: str) -> Rulebook:
 @lru_cache(maxsize=MOST_BOOKS)
 def _of(folder: Path, subtype: str) -> Rulebook:
     entry = _read(folder / ENTRY)
-    phase = entry.find(_sch("phase") + f"[@id='eforms-{subtype}']")
-    if phase is None or not subtype.isalnum():
+    if not subtype.isalnum():
         raise UnknownSubtype(subtype)
-    active = [str(each.get("pattern")) for each in phase.iter(_sch("active"))]
-    about = {
-        str(each.get("id")): str(each.get("see", "")).removeprefix("field:").removeprefix("node:")
-        for each in entry.iter(_sch("diagnostic"))
-    }
-    stages = (_stage(_read(folder / f"{_file(name)}.sch"), subtype, about) for name in active)
-    return Rulebook(subtype=subtype, lets=_lets(entry), stages=tuple(stages))
+    about = {str(each.get("id")): _about(each) for each in entry.iter(_sch("diagnostic"))}
+    patterns = [_read(folder / name) for name in _files(entry, subtype)]
+    stages = tuple(_stage(each, subtype, about) for each in patterns)
+    if not patterns or not any(_is_for(each, subtype) for each in patterns):
+        raise UnknownSubtype(subtype)
+    return Rulebook(subtype=subtype, lets=_lets(entry), stages=stages)
 
 
-def _file(pattern: str) -> str:
-    return pattern.removeprefix("EFORMS-")
+def _files(entry: Element, subtype: str) -> list[str]:
+    """The files that a subtype is judged by: those of its phase, or all where there are none."""
+    if entry.find(_sch("phase")) is None:
+        named = (str(each.get("href", "")) for each in entry.iter(_sch("include")))
+        return [name for name in named if _STAGE.fullmatch(name)]
+    phase = entry.find(_sch("phase") + f"[@id='eforms-{subtype}']")
+    active = () if phase is None else phase.iter(_sch("active"))
+    return [f"{str(each.get('pattern')).removeprefix('EFORMS-')}.sch" for each in active]
+
+
+def _is_for(pattern: Element, subtype: str) -> bool:
+    """Whether a pattern has rules for this very subtype."""
+    ours = _ours(subtype)
+    return any(ours in str(rule.get("context")) for rule in pattern.iter(_sch("rule")))
+
+
+def _ours(subtype: str) -> str:
+    return f"[{SUBTYPE} = '{subtype}']"
+
+
+def _about(diagnostic: Element) -> str:
+    """The field or node that a diagnostic names; older releases name it in its id only."""
+    see = str(diagnostic.get("see", "")).removeprefix("field:").removeprefix("node:")
+    return see or _IN_BRACKETS.sub(r"(\1)", str(diagnostic.get("id")))
 
 
 def _read(path: Path) -> Element:
@@ -125,11 +149,11 @@ def _lets(element: Element) -> tuple[tuple[str, str], ...]:
 
 def _stage(pattern: Element, subtype: str, about: dict[str, str]) -> Stage:
     """A pattern without the blocks that are only for other subtypes."""
-    ours = f"[{SUBTYPE} = '{subtype}']"
+    ours = _ours(subtype)
     blocks = []
     for rule in pattern.iter(_sch("rule")):
         context = str(rule.get("context"))
-        if SUBTYPE in context and ours not in context:
+        if ours not in context and _FOR_ONE.search(context):
             continue
         assertions = tuple(_assertion(each, about) for each in rule.iter(_sch("assert")))
         blocks.append(Block(context=context.replace(ours, ""), assertions=assertions))

@@ -12,7 +12,7 @@ kept in the project.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,12 @@ class Release:
 RELEASES = (
     Release(minor="1.14", version="1.14.2", part="eforms-sdk-1.14", published=date(2026, 3, 2)),
 )
+"""Those that the table of terms and the Norwegian tailoring were made for, oldest first."""
+SAME_SCHEMA = {"1.13": "1.14"}
+"""Which release has the schema of another. Source: CHANGELOG.md of eForms SDK 1.14.2, on 1.14.0:
+«The schema has not changed in this release compared to SDK 1.13»; checked 2026-11-21."""
+BEGINNING = 4_000
+_MADE = re.compile(rb'"createdOn"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 
 
 class Need(StrEnum):
@@ -149,16 +155,52 @@ def eu_subtype(subtype: str) -> str:
     return NATIONAL_ALIASES.get(subtype, subtype)
 
 
-def release(customization: str) -> Release | None:
-    """The release that a notice is written in; `None` when we do not know it."""
+def releases(bundle: Bundle) -> tuple[Release, ...]:
+    """The releases whose rules we have, oldest first: ours, and those added to the bundle by name.
+
+    One that was added is taken to be published on the day that its own files were made.
+    """
+    ours = {each.part for each in RELEASES}
+    found = [
+        Release(
+            minor=part.version.rpartition(".")[0],
+            version=part.version,
+            part=part.name,
+            published=_made_on(bundle.folder / part.folders[0] / FIELDS),
+        )
+        for part in bundle.parts.values()
+        if part.name.startswith("eforms-sdk-") and part.name not in ours
+    ]
+    return tuple(sorted((*RELEASES, *found), key=lambda each: _order(each.version)))
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
+
+
+def _made_on(fields: Path) -> date:
+    """The day that stands at the beginning of a release's fields; the first of all without it."""
+    if not fields.is_file():
+        return date.min
+    with fields.open("rb") as opened:
+        found = _MADE.search(opened.read(BEGINNING))
+    return date.fromisoformat(found[1].decode()) if found else date.min
+
+
+def release(customization: str, among: Sequence[Release] = RELEASES) -> Release | None:
+    """The release that a notice is written in; `None` when it is not among those that we have."""
     wanted = minor(customization)
-    return next((each for each in RELEASES if each.minor == wanted), None)
+    return next((each for each in among if each.minor == wanted), None)
 
 
-def release_on(day: date) -> Release:
-    """The release that a notice is to be written in on a day: the newest published."""
-    published = [each for each in RELEASES if each.published <= day]
-    return max(published or RELEASES, key=lambda each: each.published)
+def release_on(day: date, among: Sequence[Release] = RELEASES) -> Release:
+    """The release that a notice is to be written in on a day: the newest published by then.
+
+    None newer than ours is written in: neither our table nor the tailoring has been tried with it.
+    """
+    tried = [each for each in among if _order(each.version) <= _order(RELEASES[-1].version)]
+    published = [each for each in tried if each.published <= day]
+    return max(published or tried, key=lambda each: each.published)
 
 
 def installed(bundle: Bundle, which: Release) -> Sdk:
@@ -222,7 +264,7 @@ def _field(told: Mapping[str, Any]) -> Field:
     prefix = told.get("idScheme")
     return Field(
         id=told["id"],
-        term=told["btId"],
+        term=told.get("btId", ""),
         name=told["name"],
         node=told["parentNodeId"],
         absolute=told["xpathAbsolute"],

@@ -8,6 +8,8 @@ and environment that hold on the day. Source: eforms-nor 1.14.2-patch6.
 
 >>> of_customization("eforms-sdk-1.14#extended#urn:fdc:anskaffelser.no:2023:eforms:national")
 <Tailoring.NATIONAL: 'national'>
+>>> of_customization("eforms-sdk-1.7#urn:fdc:anskaffelser.no:2023:eforms:eu")
+<Tailoring.EU: 'eu'>
 >>> of_customization("eforms-sdk-1.14") is None
 True
 """
@@ -25,7 +27,8 @@ from anskaff.documents.eforms.sdk import Release, Sdk, installed
 from anskaff.documents.standards.bundle import Bundle
 
 PART = "eforms-nor-rules"
-PREFIX = "#extended#urn:fdc:anskaffelser.no:"
+PREFIX = "#urn:fdc:anskaffelser.no:"
+MADE_FOR = "1.14"
 OFFICIAL = (
     *("BUL", "CES", "DAN", "DEU", "ELL", "ENG", "EST", "FIN", "FRA", "GLE", "HRV", "HUN"),
     *("ITA", "LAV", "LIT", "MLT", "NLD", "POL", "POR", "RON", "SLK", "SLV", "SPA", "SWE"),
@@ -54,7 +57,10 @@ _ENDS = {
 
 
 def of_customization(customization: str) -> Tailoring | None:
-    """Which tailoring a CustomizationID asks for; `None` for the EU's own rules."""
+    """Which tailoring a CustomizationID asks for; `None` for the EU's own rules.
+
+    Notices of 2023 left `#extended` out.
+    """
     _, _, end = customization.strip().partition(PREFIX)
     return _ENDS.get(end)
 

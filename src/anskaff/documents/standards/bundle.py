@@ -19,11 +19,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from anskaff.documents.standards import releases
 from anskaff.documents.standards.parts import PARTS, FileHash, Part, hashed, tree_hash
+from anskaff.documents.standards.releases import LISTS
 
-LISTS = ".parts"
+__all__ = ["LISTS", "Bundle", "NotUsable", "State", "Taken", "add", "chosen", "known", "status"]
+
 MOST_NAMED = 5
-LIST_COLUMNS = 3
 
 
 class State(StrEnum):
@@ -89,11 +91,17 @@ def chosen(names: Sequence[str], parts: Mapping[str, Part] = PARTS) -> tuple[Par
     return tuple(parts[name] for name in names or parts)
 
 
+def known(folder: Path) -> Mapping[str, Part]:
+    """The parts that we know, and the releases that were added to a bundle by name."""
+    return {**PARTS, **releases.added(folder)}
+
+
 def status(
-    folder: Path, *, names: Sequence[str] = (), parts: Mapping[str, Part] = PARTS
+    folder: Path, *, names: Sequence[str] = (), parts: Mapping[str, Part] | None = None
 ) -> tuple[PartStatus, ...]:
     """How each part stands in a bundle."""
-    return tuple(_status(part, folder) for part in chosen(names, parts))
+    there = known(folder) if parts is None else parts
+    return tuple(_status(part, folder) for part in chosen(names, there))
 
 
 def _status(part: Part, folder: Path) -> PartStatus:
@@ -112,9 +120,13 @@ def add(
 ) -> Addition:
     """Take the parts that a folder has into the bundle, each one whole or not at all.
 
+    A release of the eForms SDK that we do not know is taken as it is when it is named.
+
     Raises:
+        UnknownPart: when a name is not the name of a part, nor of such a release in the folder.
         OSError: when the source cannot be read or the bundle cannot be written.
     """
+    parts = {**parts, **releases.offered(source, names)}
     taken = tuple(_taken(part, source, folder) for part in chosen(names, parts))
     return Addition(parts=taken, unknown=_unknown(source, parts))
 
@@ -162,12 +174,8 @@ def _moved(source: Path, target: Path) -> None:
 
 def _listed(part: Part, folder: Path) -> tuple[FileHash, ...]:
     """What was taken in, if the list of it is whole."""
-    listed = folder / LISTS / f"{part.name}.tsv"
-    if not listed.is_file():
-        return ()
-    rows = (line.split("\t") for line in listed.read_text().splitlines())
-    known = tuple(FileHash(row[2], int(row[1]), row[0]) for row in rows if len(row) == LIST_COLUMNS)
-    return known if tree_hash(known) == part.hash else ()
+    found = releases.listed(part.name, folder)
+    return found if tree_hash(found) == part.hash else ()
 
 
 def _differences(
@@ -214,9 +222,9 @@ class NotUsable(Exception):
 class Bundle:
     """A bundle that is read from: each part is checked once, the first time it is asked for."""
 
-    def __init__(self, folder: Path, parts: Mapping[str, Part] = PARTS) -> None:
+    def __init__(self, folder: Path, parts: Mapping[str, Part] | None = None) -> None:
         self.folder = folder
-        self.parts = parts
+        self.parts = known(folder) if parts is None else parts
         self.checked: dict[str, PartStatus] = {}
 
     def file(self, part: str, path: str) -> Path:
