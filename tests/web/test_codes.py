@@ -1,5 +1,6 @@
 """Codes on pages: names first, picked by words, browsed as a tree; nothing lost without names."""
 
+import dataclasses
 import html
 import re
 
@@ -10,8 +11,13 @@ from django.urls import reverse
 
 from anskaff.competition.queries import codes
 from anskaff.competition.queries import preparing as queries
+from anskaff.concepts.actor import SYSTEM
+from anskaff.notices.actions import registering
+from anskaff.notices.actions.registering import Source
+from anskaff.parties import queries as parties
 from tests import given
 from tests.conftest import STANDARDS
+from tests.published import Published
 from tests.web.test_preparing import browser_of, need_fields, ref
 
 pytestmark = pytest.mark.django_db
@@ -91,10 +97,38 @@ def test_a_search_for_a_wide_code_finds_the_narrow_and_shows_names() -> None:
     page = text(Client().get("/nb/sok/?cpv=39000000&sted=NO&fase=alle"))
     assert case.reference in page
     assert "Kontormøbler (39130000)" in page
-    assert "CPV-kode: Møbler" in page
+    assert "Hva som kjøpes (CPV): Møbler" in page
     assert case.reference not in text(Client().get("/nb/sok/?cpv=39200000&fase=alle"))
     assert "39130000" in chosen(text(Client().get("/nb/sok/?cpv=kontormøb")), "cpv")
     assert case.reference in text(Client().get("/nb/sok/?cpv=kontorm&cpv__valg=39130000&fase=alle"))
+
+
+@pytest.mark.standards
+@pytest.mark.usefixtures("names")
+def test_codes_of_the_organisations_earlier_notices_are_suggested() -> None:
+    """Issue 4: with suggestions from earlier notices of the organisation."""
+    case, other = given.a_draft_case(serial=1), given.a_draft_case(serial=2)
+    number = parties.buyer(case.officer).number
+    roads = Published(cpv="45233120", nuts="NO091", number=number)
+    again = dataclasses.replace(roads, notice="again", procedure="again")
+    won = Published(
+        notice="won",
+        procedure="won",
+        form="result",
+        subtype="29",
+        deadline="",
+        cpv="90620000",
+        winner="Nordvik Drift",
+        winner_number=number,
+    )
+    for one in (roads, again, won):
+        registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=given.START)
+    assert codes.cpv_used(case.officer) == ("45233120", "39130000")
+    assert codes.places_used(case.officer)[0] == "NO091"
+    page = text(browser_of(case.officer).get(reverse("case-need", args=[ref(case)])))
+    assert chosen(page, "cpv") == ["45233120"]
+    assert codes.cpv_used(other.officer) == ("39130000",)
+    assert codes.cpv_used(given.a_supplier_with_manager()) == ()
 
 
 @pytest.mark.standards

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from anskaff.concepts.actor import SYSTEM
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
+from anskaff.web.notices.forms import SearchForm
 from tests import given
 from tests.conftest import STANDARDS
 from tests.pdf_text import text_of_pdf
@@ -124,7 +125,7 @@ def test_each_filter_narrows(client: Client, register, query: str, hits: list[Pu
     ("query", "chip"),
     [
         ("cpv=9062", "Snørydding og brøyting (9062)"),
-        ("cpv=snørydding", "(90620000)"),
+        ("cpv=snørydding+og+brøyting", "Snørydding og brøyting (90620000)"),
         ("sted=vestfold+og+telemark", "Vestfold og Telemark (NO091)"),
     ],
 )
@@ -135,6 +136,46 @@ def test_words_name_codes_and_the_chip_tells_the_label_first(
     page = client.get(f"{ALL}&{query}").content.decode()
     assert chip in page
     assert "Brøyting av veier" in page
+
+
+@pytest.mark.standards
+def test_a_code_is_picked_among_those_that_fit_the_words(
+    client: Client, register, settings
+) -> None:
+    """UX G3: as in every other place where a code is asked for."""
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    page = client.get(f"{ALL}&cpv=brøyting").content.decode()
+    assert "Velg en av kodene som passer" in page
+    assert 'name="cpv__valg" value="90620000"' in page
+    chosen = "?fase=alle&cpv=brøyting&cpv__valg=90620000"
+    assert found(client, chosen) == [ROADS.notice, RESULT.notice]
+    page = client.get(f"/nb/kunngjoringer/{chosen}").content.decode()
+    assert "Snørydding og brøyting (90620000)" in page
+    kept = SearchForm({"cpv": "brøyting", "cpv__valg": "90620000"}).query()
+    assert "cpv=90620000" in kept
+
+
+@pytest.mark.standards
+def test_names_of_codes_are_found_as_soon_as_they_are_installed(
+    client: Client, register, settings
+) -> None:
+    named = "?fase=alle&cpv=snørydding+og+brøyting&sted=vestfold+og+telemark"
+    settings.ANSKAFF_STANDARDS = ""
+    page = client.get(f"/nb/kunngjoringer/{named}").content.decode()
+    assert "Navnene på kodene er ikke installert her" in page
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    assert found(client, named) == [ROADS.notice]
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize("address", ["/nb/kunngjoringer/", "/nb/sok/"])
+def test_a_chosen_code_is_removed_with_what_was_written_for_it(
+    client: Client, settings, address: str
+) -> None:
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    asked = "?fase=alle&ord=plan&cpv=brøyting&cpv__valg=90620000"
+    page = client.get(address + asked).content.decode()
+    assert 'data-removable href="?fase=alle&amp;ord=plan"' in page
 
 
 def test_chips_remove_one_filter_and_keep_the_others(client: Client, register) -> None:

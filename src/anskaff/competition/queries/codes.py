@@ -1,10 +1,11 @@
-"""Reads: the codes that a buyer's earlier cases use, as suggestions for the next."""
+"""Reads: the codes that a buyer's earlier cases and notices use, as suggestions for the next."""
 
 from collections.abc import Iterable
 
 from anskaff.competition.access import visible_to
 from anskaff.concepts.actor import Viewer
 from anskaff.documents.vocabularies import cpv
+from anskaff.notices.queries import codes as notices
 
 MOST_CASES = 200
 MOST_CODES = 8
@@ -12,17 +13,17 @@ MOST_CODES = 8
 
 def cpv_used(viewer: Viewer) -> tuple[str, ...]:
     """What the viewer's organisation has bought, most often first, then the newest."""
-    return _most_used("cpv", viewer)
+    return _most_used("cpv", viewer, notices.cpv_published(viewer))
 
 
 def places_used(viewer: Viewer) -> tuple[str, ...]:
     """Where the viewer's organisation has had things delivered, most often first."""
-    return _most_used("place", viewer)
+    return _most_used("place", viewer, notices.places_published(viewer))
 
 
-def _most_used(column: str, viewer: Viewer) -> tuple[str, ...]:
+def _most_used(column: str, viewer: Viewer, published: Iterable[str]) -> tuple[str, ...]:
     rows = visible_to(viewer).exclude(**{column: ""}).order_by("-pk")
-    return _by_count(rows.values_list(column, flat=True)[:MOST_CASES])
+    return _by_count([*rows.values_list(column, flat=True)[:MOST_CASES], *published])
 
 
 def _by_count(codes: Iterable[str]) -> tuple[str, ...]:

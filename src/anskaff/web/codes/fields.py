@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from anskaff.documents.vocabularies import cpv
 from anskaff.web.codes.kinds import Kind, choice
 
 CHOSEN = "__valg"
@@ -84,7 +85,7 @@ class CodeField(forms.CharField):
         text = str(super().clean(value) or "").strip()
         kind, tree = self.kind, self.kind.tree
         code = kind.written(text)
-        begins = self.begins and (text.isdigit() and len(text) <= len("00000000"))
+        begins = self.begins and (text.isdigit() and len(text) <= cpv.DIGITS)
         if not text or begins:
             return text
         if code is not None and (code in tree or not tree):
@@ -100,6 +101,12 @@ class CodeField(forms.CharField):
                 _("Skriv en kode. Navnene på kodene er ikke installert her."), code="names-missing"
             )
         return self._among(tree.search(text, most=MOST_CHOICES), text)
+
+    def named(self, code: str) -> str:
+        """Name first, code after (UX G3); what codes begin with is named as their group."""
+        is_beginning = self.begins and code.isdigit()
+        label = self.kind.label(code.ljust(cpv.DIGITS, "0") if is_beginning else code)
+        return f"{label} ({code})" if label else self.kind.named(code)
 
     def _among(self, found: Sequence[str], text: str) -> str:
         exact = [one for one in found if self.kind.label(one).casefold() == text.casefold()]

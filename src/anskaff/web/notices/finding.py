@@ -1,6 +1,7 @@
 """Search in the register of notices: page, JSON, CSV, XLSX and Atom of the same hits."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -13,9 +14,9 @@ from anskaff.documents.vocabularies import cpv
 from anskaff.notices.hits import Hit
 from anskaff.notices.queries import finding as queries
 from anskaff.web import exports
-from anskaff.web.codes.kinds import CPV
+from anskaff.web.codes.kinds import CPV, choice
 from anskaff.web.competition.tendering.twins import twin
-from anskaff.web.notices import atom, labels
+from anskaff.web.notices import atom
 from anskaff.web.notices.forms import SaveForm, SearchForm
 from anskaff.web.request import PageRequest, language, whole_number
 
@@ -46,7 +47,6 @@ def search(request: PageRequest) -> HttpResponse:
         "chips": form.chips(),
         "first": FIRST_FIELDS,
         "marks": MARKS,
-        "suggested": _suggested(form),
         "narrower": _narrower(form),
     }
     return TemplateResponse(request, "notices/search.html", context)
@@ -57,22 +57,11 @@ def _feed_title(form: SearchForm) -> str:
     return _("Kunngjøringer") + (f" – {chosen}" if chosen else "")
 
 
-def _suggested(form: SearchForm) -> list[tuple[str, str]]:
-    """Codes whose names have the words written for CPV, to choose one of them."""
-    written: str = form.cleaned_data.get("cpv", "").strip()
-    if not written or written.partition("-")[0].isdecimal():
-        return []
-    return [
-        (cpv.prefix(code), labels.cpv_name(code)) for code in form.cpv_codes if code.isdecimal()
-    ]
-
-
-def _narrower(form: SearchForm) -> list[tuple[str, str]]:
+def _narrower(form: SearchForm) -> list[dict[str, Any]]:
     """The codes directly under the chosen one."""
-    if len(form.cpv_codes) != 1:
-        return []
-    below = CPV.tree.below(form.cpv_codes[0].ljust(cpv.DIGITS, "0"))
-    return [(cpv.prefix(code), labels.cpv_name(code)) for code in below]
+    chosen: str = form.cleaned_data.get("cpv", "")
+    below = CPV.tree.below(chosen.ljust(cpv.DIGITS, "0")) if chosen else ()
+    return [choice(CPV, code) for code in below]
 
 
 def _headings() -> list[str]:

@@ -3,8 +3,6 @@
 Without the standards the code stands alone, as the notice wrote it.
 """
 
-from functools import lru_cache
-
 from anskaff.concepts.words import Words
 from anskaff.documents.vocabularies import cpv
 from anskaff.web.codes.kinds import CPV, NUTS
@@ -90,15 +88,3 @@ def page_tag(tag: str) -> str:
 def language_name(tag: str) -> str:
     """The name of a language by our tag for it."""
     return plain_name("language", LANGUAGES.get(tag, tag.upper())) if tag else ""
-
-
-@lru_cache(maxsize=256)
-def codes_for(words: str, most: int) -> tuple[str, ...]:
-    """CPV codes whose names have the words, the best first."""
-    return CPV.tree.search(words, most)
-
-
-@lru_cache(maxsize=256)
-def place_for(words: str) -> str:
-    """The code of the place that words name best; nothing when none does."""
-    return next(iter(NUTS.tree.search(words, 1)), "")

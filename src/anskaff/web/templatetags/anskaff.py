@@ -28,7 +28,7 @@ from anskaff.concepts.finding import Finding
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
 from anskaff.web import roles
-from anskaff.web.codes.fields import CodePicker
+from anskaff.web.codes.fields import CHOSEN, CodePicker
 from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.once import FIELD
 from anskaff.web.request import language
@@ -143,6 +143,13 @@ def query(context: template.Context, **changes: object) -> str:
         else:
             wanted[name] = [str(value)]
     return "?" + urlencode(wanted, doseq=True)
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context: template.Context, name: str) -> str:
+    """The query of this page without one filter, written or chosen, on the first page."""
+    gone = {name: None, f"{name}{CHOSEN}": None, "side": None}
+    return query(context, **gone)
 
 
 @register.simple_tag(takes_context=True)

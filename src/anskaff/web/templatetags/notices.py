@@ -1,10 +1,8 @@
 """Filters of the pages of notices."""
 
 import re
-from urllib.parse import urlencode
 
 from django import template
-from django.http import HttpRequest
 
 from anskaff.concepts import formatting
 from anskaff.concepts.money import Money
@@ -41,11 +39,3 @@ def amount(value: Money) -> str:
 def xml_text(text: str) -> str:
     """A text without signs that XML 1.0 cannot hold."""
     return NOT_IN_XML.sub("\ufffd", text)
-
-
-@register.simple_tag(takes_context=True)
-def asked_without(context: template.Context, *names: str) -> str:
-    """The query of this page without some parameters, on the first page."""
-    request: HttpRequest = context["request"]
-    kept = {key: all_ for key, all_ in request.GET.lists() if key not in {*names, "side"}}
-    return "?" + urlencode(kept, doseq=True)

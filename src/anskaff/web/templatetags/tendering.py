@@ -1,9 +1,6 @@
 """Filters and tags of the public pages and the supplier's desk."""
 
-from urllib.parse import urlencode
-
 from django import template
-from django.http import HttpRequest
 
 from anskaff.web.competition.tendering import references
 
@@ -24,11 +21,3 @@ def after_dot(where: str) -> str:
     ('PL-0001', 'lots')
     """
     return where.rpartition(".")[2]
-
-
-@register.simple_tag(takes_context=True)
-def query_without(context: template.Context, name: str) -> str:
-    """The query of this page without one filter, on the first page."""
-    request: HttpRequest = context["request"]
-    kept = {key: values for key, values in request.GET.lists() if key not in {name, "side"}}
-    return "?" + urlencode(kept, doseq=True)
