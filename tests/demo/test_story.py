@@ -1,6 +1,7 @@
 """The demo has what a newcomer should meet, all of it told through deeds."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from stdnum.no import orgnr
@@ -14,9 +15,9 @@ from anskaff.records.models import LogEntry
 
 
 @pytest.mark.django_db
-def test_the_demo_shows_every_stage_and_the_log_of_it_holds() -> None:
+def test_the_demo_shows_every_stage_and_the_log_of_it_holds(tmp_path: Path) -> None:
     assert people.is_empty()
-    story.tell()
+    story.tell(tmp_path)
     assert not people.is_empty()
     states = Counter(Competition.objects.values_list("state", flat=True))
     assert set(states) == {state.value for state in State}
@@ -33,8 +34,8 @@ def test_the_demo_shows_every_stage_and_the_log_of_it_holds() -> None:
 
 
 @pytest.mark.django_db
-def test_all_cases_are_told_together_in_the_order_of_time() -> None:
-    story.tell()
+def test_all_cases_are_told_together_in_the_order_of_time(tmp_path: Path) -> None:
+    story.tell(tmp_path)
     cases = LogEntry.objects.filter(subject__contains="/").exclude(subject__startswith="org/")
     first_of_each = [
         cases.filter(subject=reference).order_by("index").values_list("at", flat=True)[0]

@@ -5,6 +5,8 @@ fetched from elsewhere, the browser has nothing to complain about, and the first
 key is the skip link, but where a summary of errors has the focus (UX G6).
 """
 
+from pathlib import Path
+
 import pytest
 from django.conf import LazySettings
 
@@ -106,8 +108,32 @@ BUYER = (
     "innkjop/kunngjoringer/",
     *(
         f"innkjop/kunngjoringer/{state}/"
-        for state in ("waiting", "uncertain", "refused", "published")
+        for state in ("waiting", "uncertain", "refused", "stopped", "published")
     ),
+    f"innkjop/{STARTED}/kunngjoringer/",
+    f"innkjop/{STARTED}/kunngjoringer/{STARTED}-01/",
+    *(
+        f"innkjop/{READY}/kunngjoringer/{READY}-02/{part}"
+        for part in (
+            "",
+            "om/",
+            "oppdragsgiver/",
+            "anskaffelsen/",
+            "delkontrakter/",
+            "prosedyre/",
+            "kriterier/",
+            "frister/",
+            "dokumenter/",
+            "vilkar/",
+            "klage/",
+            "kontroller/",
+            "publiser/",
+        )
+    ),
+    f"innkjop/{OPEN}/kunngjoringer/",
+    f"innkjop/{OPEN}/kunngjoringer/{OPEN}-02/",
+    f"innkjop/{OPEN}/kunngjoringer/{OPEN}-02/rett/",
+    f"innkjop/{SIGNED}/kunngjoringer/{SIGNED}-01/resultat/",
     "innkjop/kunngjoringer/waiting/stopp/",
     "innboks/",
     "min-side/",
@@ -122,8 +148,15 @@ SUPPLIER = (
     f"leverandor/tilbud/{OPEN}/trekk/",
     f"leverandor/tilbud/{BAKERY}/resultat/",
     "min-side/varsler/",
+    "lagrede-sok/",
 )
-ADMINISTRATOR = ("admin/org/", "admin/org/logg/", "admin/org/utboks/", "to-trinn/")
+ADMINISTRATOR = (
+    "admin/org/",
+    "admin/kunngjoringer/",
+    "admin/org/logg/",
+    "admin/org/utboks/",
+    "to-trinn/",
+)
 ROLES: dict[str, tuple[str, ...]] = {
     "": ANYONE,
     "kari@nordvik.example": BUYER,
@@ -139,6 +172,7 @@ FORMS = (
     ("kari@nordvik.example", f"innkjop/{READY}/frister/"),
     ("kari@nordvik.example", f"innkjop/{READY}/dokumenter/"),
     ("kari@nordvik.example", f"innkjop/{READY}/kriterier/"),
+    ("kari@nordvik.example", f"innkjop/{READY}/kunngjoringer/{READY}-02/klage/"),
     ("kari@nordvik.example", f"innkjop/{OPEN}/avlys/"),
     ("kari@nordvik.example", f"innkjop/{OPEN}/sporsmal/"),
     ("kari@nordvik.example", f"innkjop/{OPENED}/habilitet/"),
@@ -148,6 +182,7 @@ FORMS = (
     ("ola@nordvik.example", f"innkjop/{CLOSED}/apning/"),
     ("tuva@lyngheia.example", f"konkurranser/{OPEN}/"),
     ("liv@nordvik.example", "admin/org/"),
+    ("liv@nordvik.example", "admin/kunngjoringer/"),
 )
 EMPTY = """() => {
   const form = [...document.querySelectorAll("main form")].at(-1);
@@ -163,10 +198,10 @@ EMPTY = """() => {
 
 
 @pytest.fixture
-def tour(site: Site, settings: LazySettings) -> Tour:
+def tour(site: Site, settings: LazySettings, tmp_path: Path) -> Tour:
     """The demo, ready to walk through."""
     settings.ANSKAFF_DEMO = True
-    return begin(site)
+    return begin(site, tmp_path)
 
 
 def test_every_page_and_form_of_the_demo_is_accessible(tour: Tour) -> None:

@@ -47,7 +47,11 @@ ASKERS = {
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+def site(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
     """The demo, told once and forgotten at the end."""
     del django_db_setup
     with ExitStack() as stack:
@@ -55,11 +59,13 @@ def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         stack.enter_context(override_settings(ANSKAFF_DEMO=True))
         stack.enter_context(transaction.atomic())
         stack.callback(transaction.set_rollback, True)
-        yield whole_site()
+        yield whole_site(tmp_path_factory.mktemp("notices"))
 
 
 def test_no_form_breaks_or_leaves_anything_half_done(site: Site) -> None:
-    assert len(site.forms) >= 45
+    assert len(site.forms) >= 60
+    themes = {name for _, name in site.forms if name.startswith("announcement-theme(")}
+    assert len(themes) >= 7, "a form of each theme of a notice is reached"
     for (role, name), form in site.forms.items():
         client = site.clients[role]
         for what, content, kind in sampled(name, list(variants(form))):

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
@@ -31,10 +32,10 @@ MOST_STOPS = 200
 
 
 @pytest.fixture
-def tour(site: Site, settings: LazySettings) -> Tour:
+def tour(site: Site, settings: LazySettings, tmp_path: Path) -> Tour:
     """The demo, ready to walk through."""
     settings.ANSKAFF_DEMO = True
-    return begin(site)
+    return begin(site, tmp_path)
 
 
 def bottom(page: Page, selector: str) -> float:

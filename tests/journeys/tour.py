@@ -1,17 +1,19 @@
 """A walk through the demo in the browser: its people's windows and its cases by name."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Page, Request
 
-from anskaff.competition.models import Competition
+from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.concepts.actor import SYSTEM, Actor
 from anskaff.demo import story
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
+from anskaff.notices.models import Submission
 from anskaff.parties import queries as parties
 from anskaff.project import clock
-from tests.notices.submitted import some_submissions
+from tests.notices.submitted import an_uncertain_submission
 from tests.published import Published
 from tests.web.browser import Site
 
@@ -84,12 +86,19 @@ def person(email: str) -> Actor:
     return actor
 
 
-def begin(site: Site) -> Tour:
-    """The demo told, and the numbers of its cases by the beginning of their titles."""
-    story.tell()
+def begin(site: Site, folder: Path) -> Tour:
+    """The demo told, with the numbers of its cases by the first word of their titles.
+
+    Versions of notices go by that word and their number (Skolemat-02), submissions by their state.
+    """
+    story.tell(folder)
     for one in (NOTICE, RESULT):
         registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=clock.now())
+    uncertain = an_uncertain_submission(person("kari@nordvik.example"))
     cases = Competition.objects.select_related("case")
     refs = {row.title.split()[0]: f"{row.case.year}-{row.case.number}" for row in cases}
-    sent = some_submissions(person("kari@nordvik.example"))
-    return Tour(site=site, refs=refs | {state: str(number) for state, number in sent.items()})
+    for draft in NoticeDraft.objects.filter(competition__in=cases).order_by("pk"):
+        refs[f"{draft.competition.title.split()[0]}-{draft.number:02d}"] = str(draft.pk)
+    for submission in Submission.objects.order_by("pk"):
+        refs[submission.state] = str(submission.pk)
+    return Tour(site=site, refs=refs | {"uncertain": str(uncertain)})

@@ -21,8 +21,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, resolve
 
-from anskaff.competition.models import Competition
+from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.demo import story
+from anskaff.notices.models import Submission
 from anskaff.parties.models import Person
 from anskaff.records.models import LogEntry
 from tests.journeys import crawl, forms
@@ -114,9 +115,9 @@ class Writes:
         return execute(sql, *rest)
 
 
-def whole_site() -> Site:
+def whole_site(folder: Path) -> Site:
     """Tell the demo, log everyone in, and find what each may reach."""
-    story.tell()
+    story.tell(folder)
     clients = {"public": Client(raise_request_exception=False)}
     for role, email in PEOPLE.items():
         clients[role] = Client(raise_request_exception=False)
@@ -146,6 +147,7 @@ def look_around(site: Site) -> None:
             except Resolver404:
                 return True
             values = [states.get(str(one), "") for one in match.kwargs.values()]
+            values += [str(match.kwargs.get("theme", "")), place_of_notice(match.kwargs)]
             key = (match.view_name, *values, str("?" in address))
             seen = key in known
             known.add(key)
@@ -166,6 +168,15 @@ def look_around(site: Site) -> None:
                         known_values.update({one.value, *one.choices})
                 if not any(one[1] == name for one in site.forms):
                     site.forms[role, name] = form
+
+
+def place_of_notice(asked: dict[str, Any]) -> str:
+    """How far the notice of an address has come, so that one of each place is looked at."""
+    if "draft" in asked:
+        row = NoticeDraft.objects.filter(pk=asked["draft"]).first()
+        return "" if row is None else f"{row.number} {row.sent_at is None}"
+    found = Submission.objects.filter(pk=asked.get("number"))
+    return found.values_list("state", flat=True).first() or ""
 
 
 def attempt(

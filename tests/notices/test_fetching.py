@@ -14,7 +14,8 @@ from anskaff.notices.gateway.transport import Http
 from anskaff.notices.models import Notice
 from anskaff.project import clock as real_clock
 from tests.cli.conftest import anskaff
-from tests.notices.a_notice import AT, KEY, Clock, a_notice, a_service
+from tests.notices.a_notice import AT, KEY, Clock, a_notice, a_service, notice_id
+from tests.published import Published
 
 __all__ = ["anskaff"]
 
@@ -102,6 +103,62 @@ def test_what_is_no_notice_stops_no_other(api, service, clock) -> None:
     outcomes = [one for day in fetched(api, clock) for one in day.outcomes]
     assert [one.state.value for one in outcomes].count("refused") == 2
     assert Notice.objects.count() == 10
+
+
+@pytest.fixture
+def busy_day(tmp_path: Path, clock: Clock) -> Iterator[NoticeServiceSandbox]:
+    """A service that lets one read four hits of a query, and has 26 notices of one day."""
+    with a_service(tmp_path / "busy", clock) as running:
+        running.most_hits = 4
+        forms = ("planning", "competition", "result")
+        running.publish(
+            (
+                Published(
+                    notice=notice_id(number),
+                    form=forms[number % 3],
+                    cpv=f"{30 + number // 3}000000",
+                ).xml()
+                for number in range(26)
+            ),
+            at=AT,
+        )
+        clock.move(timedelta(days=1))
+        yield running
+
+
+def test_a_day_with_more_hits_than_can_be_read_is_read_in_narrower_questions(
+    busy_day, clock
+) -> None:
+    """No query reaches past the first hits, so a day is read from both ends, by kind and by CPV."""
+    api = PublicNotices(
+        transport=Http(busy_day.address), key=KEY, sleep=lambda _: None, hits_per_page=2
+    )
+    (day,) = fetching.fetch(api, FIRST, FIRST, now=clock)
+    assert (len(day.outcomes), day.missing) == (26, ())
+    assert Notice.objects.count() == 26
+
+
+def test_a_last_page_that_is_not_full_is_read(service, clock) -> None:
+    api = PublicNotices(
+        transport=Http(service.address), key=KEY, sleep=lambda _: None, hits_per_page=3
+    )
+    listed = api.issued_on(FIRST)
+    assert (len(listed.hits), listed.total) == (4, 4)
+    assert sum("/search" in one for one in service.asked) == 2
+
+
+def test_what_cannot_be_listed_is_told_and_the_rest_is_fetched(busy_day, clock) -> None:
+    """Nine notices of one kind and one division, where both ends together reach eight."""
+    alike = (Published(notice=notice_id(100 + n), cpv="45000000").xml() for n in range(9))
+    busy_day.publish(alike, at=AT)
+    api = PublicNotices(
+        transport=Http(busy_day.address), key=KEY, sleep=lambda _: None, hits_per_page=2
+    )
+    (day,) = fetching.fetch(api, FIRST, FIRST, now=clock)
+    assert len(day.outcomes) == 34
+    assert day.missing == ("2026-11-21: 1 of 35 are not listed",)
+    (again,) = fetching.fetch(api, FIRST, FIRST, now=clock)
+    assert again.asked
 
 
 def test_the_verb_fetches_and_says_what_is_missing(anskaff, tmp_path) -> None:

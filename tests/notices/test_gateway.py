@@ -206,7 +206,7 @@ def test_published_notices_of_a_day_are_listed_once_and_fetched(service, clock) 
     clock.move(timedelta(days=7))
     slept: list[int] = []
     api = public(service, slept)
-    hits = list(api.issued_on(AT.date()))
+    hits = api.issued_on(AT.date()).hits
     assert len({hit.publication for hit in hits}) == 250
     assert len(service.asked) == 3, "a hundred on each page"
     assert api.notice(hits[0].publication) == a_notice(1, title="Kjøp 1")
@@ -218,11 +218,11 @@ def test_a_passing_fault_is_waited_out_and_a_lasting_one_told(service, clock) ->
     clock.move(timedelta(days=1))
     slept: list[int] = []
     service.will(Manner.ERROR, Manner.SILENT, Manner.BUSY)
-    assert len(list(public(service, slept).issued_on(AT.date()))) == 1
+    assert len(public(service, slept).issued_on(AT.date()).hits) == 1
     assert sum(slept) >= 7000
     service.will(*[Manner.ERROR] * 4)
     with pytest.raises(NotFetched, match="500"):
-        list(public(service, slept).issued_on(AT.date()))
+        public(service, slept).issued_on(AT.date())
     with pytest.raises(NotFetched):
         public(service, slept).notice("2026-1")
 

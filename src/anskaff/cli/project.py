@@ -161,6 +161,7 @@ def up(
     ] = False,
 ) -> None:
     """Set up, load the demo when asked for and empty, and serve with a worker beside."""
+    os.environ.setdefault("ANSKAFF_BASE_URL", f"http://127.0.0.1:{port}")
     setup()
     if in_demo_mode():
         from anskaff.demo import people
@@ -169,7 +170,7 @@ def up(
             from anskaff.demo import story
 
             typer.echo("· Loading the demo municipality …")
-            story.tell()
+            story.tell(_demo_service())
     if only_setup:
         typer.echo("Set up. Start with ./run")
         return
@@ -286,12 +287,13 @@ def notice_service(
     from anskaff.documents.validation.pool import Pool
     from anskaff.project import clock
 
-    folder = Path(settings.ANSKAFF_DATA_DIR) / "notice-service"
     standards = Path(settings.ANSKAFF_STANDARDS)
     with Pool(1) as pool:
         official = Official(Bundle(standards), pool)
         judge = by_the_rules(clock.now, standards if standards.is_dir() else None, official)
-        service = NoticeServiceSandbox(folder, key=DEMO_KEY, now=clock.now, judge=judge, port=port)
+        service = NoticeServiceSandbox(
+            _demo_service(), key=DEMO_KEY, now=clock.now, judge=judge, port=port
+        )
         service.serve()
 
 
@@ -303,4 +305,11 @@ def load() -> None:
 
     if not people.is_empty():
         stop("The database is not empty. Point ANSKAFF_DATA_DIR at a new folder.", WRONG_USE)
-    story.tell()
+    story.tell(_demo_service())
+
+
+def _demo_service() -> Path:
+    """Where the demo's notice service keeps what it is sent."""
+    from django.conf import settings
+
+    return Path(settings.ANSKAFF_DATA_DIR) / "notice-service"

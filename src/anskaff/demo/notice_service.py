@@ -95,6 +95,8 @@ class Kept:
     seen_from: str = ""
     publication: str = ""
     copies: int = 1
+    form: str = ""
+    cpv: str = ""
 
 
 class NoticeServiceSandbox:
@@ -107,6 +109,7 @@ class NoticeServiceSandbox:
         judge: what is wrong with a notice.
         port: 0 for any free one.
         pace: how fast notices move.
+        most_hits: how far into the hits of a query one can read.
     """
 
     def __init__(
@@ -118,12 +121,14 @@ class NoticeServiceSandbox:
         judge: Judge,
         port: int = 0,
         pace: Pace | None = None,
+        most_hits: int = MOST_HITS,
     ) -> None:
         self.folder = folder
         self.key = key
         self.now = now
         self.judge = judge
         self.pace = pace or Pace()
+        self.most_hits = most_hits
         self.manners: deque[Manner] = deque()
         self.asked: list[str] = []
         self.free = threading.Event()
@@ -269,6 +274,8 @@ class NoticeServiceSandbox:
                 seen_from=(at + late).isoformat(),
                 refused_later=manner is Manner.REFUSED_LATER,
                 publication=f"{at.year}-{100_000 + number}",
+                form=reading.form.name if reading.form else "",
+                cpv=reading.cpv,
             )
         )
 
@@ -317,19 +324,25 @@ class NoticeServiceSandbox:
             return _json(400, {"reason": said})
         if number < 1:
             return _json(400, {"reason": "Parameter page must be >= 1"})
-        if number * size > MOST_HITS:
-            return _json(400, {"reason": f"Unable to access more than the top {MOST_HITS} hits"})
+        if number * size > self.most_hits:
+            said = f"Unable to access more than the top {self.most_hits} hits"
+            return _json(400, {"reason": said})
         hits = [
             each
             for each in self.kept()
-            if self._status(each) == "PUBLISHED" and first <= _instant(each.accepted).date() <= last
+            if self._status(each) == "PUBLISHED"
+            and first <= _instant(each.accepted).date() <= last
+            and each.form == query.get("type", each.form)
+            and each.cpv.startswith(query.get("cpvCode", "").rstrip("0"))
         ]
+        if query.get("sortBy") == "PUBLICATION_DATE_DESC":
+            hits.reverse()
         shown = hits[(number - 1) * size : number * size]
         return _json(
             200,
             {
                 "numHitsTotal": len(hits),
-                "numHitsAccessible": min(len(hits), MOST_HITS),
+                "numHitsAccessible": min(len(hits), self.most_hits),
                 "hits": [
                     {
                         "id": each.publication,

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Generator, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from anskaff.competition import arriving
 from anskaff.competition.actions import (
@@ -41,8 +42,9 @@ from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.days import OSLO, legal_day
 from anskaff.concepts.money import Money
 from anskaff.concepts.price_line import PriceLine
-from anskaff.demo import people
+from anskaff.demo import notices, people
 from anskaff.demo.cases import CASES, Bid, DemoCase, Stage
+from anskaff.demo.notice_texts import NOTICES, Moment
 from anskaff.demo.people import PASSPHRASE, Team
 from anskaff.law.procedure_guide import Answers
 from anskaff.project import clock
@@ -51,6 +53,7 @@ from anskaff.web import pdf
 SETTLED = -120
 DAYS_TO_TENDER = 34
 WEEKEND = 5
+LYNGHEIA = 5
 
 REQUIREMENTS = (
     RequirementPlan(
@@ -79,16 +82,22 @@ alle fra kunngjøringen. Kontrakten følger statens standardavtale for innkjøp.
 Told = Generator[datetime, None, None]
 
 
-def tell() -> None:
-    """Register everyone and tell all cases up to the present day."""
+def tell(service: Path) -> None:
+    """Register everyone and tell all cases up to the present day.
+
+    `service` is the folder where the demo's notice service keeps what it is sent.
+    """
     today = clock.today()
-    team = people.settle(_at(today, SETTLED, 8))
+    settled = _at(today, SETTLED, 8)
+    team = people.settle(settled)
+    notices.follow_food(team.managers[LYNGHEIA], settled)
     waiting: list[tuple[datetime, int, Told]] = []
-    for number, case in enumerate(CASES):
-        _step(_told(case, team, today), number, waiting)
-    while waiting:
-        _, number, told = heapq.heappop(waiting)
-        _step(told, number, waiting)
+    with notices.opened(service, settled) as post:
+        for number, case in enumerate(CASES):
+            _step(_told(case, team, today, post), number, waiting)
+        while waiting:
+            _, number, told = heapq.heappop(waiting)
+            _step(told, number, waiting)
 
 
 def _step(told: Told, number: int, waiting: list[tuple[datetime, int, Told]]) -> None:
@@ -98,20 +107,26 @@ def _step(told: Told, number: int, waiting: list[tuple[datetime, int, Told]]) ->
         heapq.heappush(waiting, (following, number, told))
 
 
-def _told(case: DemoCase, team: Team, today: date) -> Told:
+def _told(case: DemoCase, team: Team, today: date, post: notices.Post) -> Told:
     """One case from need to where it stands; yields the instant of what comes next."""
     published = case.published
     due = _at(today, published + DAYS_TO_TENDER, 12)
     at = _at(today, published - 4, 9)
     yield at
     reference = _prepare(case, team, at, due)
-    if case.stage is Stage.STARTED:
-        return
-    if case.stage is Stage.READY:
+    announced = notices.Announcing(
+        reference=reference,
+        notices=NOTICES.get(case.title, ()),
+        officer=team.officer,
+        post=post,
+    )
+    yield from announced.tell(Moment.PREPARED, at)
+    if case.stage <= Stage.READY:
         return
     at = _at(today, published, 10)
     yield at
     publishing.publish(reference, by=team.officer, at=at)
+    yield from announced.tell(Moment.PUBLISHED, at)
     for number, (question, answer) in enumerate(case.questions):
         at = _at(today, published + 3 + number, 10)
         yield at
@@ -122,24 +137,27 @@ def _told(case: DemoCase, team: Team, today: date) -> Told:
             questions.answer_question(
                 asked, public_text=question, answer=answer, by=team.officer, at=at
             )
+    yield from announced.tell(Moment.QUESTIONED, at)
     if case.cancelled:
         at = _at(today, published + 25, 9)
         yield at
         publishing.cancel_competition(
             reference, reason=case.cancelled, new_competition_follows=False, by=team.officer, at=at
         )
+        yield from announced.tell(Moment.CANCELLED, at)
         return
     for number, bid in enumerate(case.bids):
         at = min(due, clock.now()) - timedelta(hours=2, minutes=10 * (len(case.bids) - number))
         yield at
         _deliver(reference, case, bid, team, at)
+    yield from announced.tell(Moment.TENDERED, at)
     if case.stage < Stage.HALF_OPENED:
         return
     yield from _open(reference, case, team, due)
     if case.stage >= Stage.SCORING:
         yield from _evaluate(reference, case, team, due)
     if case.stage >= Stage.STANDSTILL:
-        yield from _award(reference, case, team, due)
+        yield from _award(reference, case, team, due, announced)
 
 
 def _prepare(case: DemoCase, team: Team, at: datetime, due: datetime) -> str:
@@ -340,7 +358,13 @@ def _decisions(reference: str, case: DemoCase, team: Team) -> Iterator[deciding.
         )
 
 
-def _award(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
+def _award(
+    reference: str,
+    case: DemoCase,
+    team: Team,
+    due: datetime,
+    announced: notices.Announcing,
+) -> Told:
     """Send the letters, wait out the standstill, sign."""
     at = due + timedelta(days=4)
     if case.stage is Stage.STANDSTILL:
@@ -363,6 +387,7 @@ def _award(reference: str, case: DemoCase, team: Team, due: datetime) -> Told:
         signing.sign_contract(
             reference, lot.ranking.key, printer=pdf.printed_content, by=signatory, at=at
         )
+    yield from announced.tell(Moment.SIGNED, at)
 
 
 def _at(today: date, days: int, hour: int) -> datetime:

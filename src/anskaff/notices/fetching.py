@@ -49,10 +49,11 @@ def _one_day(api: PublicNotices, day: date, now: Callable[[], datetime]) -> Day:
     if row is not None and legal_day(row.fetched_at) - day >= SETTLED:
         return Day(day=day, asked=False)
     known: set[str] = set(row.publications) if row else set()
-    hits = [hit for hit in api.issued_on(day) if hit.publication not in known]
+    listed = api.issued_on(day)
+    hits = [hit for hit in listed.hits if hit.publication not in known]
     batch = Import(by=SYSTEM, clock=now)
     outcomes: list[Outcome] = []
-    missing: list[str] = []
+    missing = [f"{day}: {listed.unlisted} of {listed.total} are not listed"] * bool(listed.unlisted)
     for hit in hits:
         try:
             content = api.notice(hit.publication)

@@ -6,7 +6,7 @@
 ([('a.xml', 'refused')], ())
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +16,7 @@ from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import Words
 from anskaff.notices.actions import registering
-from anskaff.notices.actions.registering import Arrived, Source
+from anskaff.notices.actions.registering import Arrived, Registered, Source
 
 BATCH = 200
 BATCH_BYTES = 20_000_000
@@ -83,16 +83,41 @@ class Import:
         arrived = [one for _, one in self._waiting]
         self._waiting, self._bytes = [], 0
         rows = registering.register_all(arrived, Source.IMPORTED, by=self._by, at=self._clock())
-        return tuple(
-            Outcome(
-                name=name,
-                state=State.REGISTERED if row.is_new else State.KNOWN,
-                notice=row.notice,
-                version=row.version,
-                findings=one.reading.findings,
-            )
-            for name, one, row in zip(names, arrived, rows, strict=True)
-        )
+        return tuple(map(_outcome, names, arrived, rows))
+
+
+def import_whole(
+    files: Iterable[tuple[str, bytes]], *, by: Actor, at: datetime
+) -> tuple[Outcome, ...]:
+    """Read all files, then register those that are notices in one deed: all of them, or none.
+
+    Raises:
+        Forbidden: the actor may not register notices.
+        Unreadable: what the files come from cannot be read to its end; nothing is registered.
+    """
+    registering.require_registrar(by)
+    read: list[tuple[str, Arrived | Unreadable]] = []
+    for name, data in files:
+        try:
+            read.append((name, registering.arrived(data)))
+        except Unreadable as error:
+            read.append((name, error))
+    notices = [one for _, one in read if isinstance(one, Arrived)]
+    rows = iter(registering.register_all(notices, Source.IMPORTED, by=by, at=at))
+    return tuple(
+        _outcome(name, one, next(rows)) if isinstance(one, Arrived) else refused(name, one)
+        for name, one in read
+    )
+
+
+def _outcome(name: str, one: Arrived, row: Registered) -> Outcome:
+    return Outcome(
+        name=name,
+        state=State.REGISTERED if row.is_new else State.KNOWN,
+        notice=row.notice,
+        version=row.version,
+        findings=one.reading.findings,
+    )
 
 
 def refused(name: str, error: Unreadable) -> Outcome:

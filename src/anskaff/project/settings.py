@@ -210,6 +210,7 @@ X_FRAME_OPTIONS = "DENY"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if ANSKAFF_DEMO:
+    PASSWORD_HASHERS = ["anskaff.project.demo_passwords.QuickHasher"]
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = ANSKAFF_DATA_DIR / "letters"
 if env.str("ANSKAFF_SMTP_HOST", default=""):

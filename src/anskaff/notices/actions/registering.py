@@ -24,6 +24,7 @@ from anskaff.notices.models import (
     NoticeCode,
     SearchText,
 )
+from anskaff.parties import queries as parties
 from anskaff.records import files
 from anskaff.records.deeds import deed, record
 
@@ -35,9 +36,9 @@ VERSION = re.compile(r"[A-Za-z0-9._-]{0,20}")
 NOT_A_REGISTRAR = FindingKind(
     code="notice-not-registrar",
     text=Words(
-        nb="Bare administratorer kan hente inn kunngjøringer i registeret.",
-        nn="Berre administratorar kan hente inn kunngjeringar i registeret.",
-        en="Only administrators can import notices into the register.",
+        nb="Bare administratorer hos oppdragsgivere kan hente inn kunngjøringer i registeret.",
+        nn="Berre administratorar hos oppdragsgivarar kan hente inn kunngjeringar i registeret.",
+        en="Only administrators of buyers can import notices into the register.",
     ),
     cure=Words(
         nb="Be en administrator hente dem inn.",
@@ -129,14 +130,14 @@ def register(
         publication: the publication number, when the notice itself does not have it.
         published_at: when it was published, when the notice itself does not tell.
         case: the reference of our own case, when there is one.
-        by: the system, or an administrator.
+        by: the system, or an administrator of a buyer.
         at: now.
 
     Raises:
-        Forbidden: neither the system nor an administrator.
+        Forbidden: neither the system nor an administrator of a buyer.
         Unreadable: the bytes are no safe eForms notice; nothing is kept.
     """
-    _require_registrar(by)
+    require_registrar(by)
     one = arrived(data)
     told = _Told(source=source, publication=publication, published_at=published_at, case=case)
     (kept,) = _register([one], told, at=at)
@@ -156,17 +157,23 @@ def register_all(
     """Keep many published notices, all or none of them; the answers are in their order.
 
     Raises:
-        Forbidden: neither the system nor an administrator.
+        Forbidden: neither the system nor an administrator of a buyer.
     """
-    _require_registrar(by)
+    require_registrar(by)
     rows = _register(notices, _Told(source=source), at=at)
     new = [one.sha256 for one, row in zip(notices, rows, strict=True) if row.is_new]
     record("notices", {"registered": len(new), "sha256": new})
     return rows
 
 
-def _require_registrar(by: Actor) -> None:
-    if by.role not in {Role.SYSTEM, Role.ADMINISTRATOR}:
+def require_registrar(by: Actor) -> None:
+    """Stop everyone but the system and the administrators of buyers.
+
+    Raises:
+        Forbidden: `by` is someone else.
+    """
+    of_a_buyer = by.role is Role.ADMINISTRATOR and parties.buyer(by) is not None
+    if by.role is not Role.SYSTEM and not of_a_buyer:
         raise Forbidden(NOT_A_REGISTRAR.at("notice"))
 
 

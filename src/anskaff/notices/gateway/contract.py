@@ -66,6 +66,16 @@ SEARCH: Final = Line(
     meaning="GET; published notices, page by page, at most 1000 of one query",
     known=Known.QUOTED,
 )
+SEARCH_FILTERS: Final = Line(
+    value="issueDateFrom issueDateTo type cpvCode sortBy",
+    meaning="What a search can be narrowed by; one that is unknown is passed over in silence",
+    known=Known.QUOTED,
+)
+SEARCH_COUNTS: Final = Line(
+    value="numHitsTotal numHitsAccessible hits",
+    meaning="How many hits there are, how many can be read, and those of the page",
+    known=Known.QUOTED,
+)
 DOWNLOAD: Final = Line(
     value="/public/v2/download/{publication}",
     meaning="GET; one published notice as eForms XML",
@@ -115,6 +125,7 @@ FAULT_WEIGHT: Final = Line(
     known=Known.ASSUMED,
 )
 FIELDS: Final = (
+    *(SEARCH_FILTERS, SEARCH_COUNTS),
     *(ACCEPTED, FOUND, STATUS_WORD, PUBLICATION, PUBLISHED_ON, AUTHOR_EMAIL, AUTHOR_LOCALE),
     *(FAULT_WORDS, FAULT_RULE, FAULT_PLACE, FAULT_WEIGHT),
 )

@@ -1,10 +1,15 @@
 """The client of the public API: which notices are published, and each as eForms XML.
 
 It is polite: it pauses between requests, waits as long as the service asks, and gives up after a
-few tries. No query reaches past a thousand hits, so one asks for few days at a time.
+few tries.
+
+No query reaches past a thousand hits, there is no token to go on with, and days are the finest that
+one can ask for. A day with more is read from both ends, then by kind of notice and by CPV division,
+until as many are found as the service says that there are. Which filters there are, and that one
+the service does not know is passed over in silence, others have found by trying.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
@@ -17,6 +22,9 @@ from anskaff.notices.gateway.transport import NoReply, Request, Transport
 
 HITS_PER_PAGE = 100
 MOST_HITS = 1000
+BOTH_ENDS = ("PUBLICATION_DATE_ASC", "PUBLICATION_DATE_DESC")
+KINDS = ("PLANNING", "COMPETITION", "RESULT")
+DIVISIONS = tuple(f"{number:02d}000000" for number in range(3, 99))
 PAGE_BYTES = 20_000_000
 NOTICE_BYTES = 50_000_000
 SECONDS = 60
@@ -44,38 +52,44 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The notices of a day that could be listed, each once, and how many there are."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+    @property
+    def unlisted(self) -> int:
+        """How many the service has and does not list."""
+        return max(0, self.total - len(self.hits))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicNotices:
     """The public API behind a transport, with its key; `sleep` takes milliseconds."""
 
     transport: Transport = field(repr=False)
     key: str = field(repr=False)
     sleep: Callable[[int], None] = field(repr=False)
+    hits_per_page: int = HITS_PER_PAGE
 
     def __post_init__(self) -> None:
         if not self.key or not self.key.isascii() or not self.key.isprintable():
             raise ValueError("the subscription key must be printable ASCII on one line")
 
-    def issued_on(self, day: date) -> Iterator[Hit]:
-        """The notices that were issued on a day, each once.
+    def issued_on(self, day: date) -> Listed:
+        """The notices that were issued on a day, as far as the service lists them.
 
         Raises:
-            NotFetched: the service does not answer, or has more hits than it lets anyone read.
+            NotFetched: the service does not answer, or in another form.
         """
-        seen: set[str] = set()
-        for number in range(1, MOST_HITS // HITS_PER_PAGE + 1):
-            listed = self._page(day, number)
-            hits = listed.get("hits")
-            total = listed.get("numHitsTotal")
-            if not isinstance(hits, list) or not isinstance(total, int):
-                raise NotFetched("the answer is not one that the service gives")
-            if total > MOST_HITS:
-                raise NotFetched(f"{total} hits on one day, and only {MOST_HITS} can be read")
-            for hit in map(_hit, hits):
-                if hit is not None and hit.publication not in seen:
-                    seen.add(hit.publication)
-                    yield hit
-            if not hits or number * HITS_PER_PAGE >= total:
-                return
+        reading = _Reading(api=self, day=day)
+        total = reading.read({})
+        for narrower in _narrowing():
+            if len(reading.found) >= total:
+                break
+            reading.read(narrower)
+        return Listed(hits=tuple(reading.found.values()), total=total)
 
     def notice(self, publication: str) -> bytes:
         """One published notice as eForms XML.
@@ -86,14 +100,13 @@ class PublicNotices:
         path = contract.DOWNLOAD.value.format(publication=quote(publication, safe=""))
         return self._got(path, most_bytes=NOTICE_BYTES).body
 
-    def _page(self, day: date, number: int) -> dict[str, Json]:
-        query = {
-            "issueDateFrom": day.isoformat(),
-            "issueDateTo": day.isoformat(),
-            "sortBy": "PUBLICATION_DATE_ASC",
-            "numHitsPerPage": HITS_PER_PAGE,
-            "page": number,
-        }
+    def page(self, asked: Mapping[str, str], number: int) -> dict[str, Json]:
+        """One page of what is asked for, as the service answers.
+
+        Raises:
+            NotFetched: the service does not answer.
+        """
+        query = {**asked, "numHitsPerPage": self.hits_per_page, "page": number}
         path = f"{contract.SEARCH.value}?{urlencode(query)}"
         listed = faults.parsed_json(self._got(path, most_bytes=PAGE_BYTES).body)
         return listed if isinstance(listed, dict) else {}
@@ -123,6 +136,51 @@ class PublicNotices:
                 wait = max(wished, WAIT_SECONDS * 2 ** (tries - 1))
                 self.sleep(1000 * min(wait, LONGEST_WAIT_SECONDS))
         raise NotFetched(reason)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What has been found of a day so far."""
+
+    api: PublicNotices
+    day: date
+    found: dict[str, Hit] = field(default_factory=dict)
+
+    def read(self, narrower: Mapping[str, str]) -> int:
+        """Read a query from its first hit, and from its last when it has too many; its total."""
+        total = 0
+        for order in BOTH_ENDS:
+            total, accessible = self._read_in(order, narrower)
+            if total <= accessible:
+                break
+        return total
+
+    def _read_in(self, order: str, narrower: Mapping[str, str]) -> tuple[int, int]:
+        on = self.day.isoformat()
+        asked = {"issueDateFrom": on, "issueDateTo": on, "sortBy": order, **narrower}
+        number, size = 1, self.api.hits_per_page
+        while True:
+            listed = self.api.page(asked, number)
+            hits, total = listed.get("hits"), listed.get("numHitsTotal")
+            if not isinstance(hits, list) or not isinstance(total, int):
+                raise NotFetched("the answer is not one that the service gives")
+            stated = listed.get("numHitsAccessible")
+            accessible = stated if isinstance(stated, int) else MOST_HITS
+            for hit in filter(None, map(_hit, hits)):
+                self.found.setdefault(hit.publication, hit)
+            beyond = accessible < total and (number + 1) * size > accessible
+            if not hits or number * size >= total or beyond:
+                return total, accessible
+            number += 1
+
+
+def _narrowing() -> Iterator[Mapping[str, str]]:
+    """Ever narrower questions about a day."""
+    for kind in KINDS:
+        yield {"type": kind}
+    for division in DIVISIONS:
+        for kind in KINDS:
+            yield {"type": kind, "cpvCode": division}
 
 
 def _hit(each: Json) -> Hit | None:

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from anskaff.web.notices import finding, reading, watching
+from anskaff.web.notices import finding, importing, reading, watching
 
 NOTICE = "kunngjoringer/<str:identifier>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kunngjoringer/", finding.search, name="notices"),
+    path("admin/kunngjoringer/", importing.page, name="import-notices"),
     path("lagrede-sok/", watching.searches, name="saved-searches"),
     path("lagrede-sok/ny/", watching.save, name="save-search"),
     path("lagrede-sok/<int:search>/pause/", watching.pause, name="pause-search"),
