@@ -58,9 +58,14 @@ def _named(schematron: Element) -> Iterator[tuple[str, frozenset[str]]]:
 def _lists(expression: str, least: int = 2) -> Iterator[frozenset[str]]:
     """The lists in an expression; one code in a test is no list, in a variable it is."""
     for found in _LIST.finditer(expression):
-        codes = frozenset((found["split"] or found["inside"] or "").split())
+        codes = frozenset(_split(found["split"]) or (found["inside"] or "").split())
         if len(codes) >= least:
             yield codes
+
+
+def _split(codes: str | None) -> list[str]:
+    """Codes as `tokenize` of XPath gives them: between two spaces stands one that is empty."""
+    return re.split(r"\s", codes) if codes else []
 
 
 @cache

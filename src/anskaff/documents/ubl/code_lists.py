@@ -231,8 +231,10 @@ def nearest(got: str, codes: frozenset[str], name: str = "") -> list[str]:
     """The codes that look most like one that is wrong, else some in common use; at most three.
 
     In a long list only those one slip away are looked for, so that a document full of wrong codes
-    takes no longer than others.
+    takes no longer than others. What stands between two spaces of a list is a code of it, but no
+    suggestion.
     """
+    codes -= {""}
     plain = "".join(got.split()).upper()[:MOST_LENGTH]
     found = sorted(_one_slip_away(plain) & codes)[:MOST_NEAREST]
     if not found and len(codes) <= MOST_COMPARED:

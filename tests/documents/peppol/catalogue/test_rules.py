@@ -10,6 +10,7 @@ from anskaff.documents.peppol.catalogue.rule_sets import RULE_SETS
 from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Validity
 from anskaff.documents.peppol.post_award import catalogue_item as shared
+from anskaff.documents.ubl.code_lists import nearest
 from anskaff.documents.ubl.code_meanings import meaning
 from anskaff.documents.ubl.rules import findings
 from anskaff.documents.ubl.values import Amount, Identifier, Quantity
@@ -133,6 +134,28 @@ def test_a_line_says_yes_or_no_in_one_of_two_ways():
     assert broken(b">true<") == set()
     assert broken(b"> false <") == set()
     assert broken(b">1<") == {"PEPPOL-T19-B11501"}
+
+
+@pytest.mark.standards
+def test_an_empty_label_of_an_item_is_in_the_official_list_but_is_not_suggested():
+    """The publisher's list has two spaces after one code, and so nothing as a code."""
+    [rules] = RULE_SETS
+    lists = codes.installed(STANDARDS, rules.lists)
+    labelled = ITEM.with_(labels=(items.Label(name="Svanen", code="NA", kind="NA"),))
+    data = DOCUMENT.write(catalogue(line(item=labelled)))
+
+    def broken(code):
+        reading = DOCUMENT.reading(xml.read(data.replace(b"Code>NA<", b"Code>" + code + b"<")))
+        return {
+            each.kind.rule: each.text("en")
+            for each in rules.findings(reading, lists)
+            if "CertificateTypeCode" in each.where
+        }
+
+    assert broken(b"NA") == {}
+    assert list(broken(b"")) == ["PEPPOL-COMMON-R001"]
+    assert list(broken(b"!")) == ["PEPPOL-T19-B24301"]
+    assert "" not in nearest("!", lists["PackagingMarkedLabelAccreditationCode"])
 
 
 @pytest.mark.standards
