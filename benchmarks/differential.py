@@ -7,7 +7,8 @@ Changes each official example of a family (billing, en16931, post-award, logisti
 deletes, doubles, swaps, changes, moves, adds what our tables have, or with a seed that ends in u,
 such as 1u, all that UBL has. Keeps what the schema allows until there are `count`, shared equally
 by the kinds of document whose rules are complete, and compares the rules that are broken, fatal
-and warning. Prints each difference by rule with the names of mutants that show it; `stopped` are
+and warning. Prints each difference by rule with the names of mutants that show it, and by name each
+rule that we tell and on which the official engine stopped, which is no difference; `stopped` are
 mutants that the official rules could not be run on, `unseen` those that break the schema and that
 our own rules find nothing wrong with.
 
@@ -55,6 +56,10 @@ def run(
             differing += bool(each.differences)
             for difference in each.differences:
                 by_rule[difference].append(each.name)
+            for rule in each.unasked:
+                by_rule[f"{rule}: the official engine stopped on it, ours tells it"].append(
+                    each.name
+                )
         start += BATCH
     seconds = time.monotonic() - began
     print(

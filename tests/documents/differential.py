@@ -79,8 +79,9 @@ class Compared:
     """One mutant: whether the schema holds, and each rule that only one of the two says is broken.
 
     `broken` are the rules that it breaks officially; `seen` tells that we find it wrong; `stopped`
-    is why the official rules could not be run on it, and then there is nothing to compare. A
-    difference is as `fatal BR-01: only official`; a fault of the schema that only we see is
+    is why the official rules could not be run on it: then there is nothing to compare. `unasked`
+    are rules that we tell and on which the official engine stopped, as XPath has it. A difference
+    is as `fatal BR-01: only official`; a fault of the schema that only we see is
     `schema: only ours`.
     """
 
@@ -90,6 +91,7 @@ class Compared:
     broken: frozenset[str] = frozenset()
     differences: tuple[str, ...] = ()
     stopped: str = ""
+    unasked: frozenset[str] = frozenset()
 
 
 @cache
@@ -177,14 +179,17 @@ def compare(kind: Kind, official: Official, document: bytes, name: str) -> Compa
     stopped = [layer.skipped.text("en") for layer in verdict.layers if layer.skipped]
     if stopped:
         return Compared(name, True, seen, stopped=stopped[0])
+    unasked = {each.rule for layer in verdict.layers for each in layer.unasked}
     differences = []
     if ours.schema:
         first = re.sub(r"\[\d+\]", "", ours.schema.partition(";")[0])
         differences.append(f"schema: only ours ({first})")
     for severity, mine in (("fatal", ours.fatal), ("warning", ours.warning)):
         theirs = {each.rule for each in verdict.found if each.severity == severity}
-        differences += [f"{severity} {rule}: only ours" for rule in sorted(mine.keys() - theirs)]
+        ours_alone = sorted(mine.keys() - theirs - unasked)
+        differences += [f"{severity} {rule}: only ours" for rule in ours_alone]
         alone = sorted(theirs - mine.keys())
         differences += [f"{severity} {rule}: only official" for rule in alone]
     broken = frozenset(each.rule for each in verdict.found)
-    return Compared(name, True, seen, broken, tuple(differences))
+    told = frozenset(unasked & (ours.fatal.keys() | ours.warning.keys()))
+    return Compared(name, True, seen, broken, tuple(differences), unasked=told)

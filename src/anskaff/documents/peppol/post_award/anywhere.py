@@ -7,6 +7,7 @@ from lxml import etree
 
 from anskaff.documents import xml
 from anskaff.documents.ubl.document import LIMITS
+from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Element, Reading, Spot, read, short_name
 from anskaff.documents.ubl.table import CAC, CBC, PREFIXES, Field, Group, Kind
 from anskaff.documents.ubl.values import Value, normalized, written
@@ -164,7 +165,7 @@ def within_of(group: Group) -> str:
 
 
 def texts(group: Group, row: Field) -> list[str]:
-    """Every value of a field as it stood, the unreadable ones last.
+    """Every value of a field as it stood, in the order of the document.
 
     >>> from anskaff.documents.ubl.table import said, text
     >>> class Note(Group):
@@ -172,13 +173,13 @@ def texts(group: Group, row: Field) -> list[str]:
     >>> texts(Note(key=" 7"), Note.field("key"))
     [' 7']
     """
-    found = [written(cast(Value, each)) for each in group.all(row)]
     if group.extras is None:
-        return found
-    for (name, at), text in sorted(group.extras.spelled.items()):
-        if name == row.name:
-            found[at : at + 1] = [text]
-    return found
+        return [written(cast(Value, each)) for each in group.all(row)]
+    spelled = group.extras.spelled
+    return [
+        spelled[row.name, at] if (row.name, at) in spelled else written(cast(Value, value))
+        for at, value in occurrences(group, row)
+    ]
 
 
 def texts_at(group: Group, tag: str) -> list[str]:

@@ -6,6 +6,7 @@ from anskaff.documents.peppol.billing import lines, parties, payment, references
 from anskaff.documents.peppol.billing.credit_note import CreditNote
 from anskaff.documents.peppol.billing.delivery import DeliveryAddress
 from anskaff.documents.peppol.billing.invoice import Invoice
+from anskaff.documents.ubl import occurrences
 from anskaff.documents.ubl.guards import Guard, has_empty, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
@@ -54,9 +55,8 @@ def place_of(group: Group) -> str:
 def unreadable(group: Group, path: Sequence[str]) -> Iterator[str]:
     """What stands at the end of a path without being of its type."""
     for owner in along(group, path[:-1]):
-        if isinstance(owner, Group) and owner.extras is not None:
-            spelled = owner.extras.spelled
-            yield from (text for (name, _), text in spelled.items() if name == path[-1])
+        if isinstance(owner, Group):
+            yield from occurrences.unreadable(owner, owner.field(path[-1])).values()
 
 
 def is_blank(value: Value | Group) -> bool:

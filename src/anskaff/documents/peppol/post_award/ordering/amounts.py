@@ -7,6 +7,7 @@ from lxml import etree
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award.anywhere import hidden, texts
+from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
 from anskaff.documents.ubl.rules import Facts, Sweep, sweep
 from anskaff.documents.ubl.table import CBC, Field, Group, Kind
@@ -99,9 +100,9 @@ def _in_group(group: Group, row: Field, *, priced: bool) -> Iterator[Standing]:
             currency = value.currency or None
             yield Standing(Spot(group, row), f"{value.value:f}", currency, priced)
         return
-    found = [each for each in group.all(row) if isinstance(each, Amount)]
-    for at, text in enumerate(texts(group, row)):
-        currency = found[at].currency if at < len(found) else ""
+    values = (value for _, value in occurrences(group, row))
+    for at, (text, found) in enumerate(zip(texts(group, row), values, strict=True)):
+        currency = found.currency if isinstance(found, Amount) else ""
         kept = group.extras.attributes.get((row.name, at), {}).get(CURRENCY)
         yield Standing(Spot(group, row), text, currency or kept, priced)
 
