@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from anskaff.concepts.words import Words
 from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.validation.answer import Answer, Found, Job, Kind
 from anskaff.documents.validation.official import Official
@@ -123,7 +124,7 @@ def test_a_pool_runs_rules_in_other_processes(tmp_path: Path) -> None:
         third = a_job(tmp_path / "3")
         assert rules_of(pool.ask(third, b"<a/>")) == ["R1"]
         assert len(pool.workers) == 2
-    assert pool.ask(first, b"<a/>").stopped == "the official engine is closed"
+    assert pool.ask(first, b"<a/>").stopped.en == "the official engine is closed"
 
 
 def test_more_threads_than_processes_wait_for_their_turn(tmp_path: Path) -> None:
@@ -162,7 +163,8 @@ def test_a_process_that_hangs_or_dies_is_told_and_replaced(
         for document in (b"<a/>", big):
             answer = pool.ask(job, document)
             assert answer == Answer(stopped=answer.stopped)
-            assert answer.stopped in {why, why.replace("code 0", "code -9")}
+            assert isinstance(answer.stopped, Words)
+            assert answer.stopped.en in {why, why.replace("code 0", "code -9")}
         assert pool.workers == []
 
 
@@ -180,7 +182,7 @@ def test_closing_stops_what_runs_and_lets_nobody_wait(tmp_path: Path) -> None:
     for thread in threads:
         thread.join(timeout=10)
         assert not thread.is_alive()
-    assert [answer.stopped for answer in answers] == ["the official engine is closed"] * 2
+    assert [answer.stopped.en for answer in answers] == ["the official engine is closed"] * 2
 
 
 def test_an_answer_that_comes_while_the_pool_closes_is_still_given(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The official verdict: which rules, layer by layer, and why something did not run."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -148,6 +149,22 @@ def test_what_was_not_asked_leaves_the_verdict_open(
     tmp_path: Path, answer: Answer, result: Result
 ) -> None:
     assert an_installation(tmp_path, answer).check(an_invoice("1"), RULES).result is result
+
+
+def test_an_engine_that_takes_too_long_is_told_in_three_languages(tmp_path: Path) -> None:
+    hanging = (sys.executable, "-c", "import sys; sys.stdin.buffer.read()")
+    official = an_installation(tmp_path)
+    with Pool(1, timeout_seconds=2, command=hanging) as pool:
+        official.engine = pool
+        verdict = official.check(an_invoice("1"), RULES)
+    [*_, layer] = verdict.layers
+    assert layer.skipped is not None
+    for language, why in {
+        "nb": "den offisielle motoren brukte mer enn 2 sekunder",
+        "nn": "den offisielle motoren brukte meir enn 2 sekund",
+        "en": "the official engine took more than 2 seconds",
+    }.items():
+        assert layer.skipped.text(language).endswith(f": {why}.")
 
 
 def test_a_skipped_layer_says_why_in_three_languages(tmp_path: Path) -> None:

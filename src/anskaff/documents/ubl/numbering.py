@@ -75,6 +75,20 @@ def numbered(root: type[Group], prefix: str, oddities: Oddities = IN_ORDER) -> t
     return tuple(sorted(_Count(prefix=prefix, oddities=oddities).group(root, "", None)))
 
 
+def numbered_inside(
+    root: type[Group], prefix: str, oddities: Oddities = IN_ORDER
+) -> tuple[str, ...]:
+    """The ids of the rules on elements that UBL itself does not have there.
+
+    They are on what stands inside a value, and on what is new in a group that the table has all of;
+    they come last among the demands of a term, in files that have them.
+    """
+    count = _Count(prefix=prefix, oddities=oddities)
+    for _ in count.group(root, "", None):
+        pass
+    return tuple(count.inside)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Count:
     """Elements and attributes are counted as the paths are walked."""
@@ -82,6 +96,7 @@ class _Count:
     prefix: str
     oddities: Oddities
     number: int = field(default=0)
+    inside: list[str] = field(default_factory=list)
 
     def group(self, kind: type[Group], path: str, row: Field | None) -> Iterator[Demand]:
         """The rules of a group, then those of all in it."""
@@ -92,6 +107,8 @@ class _Count:
             own.append(Demand("", Fault.SCHEMA_LOCATION))
         if row is None or len(rows) != WHOLE.get(row.tag):
             own.append(Demand("", Fault.UNKNOWN, path))
+        else:
+            self.inside.append(self._id(len(own) + 1))
         yield from self._with_ids(own)
         for each in rows:
             below = _under(path, each)
@@ -126,12 +143,16 @@ class _Count:
             if each.codes:
                 own.append(Demand("", Fault.NOT_IN_LIST, path, each.name, each.codes))
         yield from self._with_ids(own)
+        self.inside.append(self._id(len(own) + 1))
         self.number += len(row.attributes)
 
     def _with_ids(self, demands: list[Demand]) -> Iterator[Demand]:
         """The demands of one element, counted from 1."""
         for at, each in enumerate(demands, 1):
-            yield each._replace(rule=f"{self.prefix}-B{self.number:03}{at:02}")
+            yield each._replace(rule=self._id(at))
+
+    def _id(self, at: int) -> str:
+        return f"{self.prefix}-B{self.number:03}{at:02}"
 
 
 def _under(path: str, row: Field) -> str:

@@ -1,7 +1,6 @@
 """The reference page of a document as Markdown: identifiers, terms, rules and an example."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -86,17 +85,24 @@ def _three(words: Words) -> str:
 
 
 def _rules(rules: RuleSet[Group]) -> Iterator[str]:
-    tables = filter(None, (rules.official, rules.family))
-    every = {
-        *own_rules(rules),
-        *chain.from_iterable(structure_rules(rules.document, each) for each in tables),
-    }
+    root = rules.document.root
+    every = {*own_rules(rules), *structure_rules(root, rules.official)}
+    if rules.family is not None:
+        every |= {*structure_rules(root.family, rules.family)}
+    known = {each.id for each in every}
+    every |= {_barred(*each) for each in rules.barred.items() if each[0] not in known}
     told = sorted(each for each in every if each.id not in rules.without)
     yield from ("", "## Rules", "")
     yield f"- Rule set: `{rules.id}`, from {rules.valid_from.isoformat()}"
     yield f"- Source: {rules.source}"
     if rules.lists:
         yield f"- Code lists are read from {', '.join(f'`{each}`' for each in rules.lists)}"
+    if rules.without:
+        off = ", ".join(f"`{each}`" for each in sorted(rules.without))
+        yield f"- Switched off by the publisher: {off}"
+    for why in dict.fromkeys(rules.silent.values()):
+        those = (f"`{each}`" for each, reason in rules.silent.items() if reason == why)
+        yield f"- Never told, because {why}: {', '.join(those)}"
     yield f"- Our own rules, in our own words: {len(told)} (all of the official rules are here)"
     yield from ("", *_table(RULES, ((f"`{one.id}`", one.severity, *one[2:]) for one in told)))
 
@@ -116,9 +122,25 @@ def _terms(rule: Rule) -> Sequence[str]:
     return sorted({term for kind in rule.on if (term := kind.field(rule.at).term)})
 
 
-def structure_rules(document: DocumentType[Group], official: Official) -> Iterator[Said]:
-    """The rules that follow from the table; those without an id are UBL's own and left out."""
-    for group in _everything(document.root):
+def _barred(rule: str, path: str) -> Said:
+    return Said(rule, Severity.WARNING, f"`{path}` is not used.", "Remove it.")
+
+
+ANYTHING = "cbc:WhatNoTableHas"
+SCHEMA_LOCATION = "schemaLocation"
+
+
+def structure_rules(root: type[Group], official: Official) -> Iterator[Said]:
+    """The rules that follow from a table; those without an id are UBL's own and left out."""
+    for group in _everything(root):
+        place = group.where()
+        inside = f"`{place}`" if place else "the document"
+        says = f"Only the terms above may stand in {inside}."
+        yield from _told(official.unknown(group, ANYTHING), says)
+        if not place:
+            yield from _told(official.empty(group, None), "Nothing may stand empty.")
+            found = official.stray(group, None, SCHEMA_LOCATION)
+            yield from _told(found, f"The document may not have `@{SCHEMA_LOCATION}`.")
         for row in group.fields:
             label = row.said.label.en
             if row.least:

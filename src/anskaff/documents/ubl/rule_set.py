@@ -1,6 +1,6 @@
 """Our rules for a kind of document, as they are from a day on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar, cast
@@ -15,6 +15,7 @@ from anskaff.documents.ubl.structure import Official
 from anskaff.documents.ubl.table import Group
 
 Root = TypeVar("Root", bound=Group)
+TOLD_BY_SCHEMA = "the schema says the same"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,9 @@ class RuleSet(Generic[Root]):
 
     `id` names the document and the release, such as `eu.peppol.bis3:invoice:2026.5`; `lists` are
     the files of the bundle that its code lists are read from. `without` are official rules that the
-    publisher switches off for this document. `family` is what official rules say of the table that
-    this one is a variant of, where both hold.
+    publisher switches off for this document, `silent` those that are never told, with why, and
+    `barred` those on what is not used, with its path. `family` is what official rules say of the
+    table that this one is a variant of, where both hold.
     """
 
     id: str
@@ -36,6 +38,8 @@ class RuleSet(Generic[Root]):
     lists: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     family: Official | None = None
+    silent: Mapping[str, str] = field(default_factory=dict)
+    barred: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

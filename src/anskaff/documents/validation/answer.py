@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from anskaff.concepts.words import Words
+
 
 class Kind(StrEnum):
     """How official rules are written: as Schematron, or as XSLT that writes an SVRL report."""
@@ -52,12 +54,15 @@ class Job(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """All that one file of rules says of one document; `stopped` tells why it could not say it."""
+    """All that one file of rules says of one document; `stopped` tells why it could not say it.
+
+    What an engine says is in its own words, what we say of an engine is in ours.
+    """
 
     found: tuple[Found, ...] = ()
     unasked: tuple[Unasked, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    stopped: str = ""
+    stopped: str | Words = ""
 
 
 def packed_job(job: Job) -> bytes:
@@ -79,7 +84,7 @@ def unpacked_job(data: bytes) -> Job:
 def packed(answer: Answer) -> bytes:
     """An answer for the other side."""
     return json.dumps(
-        [answer.found, answer.unasked, answer.left_out, answer.stopped], ensure_ascii=False
+        [answer.found, answer.unasked, answer.left_out, str(answer.stopped)], ensure_ascii=False
     ).encode()
 
 

@@ -246,7 +246,8 @@ def not_usable(error: NotUsable) -> Finding:
     return DAMAGED.at("", **facts, differs="; ".join(error.status.differs))
 
 
-def _stopped(file: RuleFile, reason: str) -> Finding:
+def _stopped(file: RuleFile, reason: str | Words) -> Finding:
     """Braces of an engine's words would read as placeholders where the words are used again."""
-    plain = reason.rstrip(".").replace("{", "(").replace("}", ")")
-    return STOPPED.at("", file=file.path, reason=plain)
+    if isinstance(reason, str):
+        reason = reason.rstrip(".").replace("{", "(").replace("}", ")")
+    return STOPPED.at("", file=file.path, reason=reason)

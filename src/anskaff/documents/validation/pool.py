@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import IO, Self, cast
 
+from anskaff.concepts.words import Words
 from anskaff.documents.validation.answer import Answer, Job
 from anskaff.documents.validation.worker import receive, send
 
@@ -25,9 +26,29 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 COMMAND = (sys.executable, "-c", SERVING)
 TIMEOUT_SECONDS = 60
 KEPT_VARIABLES = ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT")
-TIMED_OUT = "the official engine took more than {seconds} seconds"
-DIED = "the official engine ended unexpectedly, with code {code}"
-CLOSED = "the official engine is closed"
+
+
+def _timed_out(seconds: int) -> Words:
+    return Words(
+        nb=f"den offisielle motoren brukte mer enn {seconds} sekunder",
+        nn=f"den offisielle motoren brukte meir enn {seconds} sekund",
+        en=f"the official engine took more than {seconds} seconds",
+    )
+
+
+def _died(code: int) -> Words:
+    return Words(
+        nb=f"den offisielle motoren stanset uventet, med kode {code}",
+        nn=f"den offisielle motoren stansa uventa, med kode {code}",
+        en=f"the official engine ended unexpectedly, with code {code}",
+    )
+
+
+CLOSED = Words(
+    nb="den offisielle motoren er stengt",
+    nn="den offisielle motoren er stengd",
+    en="the official engine is closed",
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -92,8 +113,9 @@ class Pool:
             timer.cancel()
         if answer is None:
             code = self._buried(worker)
-            words = TIMED_OUT if late.is_set() else CLOSED if self.closed else DIED
-            return Answer(stopped=words.format(seconds=self.timeout_seconds, code=code))
+            if late.is_set():
+                return Answer(stopped=_timed_out(self.timeout_seconds))
+            return Answer(stopped=CLOSED if self.closed else _died(code))
         worker.known.add(job)
         self._returned(worker)
         return answer

@@ -344,3 +344,18 @@ AT_ONE_PLACE = frozenset(
     for number in (648, 649, 650, 653, 654, 655, 656, 657, 658, 659, 661, 672, 676, 677)
 )
 """The rules on an attribute that look at one path only; the others look at all elements."""
+
+
+def barred(line: str) -> dict[str, str]:
+    """What is not used by the id of its rule, where a line is called so, such as `cac:InvoiceLine`.
+
+    >>> barred("cac:InvoiceLine")["UBL-CR-561"]
+    'cac:InvoiceLine/cac:TaxTotal'
+    """
+    on = {rule: f"{path}/@{name}" for (path, name), rule in ATTRIBUTES_ON.items()}
+    of_any = {rule: f"@{name}" for name, rule in ATTRIBUTES.items()}
+    paths = {rule: "/".join(filter(None, place)) for place, rule in NOT_USED.items()}
+    anywhere = {rule: path for path, rule in ANYWHERE.items()}
+    found = {**on, **of_any, **anywhere, **paths}
+    at_line = {each: path for each, path in found.items() if path.split("/")[0] == "line"}
+    return {**found, **{each: f"{line}{path[4:]}" for each, path in at_line.items()}}

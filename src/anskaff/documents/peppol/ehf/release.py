@@ -4,16 +4,17 @@ The newer files of the publisher only hold what is to be put on top of Peppol's,
 alone; the release of 2023 is the last that stands whole.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from anskaff.documents.peppol.ehf.rules import EHF_RULES
 from anskaff.documents.peppol.post_award import structure
 from anskaff.documents.ubl.document import DocumentType
-from anskaff.documents.ubl.numbering import IN_ORDER, Oddities
-from anskaff.documents.ubl.rule_set import RuleSet
+from anskaff.documents.ubl.numbering import IN_ORDER, Oddities, numbered_inside
+from anskaff.documents.ubl.rule_set import TOLD_BY_SCHEMA, RuleSet
 from anskaff.documents.ubl.rules import AnyRule
 from anskaff.documents.ubl.structure import Id
 from anskaff.documents.ubl.table import Field, Group
@@ -42,16 +43,19 @@ def released(
     once: Collection[tuple[str, str]] = (),
     repeated: Callable[[Group, Field], Id | None] | None = None,
     oddities: Oddities = IN_ORDER,
+    silent: Mapping[str, str] = MappingProxyType({}),
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
     `without` are rules that EHF switches off, or that Peppol has made since. `repeating`, `once`
     and `oddities` are as in `structure.official`; `repeated` tells what UBL lets repeat, when that
-    is not as in Peppol's post-award documents.
+    is not as in Peppol's post-award documents. `silent` are rules never told, beside those that the
+    schema tells.
     """
     official = structure.official(
         document.root, release.prefix, repeating=repeating, once=once, oddities=oddities
     )
+    inside = numbered_inside(document.root, release.prefix, oddities)
     return RuleSet(
         id=f"no.ehf.g3:{release.name}:2023.2",
         valid_from=RELEASED,
@@ -62,4 +66,5 @@ def released(
         rules=(*(each for each in rules if each.id not in without), *EHF_RULES),
         source="EHF post-award G3, release 2023-02",
         lists=(f"{FOLDER}/{release.file}.sch",),
+        silent={**dict.fromkeys(inside, TOLD_BY_SCHEMA), **silent},
     )

@@ -18,5 +18,6 @@ RULE_SETS = (
         family=BILLING.official,
         rules=(*BILLING.rules, *OWN.rules),
         lists=(*OWN.lists, *BILLING.lists),
+        silent={**BILLING.silent, **OWN.silent},
     ),
 )

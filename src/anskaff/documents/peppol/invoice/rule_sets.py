@@ -1,6 +1,14 @@
 """Our rule sets: invoice (Peppol BIS Billing 3, EHF Billing 3.0)."""
 
-from anskaff.documents.peppol.billing import LISTS, RELEASED, SOURCE, rules, structure
+from anskaff.documents.peppol.billing import (
+    LISTS,
+    RELEASED,
+    SILENT,
+    SOURCE,
+    rules,
+    structure,
+)
+from anskaff.documents.peppol.billing.not_used import barred
 from anskaff.documents.peppol.invoice import DOCUMENT
 from anskaff.documents.ubl.rule_set import RuleSet
 
@@ -13,5 +21,7 @@ RULE_SETS = (
         rules=rules.RULES,
         source=SOURCE,
         lists=LISTS,
+        silent=SILENT,
+        barred=barred("cac:InvoiceLine"),
     ),
 )

@@ -1,7 +1,8 @@
 """The rule sets of Peppol BIS Post-Award 3, release May 2026: what all its documents share."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from anskaff.documents.peppol.common_rules import COMMON_RULES
@@ -25,11 +26,12 @@ def released(
     without: Collection[str] = (),
     repeating: Collection[tuple[str, str]] = (),
     once: Collection[tuple[str, str]] = (),
+    silent: Mapping[str, str] = MappingProxyType({}),
 ) -> RuleSet[Root]:
     """The rules of a document: its own, those in common, and its structure by number.
 
-    `name` is that of the publisher and `transaction` such as `T01`; the others are as in
-    `structure.official`.
+    `name` is that of the publisher and `transaction` such as `T01`. `silent` is as in `RuleSet`,
+    and the others are as in `structure.official`.
     """
     return RuleSet(
         id=f"eu.peppol.bis3:{name}:2026.5",
@@ -41,4 +43,5 @@ def released(
         rules=(*rules, *COMMON_RULES),
         source=f"Peppol BIS Post-Award 3, {transaction}, release May 2026",
         lists=(f"peppol-post-award-3/sch-2026-05/PEPPOLBIS-{transaction}.sch",),
+        silent=silent,
     )

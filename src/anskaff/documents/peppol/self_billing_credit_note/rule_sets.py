@@ -4,9 +4,11 @@ from anskaff.documents.peppol.billing import (
     RELEASED,
     SELF_BILLING_LISTS,
     SELF_BILLING_SOURCE,
+    SILENT,
     rules,
     structure,
 )
+from anskaff.documents.peppol.billing.not_used import barred
 from anskaff.documents.peppol.self_billing_credit_note import DOCUMENT
 from anskaff.documents.ubl.rule_set import RuleSet
 
@@ -19,5 +21,7 @@ RULE_SETS = (
         rules=rules.SELF_BILLING_RULES,
         source=SELF_BILLING_SOURCE,
         lists=SELF_BILLING_LISTS,
+        silent=SILENT,
+        barred=barred("cac:CreditNoteLine"),
     ),
 )
