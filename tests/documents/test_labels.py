@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anskaff.documents.eforms.labels import Labels, official
+from anskaff.concepts.notice import NoticeReading, Texts
+from anskaff.documents.eforms import showing
+from anskaff.documents.eforms.labels import Labels, business_term, official, said_in
 from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.standards.parts import PARTS, hashed, tree_hash
 from tests.conftest import STANDARDS
@@ -96,3 +98,43 @@ def test_notice_subtypes_have_names_in_words(labels: Labels, subtype: str) -> No
     name = labels.notice_label(subtype)
     assert name is not None
     assert all(len(text) > len(subtype) for text in (name.nb, name.nn, name.en))
+
+
+@pytest.mark.standards
+def test_norwegian_of_the_term_stands_in_for_a_field_that_has_english_only(labels: Labels) -> None:
+    fields = json.loads((STANDARDS / "eforms-sdk-1.14.2/fields/fields.json").read_text())["fields"]
+    english = [
+        each["id"]
+        for each in fields
+        if "attributeOf" not in each
+        and (label := labels.field_label(each["id"])) is not None
+        and said_in(label, "nb") == "en"
+    ]
+    given = json.loads(
+        (STANDARDS / "eforms-nor/translations-en-nb-nn/business-term.json").read_text()
+    )
+    for field in english:
+        term = given.get(f"business-term|name|{business_term(field)}", {})
+        own = labels.field_label(field)
+        assert own is not None
+        assert not term.get("nb") or term["en"] != own.en, field
+
+
+@pytest.mark.standards
+def test_the_language_that_an_official_text_is_really_in_is_told(labels: Labels) -> None:
+    title = labels.field_label("BT-21-Lot")
+    assert title is not None
+    assert (said_in(title, "nb"), said_in(title, "nn"), said_in(title, "en")) == ("nb", "nb", "en")
+    notice = NoticeReading(subtype="16", title=Texts({"nb": "A"}))
+    told = {
+        language: [
+            fact.value
+            for fact in showing.sheet(notice, language, labels).technical
+            if fact.label in {"Offisielle feltnavn", "Offisielle feltnamn"}
+        ]
+        for language in ("nb", "nn", "en")
+    }
+    assert "Nokre finst ikkje på dette språket" in told["nn"][0]
+    assert "bokmål" in told["nn"][0]
+    assert not any("bokmål" in each for each in told["nb"])
+    assert told["en"] == []

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from anskaff.competition.actions import announcing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
+from anskaff.competition.announcing.fields import Theme
 from anskaff.competition.models import NoticeDraft
 from anskaff.concepts.actor import SYSTEM
 from anskaff.notices import sending
@@ -345,3 +346,20 @@ def test_anyone_reads_what_a_correction_changed() -> None:
     shown = page(Client(), public)
     assert re.search(r"<del>tirsdag\s15\.09\.2026", shown)
     assert re.search(r"<ins>tirsdag\s22\.09\.2026", shown)
+
+
+@pytest.mark.standards
+def test_a_nynorsk_page_has_nynorsk_labels_and_says_where_a_hint_is_in_bokmaal(settings) -> None:
+    """The publisher has no Nynorsk (eforms-nor 1.14.2-patch6); see WCAG 3.1.2."""
+    settings.ANSKAFF_STANDARDS = STANDARDS
+    case = given.a_draft_case()
+    draft = begun(case)
+    ref = case.reference.replace("/", "-")
+    client = logged_in(case.officer)
+    with override("nn"):
+        there = page(client, reverse("announcement-theme", args=[ref, draft, Theme.LOTS.value]))
+    assert '<span lang="nb">' in there
+    assert "(bokmål)" in there
+    with override("nb"):
+        here = page(client, reverse("announcement-theme", args=[ref, draft, Theme.LOTS.value]))
+    assert "(bokmål)" not in here

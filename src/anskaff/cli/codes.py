@@ -84,19 +84,26 @@ def field(
     language: Language = Tongue.NB,
 ) -> None:
     """Name a field of a notice, and say how it is filled in."""
-    from anskaff.documents.eforms.labels import official
+    from anskaff.documents.eforms.labels import official, said_in
 
     labels = official(folder())
     label, hint = labels.field_label(name), labels.field_hint(name)
     if label is None:
         _none(f"There is no field {name} in the installed files.", [])
     told = {"label": label.in_(language), "hint": hint.in_(language) if hint else ""}
+    told["label_language"] = said_in(label, language)
+    told["hint_language"] = said_in(hint, language) if hint else ""
     if json:
         show_json({"field": name, **told})
     else:
-        typer.echo(f"{told['label']} ({name})")
+        typer.echo(f"{told['label']} ({name}){_other(told['label_language'], language)}")
         if hint:
-            typer.echo(told["hint"])
+            typer.echo(f"{told['hint']}{_other(told['hint_language'], language)}")
+
+
+def _other(said_in: str, language: str) -> str:
+    """Which language the publisher's text is in, when it is not the one that was asked for."""
+    return "" if said_in == language else f" [{said_in}]"
 
 
 def _find(tree: "Tree", asked: str, most: int, as_json: bool, language: str) -> None:

@@ -3,7 +3,7 @@
 The words lie in the installed bundle: the Norwegian translation (DFØ) first, then the English of
 the EU's own lists. Without the bundle every answer is `None` or empty, and the caller shows short
 words of its own. Where the publisher has no Nynorsk the Bokmål stands, and where there is no
-Norwegian the English.
+Norwegian the English; `said_in` tells.
 
 >>> from pathlib import Path
 >>> Labels(Bundle(Path("nowhere"))).field_label("BT-21-Lot") is None
@@ -15,7 +15,7 @@ True
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
@@ -33,6 +33,28 @@ NORWAY_LIST = "nuts"
 _TERM = re.compile(r"(?:BT|OPT|OPP|OPA|BG)-\d+")
 
 Names = Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Official(Words):
+    """Words of a publisher, and the languages that they were really given in.
+
+    >>> words = Official(nb="Tittel", nn="Tittel", en="Title", given=frozenset({"nb", "en"}))
+    >>> words.said_in("nn"), words.said_in("en")
+    ('nb', 'en')
+    """
+
+    given: frozenset[str] = frozenset()
+
+    def said_in(self, language: str) -> str:
+        """The language that the text for a language is in."""
+        order = {"en": ("en", "nb"), "nn": ("nn", "nb", "en")}.get(language[:2], ("nb", "en"))
+        return next((each for each in order if each in self.given), language[:2])
+
+
+def said_in(words: Words, language: str) -> str:
+    """The language that words are in when they are asked for in another."""
+    return words.said_in(language) if isinstance(words, Official) else language[:2]
 
 
 def business_term(field: str) -> str:
@@ -89,9 +111,16 @@ class Labels:
         return tuple(self._index)
 
     def _of_field(self, field: str, what: str) -> Words | None:
-        return self._fields.get(f"field|{what}|{field}") or self._terms.get(
-            f"business-term|{what}|{business_term(field)}"
-        )
+        """The words of the field; where they are English only, the Norwegian of its term.
+
+        That is done where the two say the same in English, as the term of an attribute does not.
+        """
+        own = self._fields.get(f"field|{what}|{field}")
+        term = self._terms.get(f"business-term|{what}|{business_term(field)}")
+        if own is None or term is None:
+            return own or term
+        english_only = said_in(own, "nb") == "en" and said_in(term, "nb") == "nb"
+        return term if english_only and own.en == term.en else own
 
     @cached_property
     def _fields(self) -> Names:
@@ -161,7 +190,7 @@ def _words(texts: Mapping[str, object], otherwise: str) -> Words:
     }
     en = given.get("en") or given.get("nb") or otherwise
     nb = given.get("nb") or en
-    return Words(nb=nb, nn=given.get("nn") or nb, en=en)
+    return Official(nb=nb, nn=given.get("nn") or nb, en=en, given=frozenset(given))
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from anskaff.concepts.notice import Duration, DurationUnit, NoticeReading, Texts
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import terms
 from anskaff.documents.eforms.headings import HEADINGS
-from anskaff.documents.eforms.labels import Labels
+from anskaff.documents.eforms.labels import Labels, said_in
 from anskaff.documents.mapping import Group, Term
 from anskaff.documents.ubl.sheet import Fact, Part, Sheet
 
@@ -21,6 +21,18 @@ TECHNICAL = frozenset({"customization", "ubl_version"})
 NOTICE = Words(nb="Kunngjøring", nn="Kunngjering", en="Notice")
 YES = Words(nb="ja", nn="ja", en="yes")
 NO = Words(nb="nei", nn="nei", en="no")
+LANGUAGES = {
+    "nb": Words(nb="bokmål", nn="bokmål", en="Bokmål"),
+    "en": Words(nb="engelsk", nn="engelsk", en="English"),
+}
+OFFICIAL_NAMES = Words(
+    nb="Offisielle feltnavn", nn="Offisielle feltnamn", en="Official names of fields"
+)
+ELSEWHERE = Words(
+    nb="Noen finnes ikke på dette språket og står på {languages}.",
+    nn="Nokre finst ikkje på dette språket og står på {languages}.",
+    en="Some do not exist in this language and stand in {languages}.",
+)
 UNITS = {
     DurationUnit.DAY: Words(nb="dager", nn="dagar", en="days"),
     DurationUnit.WEEK: Words(nb="uker", nn="veker", en="weeks"),
@@ -44,8 +56,19 @@ def sheet(notice: NoticeReading, language: str, labels: Labels) -> Sheet:
         tables=(),
         files=(),
         beside=tuple(Fact(_last(each.path), each.value, each.path) for each in notice.unread),
-        technical=tuple(fact for fact in whole.facts if fact.path in technical),
+        technical=(
+            *(fact for fact in whole.facts if fact.path in technical),
+            *_told(showing.elsewhere, language),
+        ),
     )
+
+
+def _told(elsewhere: set[str], language: str) -> Iterator[Fact]:
+    """In which other languages official names stand, since the publisher has no better."""
+    if elsewhere:
+        named = ", ".join(LANGUAGES[each].in_(language) for each in sorted(elsewhere))
+        told = ELSEWHERE.in_(language).format(languages=named)
+        yield Fact(OFFICIAL_NAMES.in_(language), told, "")
 
 
 def _last(path: str) -> str:
@@ -57,6 +80,7 @@ class _Showing:
     notice: NoticeReading
     language: str
     labels: Labels
+    elsewhere: set[str] = field(default_factory=set)
 
     def part(self, group: Group, concept: object, heading: str) -> Part:
         facts: list[Fact] = []
@@ -80,7 +104,11 @@ class _Showing:
         """The official name of the term; the field's own name where the bundle is not here."""
         found = _TERM.search(row.id)
         official = self.labels.field_label(found[0].partition("(")[0]) if found else None
-        return official.in_(self.language) if official else row.target.replace("_", " ")
+        if official is None:
+            return row.target.replace("_", " ")
+        if (spoken := said_in(official, self.language)) != self.language:
+            self.elsewhere.add(spoken)
+        return official.in_(self.language)
 
     def value(self, row: Term, held: object) -> str:
         match held:

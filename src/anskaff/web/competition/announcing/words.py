@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import InvalidOperation
 
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from anskaff.competition.announcing.checking import LANGUAGE_NAMES
@@ -13,6 +14,8 @@ from anskaff.competition.announcing.values import FieldValue, amount_of
 from anskaff.concepts import formatting
 from anskaff.concepts.money import Money
 from anskaff.concepts.words import Words
+from anskaff.documents.eforms.labels import said_in
+from anskaff.documents.eforms.showing import LANGUAGES
 from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.codes.names import official
 from anskaff.web.request import language
@@ -40,19 +43,30 @@ OTHERS = frozenset({Scope.WINNER, Scope.REVIEW_BODY})
 
 
 def label_of(field: Field, subtype: str) -> str:
-    """What the field is called: officially, when the bundle says it.
+    """What the field is called: officially, when the bundle says it in the language of the page.
 
     Fields about others than the buyer have the same official name as the buyer's; there our own
     words say whose it is.
     """
     found = None if field.scope in OTHERS else official().field_label(field.official(subtype))
-    return (found or field.label).in_(language())
+    if found is None or said_in(found, language()) != language():
+        return field.label.in_(language())
+    return found.in_(language())
 
 
 def hint_of(field: Field, subtype: str) -> str:
-    """How to fill in the field: our own hint about Norwegian law first, else the official."""
+    """How to fill in the field: our own hint about Norwegian law first, else the official.
+
+    An official hint that is in another language than the page says so.
+    """
     found = field.hint or official().field_hint(field.official(subtype))
-    return found.in_(language()) if found else ""
+    if found is None:
+        return ""
+    text, spoken = found.in_(language()), said_in(found, language())
+    if spoken == language():
+        return text
+    other = in_words(LANGUAGES[spoken])
+    return format_html('<span lang="{}">{}</span> ({})', spoken, text, other)
 
 
 def code_of(field: Field, code: str) -> str:
