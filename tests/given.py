@@ -21,6 +21,7 @@ from anskaff.competition.actions import (
     tendering,
     uploads,
 )
+from anskaff.competition.announcing.ted_first import Elsewhere
 from anskaff.competition.plan import (
     AnswerKind,
     Deadlines,
@@ -96,6 +97,7 @@ def an_invitation(admin: Actor, email: str, role: Role, *, at: datetime) -> str:
 
 
 PASSPHRASE = "blå elg spiser sju epler"
+ON_TED = Elsewhere(publication="512345-2026")
 PUBLISHED_AT = datetime(2026, 8, 4, 8, 0, tzinfo=UTC)
 QUESTIONS_UNTIL = datetime(2026, 9, 1, 10, 0, tzinfo=UTC)
 DEADLINE = datetime(2026, 9, 15, 10, 0, tzinfo=UTC)
@@ -251,6 +253,11 @@ REQUIREMENTS = (
 )
 
 
+def publish(case: ACase, *, by: Actor | None = None, at: datetime = PUBLISHED_AT) -> None:
+    """Publish a case whose call stands in TED already, sent by another system."""
+    publishing.publish(case.reference, elsewhere=ON_TED, by=by or case.officer, at=at)
+
+
 def a_published_competition(
     *,
     title: str = "Kontormøbler til Nordvik skole",
@@ -277,7 +284,7 @@ def a_published_competition(
         question_deadline=question_deadline,
         answers=answers,
     )
-    publishing.publish(case.reference, by=case.officer, at=PUBLISHED_AT)
+    publish(case)
     return case
 
 

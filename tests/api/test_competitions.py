@@ -13,7 +13,7 @@ from tests import given
 from tests.conftest import STANDARDS
 
 from anskaff.calculations import recomputation
-from anskaff.competition.actions import preparing, publishing, questions
+from anskaff.competition.actions import preparing, questions
 from anskaff.project import clock
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def test_a_document_comes_with_its_hash_and_is_asked_for_once(client: Client) ->
         by=case.officer,
         at=given.START,
     )
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
     path = f"/competitions/{ref_of(case.reference)}/documents"
     (line,) = got(client, path)["items"]
     response = client.get(f"{API}{path}/{line['id']}")

@@ -23,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 from tests import given
 
 from anskaff.api.main import api
-from anskaff.competition.actions import preparing, publishing
+from anskaff.competition.actions import preparing
 from anskaff.competition.models import CompetitionDocument
 from anskaff.project import clock
 
@@ -52,7 +52,7 @@ def lived(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
         by=case.officer,
         at=given.START,
     )
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
 
 
 def operations() -> list[str]:

@@ -155,7 +155,7 @@ def test_only_the_buyers_people_see_notices_and_only_the_officer_writes() -> Non
 def test_a_correction_points_to_the_version_before_and_names_what_changed() -> None:
     case = given.a_draft_case()
     draft = begun(case)
-    publishing.publish(case.reference, by=case.officer, at=AT)
+    given.publish(case, at=AT)
     announcing.send_notice(case.reference, draft, by=case.officer, at=AT)
     given.a_delivered_tender(case.reference, given.a_supplier_with_manager())
     later = AT + timedelta(days=12)

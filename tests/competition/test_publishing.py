@@ -48,7 +48,7 @@ def test_a_draft_with_errors_is_not_published_and_all_errors_are_told() -> None:
     case = given.a_draft_case(openers=1, deadline=given.PUBLISHED_AT + timedelta(days=20))
     specifying.set_price_sheet(case.reference, (), by=case.officer, at=given.START)
     with pytest.raises(Invalid) as refused:
-        publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+        given.publish(case)
     assert codes(refused.value.findings) >= {
         "too-few-opening-officers",
         "tender-deadline-too-early",
@@ -68,20 +68,20 @@ def test_openers_without_a_key_do_not_count() -> None:
     findings = preparing.set_team(case.reference, team, by=case.officer, at=given.START)
     assert "too-few-opening-officers" in codes(findings)
     given.an_officer_key(new)
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
 
 
 def test_publishing_twice_is_refused() -> None:
     case = given.a_published_competition()
     with pytest.raises(Conflict):
-        publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+        given.publish(case)
     assert LogEntry.objects.filter(deed="competition.published").count() == 1
 
 
 def test_an_evaluator_cannot_publish() -> None:
     case = given.a_draft_case()
     with pytest.raises(Forbidden):
-        publishing.publish(case.reference, by=case.evaluators[0], at=given.PUBLISHED_AT)
+        given.publish(case, by=case.evaluators[0])
 
 
 def test_weights_are_locked_from_publication_and_the_rule_is_told() -> None:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from anskaff.competition import drafts, envelopes, kept_keys, opened_content
-from anskaff.competition.actions import publishing, specifying, tendering
+from anskaff.competition.actions import specifying, tendering
 from anskaff.competition.models import Competition, Tender, TenderVersion, Upload
 from anskaff.competition.plan import AnswerKind, RequirementKind, RequirementPlan
 from anskaff.competition.queries import tendering as queries
@@ -56,7 +56,7 @@ def a_sealed_competition() -> given.ACase:
         by=case.officer,
         at=given.START,
     )
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
     first, second = (
         given.a_supplier_with_manager(101),
         given.a_supplier_with_manager(102, name="Annen AS"),

@@ -49,7 +49,7 @@ def twice(act: Callable[[], object], entry: str) -> Two:
 def publish() -> Two:
     case = given.a_draft_case()
     return twice(
-        lambda: publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT),
+        lambda: given.publish(case),
         "competition.published",
     )
 

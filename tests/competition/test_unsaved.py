@@ -160,7 +160,7 @@ def test_more_fields_than_a_page_has_are_refused() -> None:
 def test_publication_and_cancellation_leave_no_typing() -> None:
     case = given.a_draft_case()
     keep(case.reference, case.officer)
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
     assert not UnsavedPage.objects.exists()
     with pytest.raises(Conflict):
         keep(case.reference, case.officer)

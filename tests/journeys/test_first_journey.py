@@ -254,6 +254,8 @@ def publish(town: Town) -> None:
     town.officer.go(town.case())
     follow(page, "Kunngjør konkurransen")
     says(page, "Kunngjøringen kan ikke trekkes tilbake")
+    if page.get_by_label("Publiseringsnummer i TED").count():
+        fill(page, {"Publiseringsnummer i TED": "512345-2026"})
     press(page, "Kunngjør")
     says(page, "Motta tilbud")
 

@@ -327,7 +327,7 @@ def test_anyone_reads_what_a_correction_changed() -> None:
     draft = begun(case)
     fill(case, draft)
     announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
-    publishing.publish(case.reference, by=case.officer, at=given.PUBLISHED_AT)
+    given.publish(case)
     later = given.PUBLISHED_AT + timedelta(days=5)
     publishing.extend_deadline(
         case.reference,

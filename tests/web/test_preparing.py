@@ -319,8 +319,15 @@ def test_publishing_asks_first_and_happens_once(time_machine) -> None:
     case = given.a_draft_case()
     client = browser_of(case.officer)
     address = reverse("case-publish", args=[ref(case)])
-    assert "låses" in client.get(address).content.decode()
-    assert client.post(address).status_code == 302
+    asked = client.get(address).content.decode()
+    assert "låses" in asked
+    assert "FOA § 21-1(5)" in asked
+    early = client.post(address)
+    assert early.status_code == 409
+    assert "ikke sendt til TED" in early.content.decode()
+    half = client.post(address, {"received_day": "01.08.2026"})
+    assert half.status_code == 422
+    assert client.post(address, {"publication": "512345-2026"}).status_code == 302
     assert client.post(address).status_code == 409
     locked = client.post(
         reverse("case-criteria", args=[ref(case)]),

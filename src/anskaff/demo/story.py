@@ -24,6 +24,7 @@ from anskaff.competition.actions import (
     tendering,
     uploads,
 )
+from anskaff.competition.announcing.ted_first import Elsewhere
 from anskaff.competition.plan import (
     AnswerKind,
     Deadlines,
@@ -33,6 +34,7 @@ from anskaff.competition.plan import (
     RequirementPlan,
 )
 from anskaff.competition.queries import awarding as awarding_queries
+from anskaff.competition.queries import preparing as preparing_queries
 from anskaff.competition.queries import ranking
 from anskaff.competition.queries import tendering as tendering_queries
 from anskaff.competition.scored_points import Points
@@ -54,6 +56,7 @@ SETTLED = -120
 DAYS_TO_TENDER = 34
 WEEKEND = 5
 LYNGHEIA = 5
+TED_TOOK = timedelta(days=3)
 
 REQUIREMENTS = (
     RequirementPlan(
@@ -125,8 +128,12 @@ def _told(case: DemoCase, team: Team, today: date, post: notices.Post) -> Told:
         return
     at = _at(today, published, 10)
     yield at
-    publishing.publish(reference, by=team.officer, at=at)
     yield from announced.tell(Moment.PUBLISHED, at)
+    at = _at(today, published, 13)
+    yield at
+    waits = preparing_queries.case(reference, team.officer, at).waits_for_ted
+    elsewhere = Elsewhere(received_at=at - TED_TOOK) if waits else None
+    publishing.publish(reference, elsewhere=elsewhere, by=team.officer, at=at)
     for number, (question, answer) in enumerate(case.questions):
         at = _at(today, published + 3 + number, 10)
         yield at

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from anskaff.concepts.finding import FindingKind
@@ -187,6 +187,18 @@ TED_FIRST = Rule(
     ),
     source="FOA § 21-1(5)",
 )
+AFTER_RECEIPT = timedelta(hours=48)
+
+
+def shown_nationally_from(received_at: datetime) -> datetime:
+    """When a notice that TED has received but not published may be published nationally.
+
+    >>> shown_nationally_from(datetime.fromisoformat("2026-11-18T10:00:00+01:00")).isoformat()
+    '2026-11-20T10:00:00+01:00'
+    """
+    return received_at + AFTER_RECEIPT
+
+
 KEEPING = Rule(
     id="F-KEEP",
     words=Words(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from anskaff.competition import bounds, readiness, unsaved
 from anskaff.competition.access import locked_competition
+from anskaff.competition.announcing import ted_first
 from anskaff.competition.followers import tell_followers
 from anskaff.competition.method import commitment_of
 from anskaff.competition.models import Competition
@@ -82,20 +83,31 @@ CANCELLED = MessageKind(
     nn="Kunngjorde konkurransen «{title}». Metoden er låst: {method}",
     en="Published the competition “{title}”. The method is locked: {method}",
 )
-def publish(reference: str, *, by: Actor, at: datetime) -> tuple[Finding, ...]:
+def publish(
+    reference: str, *, elsewhere: ted_first.Elsewhere | None = None, by: Actor, at: datetime
+) -> tuple[Finding, ...]:
     """Publish a draft: from now anyone can read it, and criteria, weights and model are locked.
 
     Returns the warnings that did not stop it.
 
+    Args:
+        reference: the case.
+        elsewhere: what TED answered, when the call was sent from another system.
+        by: a procurement officer.
+        at: now.
+
     Raises:
         Invalid: something is wrong or missing; all of it is in the findings.
-        Conflict: it is published already.
+        Conflict: it is published already, or would be shown in Norway too early (F-TED48).
     """
     competition = locked_competition(reference, by, "publish")
     plan = plan_of(competition)
     findings = readiness.before_publication(plan, at)
     bounds.require(findings)
     applicable = readiness.law_part(plan, at)
+    call = ted_first.call_of(competition, by)
+    if early := ted_first.keeps_back(applicable, call, elsewhere, at):
+        raise Conflict(*early)
     if applicable is not None:
         competition.regulation_part = applicable.part.value
     competition.state = State.PUBLISHED
@@ -112,11 +124,22 @@ def publish(reference: str, *, by: Actor, at: datetime) -> tuple[Finding, ...]:
             "method": competition.method_commitment,
             "part": competition.regulation_part,
             "climate_ground": competition.climate_ground,
+            **_said_of_ted(elsewhere),
             "warnings": [finding.code for finding in findings],
         },
         public={**_public(competition), "method": competition.method_commitment},
     )
     return findings
+
+
+def _said_of_ted(elsewhere: ted_first.Elsewhere | None) -> dict[str, Fact]:
+    if elsewhere is None:
+        return {}
+    received = elsewhere.received_at
+    return {
+        "ted_publication": elsewhere.publication,
+        "ted_received": received.isoformat() if received else "",
+    }
 
 
 @deed(

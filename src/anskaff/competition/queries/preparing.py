@@ -5,7 +5,7 @@ Nothing here tells whether anyone tenders: not by name, number, time or order (F
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,17 +13,28 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_roles, visible_to
-from anskaff.competition.models import Competition, CompetitionDocument, Question, TeamMember
+from anskaff.competition.announcing import ted_first
+from anskaff.competition.announcing.subtypes import RESULTS
+from anskaff.competition.announcing.ted_first import Call
+from anskaff.competition.models import (
+    Competition,
+    CompetitionDocument,
+    NoticeDraft,
+    Question,
+    TeamMember,
+)
 from anskaff.competition.notice_import import draft_of
 from anskaff.competition.plan import Plan, plan_of
 from anskaff.competition.searching import COUNTED_AT_MOST, having_words
 from anskaff.competition.states import State
 from anskaff.concepts.actor import Actor, TeamRole, Viewer
+from anskaff.concepts.days import end_of_day, legal_day
 from anskaff.concepts.errors import NotFound
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import notice
-from anskaff.law.part import ApplicablePart
+from anskaff.law import notices
+from anskaff.law.part import ApplicablePart, Part
 from anskaff.law.time_limits import MinimumPeriod
 from anskaff.records import files
 
@@ -50,6 +61,8 @@ class Step(StrEnum):
     """The one next action of a case (G2)."""
 
     COMPLETE = "complete"
+    ANNOUNCE = "announce"
+    FOLLOW = "follow"
     PUBLISH = "publish"
     ANSWER = "answer"
     WAIT = "wait"
@@ -57,6 +70,7 @@ class Step(StrEnum):
     EVALUATE = "evaluate"
     AWARD = "award"
     SIGN = "sign"
+    ANNOUNCE_RESULT = "announce-result"
     NONE = "none"
 
 
@@ -120,19 +134,31 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """A case as its team sees it. `findings` are those before publication; drafts only."""
+    """A case as its team sees it. `findings` are those before publication; drafts only.
+
+    `waits_for_ted` is why a draft may not be shown yet, and `call` the notice that it waits for;
+    `result_due` is the last day of an award notice that the law demands and nobody has sent.
+    """
 
     plan: Plan
     may_change: bool
     roles: frozenset[TeamRole]
     step: Step
     findings: tuple[Finding, ...]
+    waits_for_ted: tuple[Finding, ...]
+    call: Call | None
+    result_due: date | None
     applicable: ApplicablePart | None
     minimum: MinimumPeriod
     unanswered: int
     imported: Imported | None
     cancellation_reason: str
     new_competition_follows: bool | None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing in the draft itself stops it."""
+        return self.plan.state is State.DRAFT and not any(each.stops for each in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,13 +227,14 @@ def my_tasks(viewer: Viewer, at: datetime) -> tuple[Task, ...]:
         (Step.EVALUATE, _mine(viewer, State.OPENED, TeamRole.EVALUATOR)),
         (Step.AWARD, _mine(viewer, State.EVALUATED, officer)),
         (Step.SIGN, _mine(viewer, State.AWARDED, officer)),
+        (Step.ANNOUNCE_RESULT, _without_result(_mine(viewer, State.SIGNED, officer))),
     )
     tasks = [
         Task(
             reference=each.case.reference,
             title=each.title,
             step=step,
-            due=None if step in {Step.EVALUATE, Step.AWARD, Step.SIGN} else each.tender_deadline,
+            due=_due(step, each),
         )
         for step, cases in found
         for each in cases.select_related("case").order_by("tender_deadline")[:TASKS_PER_KIND]
@@ -226,13 +253,22 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     draft = plan.state is State.DRAFT
     findings = readiness.before_publication(plan, at) if draft else ()
     unanswered = competition.questions.filter(answered_at=None).count()
+    applicable = readiness.law_part(plan, plan.published_at or at)
+    call = ted_first.call_of(competition, viewer) if draft else None
+    waits = ted_first.keeps_back(applicable, call, None, at) if draft else ()
+    due = result_due(competition, applicable)
     return CaseView(
         plan=plan,
         may_change=may_prepare(competition.case, viewer),
         roles=team_roles(competition.case, viewer),
-        step=_step(plan, findings, unanswered, at),
+        step=Step.ANNOUNCE_RESULT
+        if due
+        else _announcing(_step(plan, findings, unanswered, at), applicable, call, waits),
         findings=findings,
-        applicable=readiness.law_part(plan, plan.published_at or at),
+        waits_for_ted=waits,
+        call=call,
+        result_due=due,
+        applicable=applicable,
         minimum=readiness.minimum_period(plan, plan.published_at or at),
         unanswered=unanswered,
         imported=_imported(competition),
@@ -287,6 +323,20 @@ def _mine(viewer: Actor, state: State, role: TeamRole) -> QuerySet[Competition]:
     return Competition.objects.filter(Exists(task), state=state.value, buyer=viewer.organisation)
 
 
+def _without_result(cases: QuerySet[Competition]) -> QuerySet[Competition]:
+    """Contracts above the EEA thresholds whose award notice nobody has sent (N-6)."""
+    sent = NoticeDraft.objects.filter(
+        competition=OuterRef("pk"), subtype__in=RESULTS, sent_at__isnull=False
+    )
+    return cases.filter(~Exists(sent), regulation_part=Part.III.value, signed_at__isnull=False)
+
+
+def _due(step: Step, each: Competition) -> datetime | None:
+    if step is Step.ANNOUNCE_RESULT and each.signed_at is not None:
+        return end_of_day(notices.award_notice_due(legal_day(each.signed_at)))
+    return None if step in {Step.EVALUATE, Step.AWARD, Step.SIGN} else each.tender_deadline
+
+
 def _row(each: Competition) -> CaseRow:
     return CaseRow(
         reference=each.case.reference,
@@ -315,6 +365,27 @@ def _step(plan: Plan, findings: tuple[Finding, ...], unanswered: int, at: dateti
             return Step.SIGN
         case State.SIGNED | State.CANCELLED:
             return Step.NONE
+
+
+def _announcing(
+    step: Step, applicable: ApplicablePart | None, call: Call | None, waits: tuple[Finding, ...]
+) -> Step:
+    """What a draft that is ready needs before it is shown: its call sent, and TED's answer."""
+    if step is not Step.PUBLISH or not ted_first.has_notice_duty(applicable):
+        return step
+    if call is None:
+        return Step.ANNOUNCE
+    return Step.FOLLOW if waits else step
+
+
+def result_due(competition: Competition, applicable: ApplicablePart | None) -> date | None:
+    """The last day of the award notice that a signed contract calls for and does not have."""
+    if competition.signed_at is None or applicable is None:
+        return None
+    sent = competition.notices.filter(subtype__in=RESULTS, sent_at__isnull=False)
+    if notices.AWARD not in notices.required(applicable) or sent.exists():
+        return None
+    return notices.award_notice_due(legal_day(competition.signed_at))
 
 
 def _imported(competition: Competition) -> Imported | None:

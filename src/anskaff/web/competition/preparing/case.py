@@ -14,7 +14,7 @@ from anskaff.competition.states import STATE_WORDS, State
 from anskaff.concepts.errors import Refused
 from anskaff.web.competition.preparing import labels
 from anskaff.web.competition.preparing.fields import day_and_time
-from anskaff.web.competition.preparing.forms import CancellationForm, ConfirmForm, ExtensionForm
+from anskaff.web.competition.preparing.forms import CancellationForm, ElsewhereForm, ExtensionForm
 from anskaff.web.competition.preparing.pages import attempt, case_of, case_page, posted, ref_of
 from anskaff.web.request import PageRequest, acting
 
@@ -62,15 +62,18 @@ def publish(request: HttpRequest, ref: str) -> HttpResponse:
     """Consequences first, then the one button that publishes (G7)."""
     page = cast(PageRequest, request)
     view = case_of(page, ref)
+    form = ElsewhereForm(posted(page))
     refused: Refused | None = None
-    if page.method == "POST":
+    if page.method == "POST" and form.is_valid():
         refused = attempt(
-            lambda: publishing.publish(view.plan.reference, by=acting(page), at=page.now)
+            lambda: publishing.publish(
+                view.plan.reference, elsewhere=form.stated(), by=acting(page), at=page.now
+            )
         )
         if refused is None:
             messages.success(request, _("Konkurransen er kunngjort. Metoden er låst."))
             return redirect("case", ref)
-    return case_page(page, view, "publish.html", {"form": ConfirmForm()}, refused=refused)
+    return case_page(page, view, "publish.html", {"form": form}, refused=refused)
 
 
 @get_or_post

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anskaff.calculations.scoring import MODELS
 from anskaff.competition import bounds
+from anskaff.competition.announcing.ted_first import Elsewhere
 from anskaff.competition.plan import (
     AnswerKind,
     Deadlines,
@@ -373,8 +374,31 @@ class CancellationForm(forms.Form):
     )
 
 
-class ConfirmForm(forms.Form):
-    """A confirmation that consequences were read; nothing to fill in."""
+class ElsewhereForm(forms.Form):
+    """What TED answered to a notice that another system sent; empty when it was sent from here."""
+
+    publication = forms.CharField(
+        label=_("Publiseringsnummer i TED"),
+        help_text=_("Som 123456-2026. La feltet stå tomt hvis TED ikke har publisert ennå."),
+        max_length=20,
+        required=False,
+    )
+    received_day = DayField(label=_("TED bekreftet mottaket, dato"), required=False)
+    received_time = ClockField(
+        label=_("TED bekreftet mottaket, klokkeslett (norsk tid)"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        check_instant(self, "received")
+        return self.cleaned_data
+
+    def stated(self) -> Elsewhere | None:
+        """What is stated; None when nothing is."""
+        publication = self.cleaned_data["publication"].strip()
+        received = instant_of(self.cleaned_data, "received")
+        if not publication and received is None:
+            return None
+        return Elsewhere(publication=publication, received_at=received)
 
 
 class ManyFiles(forms.ClearableFileInput):

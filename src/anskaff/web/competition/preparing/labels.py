@@ -53,6 +53,8 @@ SORTS: dict[Sort, Label] = {
 }
 STEPS: dict[Step, Label] = {
     Step.COMPLETE: _("Gjør ferdig utkastet"),
+    Step.ANNOUNCE: _("Skriv og publiser kunngjøringen"),
+    Step.FOLLOW: _("Vent på TED"),
     Step.PUBLISH: _("Kunngjør konkurransen"),
     Step.ANSWER: _("Svar på spørsmål"),
     Step.WAIT: _("Vent til tilbudsfristen"),
@@ -60,6 +62,7 @@ STEPS: dict[Step, Label] = {
     Step.EVALUATE: _("Evaluer tilbudene"),
     Step.AWARD: _("Velg leverandør"),
     Step.SIGN: _("Signer kontrakten etter karens"),
+    Step.ANNOUNCE_RESULT: _("Kunngjør resultatet"),
     Step.NONE: _("Ingenting gjenstår"),
 }
 PHASES: tuple[tuple[State, Label], ...] = (
