@@ -176,7 +176,7 @@ def _read(compiled: _Compiled, said: str, document: str) -> Answer:
     for each in root:
         rule = sheet.assertions[int(each.get("n", ""))]
         where = places.at(each.get("at", ""))
-        text = " ".join("".join(each.itertext()).split())
+        text = " ".join((each.text or "").split())
         if each.tag == "f":
             found.append(Found(rule.id, rule.severity, where, text))
         else:
@@ -185,10 +185,10 @@ def _read(compiled: _Compiled, said: str, document: str) -> Answer:
 
 
 class _Places:
-    """Where elements stand, by their number in the document; looked up when first asked for.
+    """Where elements stand, by their number in the document; worked out when first asked for.
 
-    One pass gives every element its number among its namesakes, so that many findings in a long
-    document take no longer than the document is long.
+    Each place, and the numbers of the children of each parent, are worked out once, so that many
+    findings in a long document take no longer than the document is long.
     """
 
     def __init__(self, document: str, prefixes: Mapping[str, str]) -> None:
@@ -196,30 +196,42 @@ class _Places:
         self.prefixes = prefixes
         self.elements: list[Element] = []
         self.numbers: dict[Element, int] = {}
+        self.paths: dict[Element, str] = {}
+        self.known: dict[str, str] = {}
 
     def at(self, told: str) -> str:
         """The place for what a stylesheet told: a number, or a path."""
-        if not told.isdecimal():
-            return place(told, self.prefixes)
-        if not self.elements:
-            self._count()
-        steps: list[str] = []
-        here = self.elements[max(int(told) - 1, 0)]
-        while (above := here.getparent()) is not None:
-            name = etree.QName(here)
-            steps.append(_step(self.prefixes, name.namespace, name.localname, self.numbers[here]))
-            here = above
-        return "/".join(reversed(steps))
+        found = self.known.get(told)
+        if found is None:
+            if told.isdecimal() and not self.elements:
+                root = etree.fromstring(self.document, _parser())
+                self.elements = list(root.iter(etree.Element))
+                self.paths[root] = ""
+            at = self.elements[max(int(told) - 1, 0)] if told.isdecimal() else None
+            found = place(told, self.prefixes) if at is None else self._path(at)
+            self.known[told] = found
+        return found
 
-    def _count(self) -> None:
-        self.elements = list(
-            etree.fromstring(self.document.encode(), _parser()).iter(etree.Element)
-        )
-        for element in self.elements:
-            namesakes: Counter[object] = Counter()
-            for child in element.iterchildren(etree.Element):
-                namesakes[child.tag] += 1
-                self.numbers[child] = namesakes[child.tag]
+    def _path(self, element: Element) -> str:
+        found = self.paths.get(element)
+        if found is None:
+            parent = element.getparent()
+            assert parent is not None
+            if element not in self.numbers:
+                self._count(parent)
+            name = etree.QName(element)
+            number = self.numbers[element]
+            step = _step(self.prefixes, name.namespace, name.localname, number)
+            above = self._path(parent)
+            found = self.paths[element] = f"{above}/{step}" if above else step
+        return found
+
+    def _count(self, parent: Element) -> None:
+        """Number the children among their namesakes."""
+        namesakes: Counter[object] = Counter()
+        for each in parent.iterchildren(etree.Element):
+            namesakes[each.tag] += 1
+            self.numbers[each] = namesakes[each.tag]
 
 
 def _svrl(root: Element) -> Iterator[Found]:

@@ -27,9 +27,11 @@ from anskaff.documents.eforms.asking.parsing import (
     Literal,
     Several,
     Variable,
+    parsed,
 )
 from anskaff.documents.eforms.asking.values import (
     SIGNS,
+    SPACE,
     Atom,
     Item,
     atom,
@@ -40,6 +42,7 @@ from anskaff.documents.eforms.asking.walking import SELF, mentions
 
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 OWN_TEXT = Call("normalize-space", (SELF,))
+TRIMMED = parsed(r"replace(replace(., '\s+$', ''), '^\s+', '')")
 OWN_LENGTH = Call("string-length", (OWN_TEXT,))
 
 
@@ -49,6 +52,8 @@ def comparison(sign: str, left: Expression, right: Expression, compiled: Compile
         return _counted(sign, compiled(left.arguments[0]).items, right.value)
     if left == OWN_LENGTH and sign == "<=" and isinstance(right, Literal):
         return boolean(_not_longer(right.value, compiled))
+    if (left, sign, right) == (TRIMMED, "=", SELF):
+        return boolean(_is_trimmed)
     codes = _codes(right) if sign == "=" else None
     if codes is not None:
         if left == OWN_TEXT:
@@ -128,6 +133,11 @@ def _not_longer(limit: str | float, compiled: Compile) -> Test:
         return compared("<=", atom(found), limit)
 
     return test
+
+
+def _is_trimmed(place: Item, _notice: Notice) -> bool:
+    text = atom(place)
+    return isinstance(text, str) and text == text.strip(SPACE)
 
 
 def _codes(expression: Expression) -> frozenset[str] | None:

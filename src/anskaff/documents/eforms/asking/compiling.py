@@ -8,9 +8,8 @@ True
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import cast
 
 from anskaff.documents.eforms.asking import functions
 from anskaff.documents.eforms.asking.comparing import (
@@ -46,12 +45,12 @@ from anskaff.documents.eforms.asking.parsing import (
     Variable,
     parsed,
 )
+from anskaff.documents.eforms.asking.settling import operands
 from anskaff.documents.eforms.asking.tree import Node
 from anskaff.documents.eforms.asking.values import Item, Items, atom, plain, reckoned
 from anskaff.documents.eforms.asking.walking import SELF, same_everywhere, walked
 
 __all__ = ["Node", "Notice", "compiled", "items", "truth"]
-TRIMMED = re.compile(r"replace\(replace\(\.,'\\s\+\$',''\),'\^\\s\+',''\) (?:eq|=) \.")
 MOST_EXPRESSIONS = 100_000
 
 
@@ -62,8 +61,6 @@ def truth(expression: str) -> Test:
     Raises:
         NotUnderstood: when it uses something that we do not understand.
     """
-    if TRIMMED.fullmatch(expression):
-        return _is_trimmed
     return compiled(parsed(expression)).truth
 
 
@@ -71,11 +68,6 @@ def truth(expression: str) -> Test:
 def items(expression: str) -> Ask:
     """An expression as a function that gives a sequence."""
     return compiled(parsed(expression)).items
-
-
-def _is_trimmed(place: Item, _notice: Notice) -> bool:
-    text = cast(str, atom(place))
-    return text == text.strip(" \t\r\n")
 
 
 @lru_cache(maxsize=MOST_EXPRESSIONS)
@@ -136,11 +128,10 @@ def _choice(test: Test, then: Compiled, otherwise: Compiled) -> Compiled:
 
 
 def _binary(sign: str, left: Expression, right: Expression) -> Compiled:
-    if sign == "and":
-        return _joined([compiled(each).truth for each in _operands(sign, left, right)], False)
-    if sign == "or":
-        operands = alternatives(_operands(sign, left, right))
-        return _joined([compiled(each).truth for each in operands], True)
+    if sign in {"and", "or"}:
+        every = operands(sign, Binary(sign, left, right))
+        asked = every if sign == "and" else alternatives(every)
+        return _joined([compiled(each).truth for each in asked], sign == "or")
     if sign in COMPARISONS:
         return comparison(sign, left, right, compiled)
     one, other = compiled(left).items, compiled(right).items
@@ -156,15 +147,6 @@ def _binary(sign: str, left: Expression, right: Expression) -> Compiled:
         return (reckoned(sign, atom(before[0]), atom(after[0])),)
 
     return sequence(ask)
-
-
-def _operands(sign: str, *sides: Expression) -> Iterator[Expression]:
-    """All that `and` or `or` joins, however they are nested."""
-    for side in sides:
-        if isinstance(side, Binary) and side.sign == sign:
-            yield from _operands(sign, side.left, side.right)
-        else:
-            yield side
 
 
 def _joined(tests: list[Test], decides: bool) -> Compiled:
@@ -190,7 +172,9 @@ def _each(expression: Each) -> Compiled:
     """`every`, `some` and `for`: each variable in turn, for each of those before it."""
     variables = [(name, compiled(each).items) for name, each in expression.variables]
     body = compiled(expression.body)
-    if len(variables) == 1 and expression.kind != "for":
+    if len(variables) == 1 and expression.kind == "for":
+        return sequence(_for_one(*variables[0], body.items))
+    if len(variables) == 1:
         slowly = _quantified(expression.kind, *variables[0], body.truth)
         return boolean(quantified(expression, slowly, compiled))
 
@@ -223,6 +207,27 @@ def _each(expression: Each) -> Compiled:
             item for _ in ways(place, notice) for item in body.items(place, notice)
         ]
     )
+
+
+def _for_one(name: str, ask: Ask, body: Ask) -> Ask:
+    """`for` over one variable, the most common."""
+
+    def found(place: Item, notice: Notice) -> Items:
+        variables = notice.variables
+        before = variables.get(name)
+        gathered: list[Item] = []
+        try:
+            for item in ask(place, notice):
+                variables[name] = (item,)
+                gathered.extend(body(place, notice))
+        finally:
+            if before is None:
+                variables.pop(name, None)
+            else:
+                variables[name] = before
+        return gathered
+
+    return found
 
 
 def _quantified(kind: str, name: str, ask: Ask, body: Test) -> Test:

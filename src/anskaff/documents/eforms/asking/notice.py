@@ -118,10 +118,13 @@ def from_document(ask: Ask) -> Compiled:
 
 def texts_of(found: Items) -> frozenset[str]:
     """The texts of a sequence, or `NOT_ALL_TEXTS`."""
-    texts = [atom(each) for each in found]
-    if all(each.__class__ is str for each in texts):
-        return frozenset(str(each) for each in texts)
-    return NOT_ALL_TEXTS
+    texts: set[str] = set()
+    for each in found:
+        text = atom(each)
+        if not isinstance(text, str):
+            return NOT_ALL_TEXTS
+        texts.add(text)
+    return frozenset(texts)
 
 
 def indexed(ask: Ask) -> Callable[[Atom, Notice], Items | None]:

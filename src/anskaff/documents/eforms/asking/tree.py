@@ -16,10 +16,12 @@ NO_ATTRIBUTES: Mapping[str, str] = {}
 class Node:
     """One element: its name with our prefix, parent, children by name, text and attributes.
 
-    `number` is its place among its namesakes, from 1; `texts` are its own texts, mostly one.
+    `number` is its place among its namesakes, from 1; `texts` are its own texts, mostly one, and
+    `text` is all text in the element and below.
     """
 
-    __slots__ = ("attributes", "children", "name", "number", "parent", "texts")
+    __slots__ = ("attributes", "children", "name", "number", "parent", "text", "texts")
+    text: str
 
     def __init__(
         self,
@@ -36,14 +38,13 @@ class Node:
         self.attributes = attributes
         self.children: dict[str, list[Node]] = {}
 
-    @property
-    def text(self) -> str:
-        """All text in the element and below."""
-        if not self.children:
-            texts = self.texts
-            return texts[0] if len(texts) == 1 else "".join(texts)
+    def __getattr__(self, name: str) -> str:
+        """The text when it is first asked for of an element that has others in it."""
+        if name != "text":
+            raise AttributeError(name)
         below = (child.text for each in self.children.values() for child in each)
-        return "".join((*self.texts, *below))
+        self.text = "".join((*self.texts, *below))
+        return self.text
 
 
 class Attribute:
@@ -115,6 +116,8 @@ def tree(root: Element) -> Node:
             namesakes.append(made)
             if len(child):
                 waiting.append((child, made))
+            else:
+                made.text = text or ""
         node.texts = tuple(texts)
     return top
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from anskaff.documents.eforms.asking.tree import Attribute, Node
 
@@ -24,6 +25,7 @@ _MONTHS = re.compile(r"(-?)P(?:(\d+)Y)?(?:(\d+)M)?")
 _SPACES = re.compile(r"[ \t\r\n]+")
 SPACE = " \t\r\n"
 ANY_DAY = "1972-12-31"
+MOST_KEPT = 1_000
 
 
 class CannotAsk(ValueError):
@@ -113,12 +115,14 @@ def number(value: Atom) -> float:
         return math.nan
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def xs_date(text: str) -> datetime:
     """A day as the instant that it begins; without a zone it is in UTC."""
     found = _DATE.fullmatch(text.strip(SPACE))
     return _instant(found[1], "00:00:00", found[2], text) if found else _no_day(text)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def xs_time(text: str) -> datetime:
     """A time of day, on a day that is the same for all."""
     found = _TIME.fullmatch(text.strip(SPACE))
@@ -137,6 +141,7 @@ def _instant(day: str, time: str, zone: str | None, text: str) -> datetime:
         return _no_day(text)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def day_duration(value: Atom) -> timedelta:
     """A duration in days and less."""
     if isinstance(value, timedelta):
@@ -152,6 +157,7 @@ def day_duration(value: Atom) -> timedelta:
     return -length if found[1] else length
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def month_duration(value: Atom) -> Months:
     """A duration in years and months."""
     found = _MONTHS.fullmatch(str(value).strip(SPACE))
