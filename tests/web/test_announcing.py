@@ -10,11 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from anskaff.competition.actions import announcing, publishing
+from anskaff.competition.actions import announcing, preparing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.announcing.fields import Theme
 from anskaff.competition.models import NoticeDraft
-from anskaff.concepts.actor import SYSTEM
+from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
 from anskaff.notices import sending
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
@@ -298,6 +298,36 @@ def test_the_way_to_publication_stands_on_the_notice_of_the_case(tmp_path) -> No
         sending.send_due(clock, a_client(service), lambda _: 0)
         assert "Kvittering" in page(client, where)
         assert "Publisert" in words_of(page(client, address("announcements", case)))
+
+
+@time_machine.travel(given.START, tick=False)
+def test_an_officer_of_the_team_alone_sends_follows_and_stops() -> None:
+    """The officer of the case needs no role in the organisation; others of it see nothing."""
+    case = given.a_draft_case()
+    helper = given.a_person(case.buyer, Role.EMPLOYEE, "Hanna Hjelper")
+    outside = given.a_person(case.buyer, Role.EMPLOYEE, "Ulf Utenfor")
+    team = [(each.person, role) for each, role in team_of_case(case)]
+    team.append((helper.person, TeamRole.PROCUREMENT_OFFICER))
+    preparing.set_team(case.reference, team, by=case.officer, at=given.START)
+    draft = begun(case)
+    fill(case, draft)
+    client = logged_in(helper)
+    assert client.post(address("announcement-send", case, draft)).status_code == 302
+    [number] = re.findall(r'id="pa-vei-(\d+)"', page(client, address("announcement", case, draft)))
+    way = f"/nb/innkjop/kunngjoringer/{number}/"
+    assert case.reference in page(client, "/nb/innkjop/kunngjoringer/")
+    assert case.reference not in page(logged_in(outside), "/nb/innkjop/kunngjoringer/")
+    assert logged_in(outside).get(way).status_code == 404
+    assert logged_in(case.openers[0]).get(way).status_code == 200
+    assert logged_in(case.openers[0]).post(f"{way}stopp/").status_code == 403
+    assert client.post(f"{way}stopp/").status_code == 302
+    assert "Stoppet" in page(client, way)
+
+
+def team_of_case(case: given.ACase) -> list[tuple[Actor, TeamRole]]:
+    openers = [(each, TeamRole.OPENING_OFFICER) for each in case.openers]
+    evaluators = [(each, TeamRole.EVALUATOR) for each in case.evaluators]
+    return [(case.officer, TeamRole.PROCUREMENT_OFFICER), *openers, *evaluators]
 
 
 def test_an_opener_reads_but_gets_no_form() -> None:

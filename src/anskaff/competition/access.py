@@ -12,6 +12,7 @@ from anskaff.concepts.actor import Actor, Role, TeamRole, Viewer
 from anskaff.concepts.errors import Forbidden, NotFound
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
+from anskaff.notices.submission_access import NO_TEAM, Team
 
 NO_SUCH_CASE = FindingKind(
     code="no-such-case",
@@ -47,6 +48,20 @@ def team_roles(case: Case, viewer: Viewer) -> frozenset[TeamRole]:
         return frozenset()
     tasks = TeamMember.objects.filter(case=case, person=viewer.person)
     return frozenset(TeamRole(role) for role in tasks.values_list("role", flat=True))
+
+
+def team_of(viewer: Viewer) -> Team:
+    """The cases whose team the viewer is in, for the room of notices."""
+    if not isinstance(viewer, Actor):
+        return NO_TEAM
+    tasks = TeamMember.objects.filter(
+        person=viewer.person, case__buyer=viewer.organisation
+    ).values_list("case__reference", "role")
+    officer = TeamRole.PROCUREMENT_OFFICER.value
+    return Team(
+        seen=frozenset(case for case, _ in tasks),
+        prepared=frozenset(case for case, role in tasks if role == officer),
+    )
 
 
 def may_prepare(case: Case, viewer: Viewer) -> bool:

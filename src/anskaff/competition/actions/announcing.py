@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from anskaff.competition import bounds
-from anskaff.competition.access import locked_competition
+from anskaff.competition.access import locked_competition, team_of
 from anskaff.competition.announcing.checking import LONGEST, faults, rule_faults
 from anskaff.competition.announcing.drafting import (
     Snapshot,
@@ -222,7 +222,14 @@ def send_notice(reference: str, draft: int, *, by: Actor, at: datetime) -> bytes
     row.said = said_in(snapshot)
     row.sent_at = at
     row.save(update_fields=["stored", "said", "sent_at"])
-    sending.submit(data, case=reference, language=competition.language, by=by, at=at)
+    sending.submit(
+        data,
+        case=reference,
+        language=competition.language,
+        team=team_of(by),
+        by=by,
+        at=at,
+    )
     if snapshot.identity.corrects:
         _tell(competition, snapshot, at)
     record(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from anskaff.competition.access import team_of
 from anskaff.competition.announcing.subtypes import CALLS
 from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.concepts.actor import Viewer
@@ -115,7 +116,7 @@ def call_of(competition: Competition, viewer: Viewer) -> Call | None:
     ).order_by("sent_at", "pk")
     ways = {
         (each.notice, each.version): each
-        for each in submissions_of(competition.case.reference, viewer)
+        for each in submissions_of(competition.case.reference, viewer, team_of(viewer))
     }
     sent = [(row, ways.get((str(row.notice), f"{row.number:02d}"))) for row in rows]
     coming = [(row, way) for row, way in sent if way is None or way.state not in NOT_COMING]

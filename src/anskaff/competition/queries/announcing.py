@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from anskaff.competition import readiness
-from anskaff.competition.access import may_prepare, seen_competition
+from anskaff.competition.access import may_prepare, seen_competition, team_of
 from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTYPE
 from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
@@ -29,6 +29,7 @@ from anskaff.concepts.finding import Finding
 from anskaff.concepts.notice import NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.notices.queries.submissions import SubmissionView, submissions_of
+from anskaff.notices.submission_access import Team
 from anskaff.records import files
 
 
@@ -91,13 +92,18 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
     competition = seen_competition(reference, viewer)
     plan = plan_of(competition)
     rows = list(competition.notices.select_related("next"))
-    sent = submissions_of(reference, viewer)
+    sent = submissions_of(reference, viewer, team_of(viewer))
     ways = {(each.notice, each.version): each.state_words for each in sent}
     return NoticesOfCase(
         called=called_for(plan, law_of(plan, at)),
         rows=tuple(_row(row, ways) for row in rows),
         may_change=may_prepare(competition.case, viewer),
     )
+
+
+def notice_team(viewer: Viewer) -> Team:
+    """The cases whose notices the viewer follows and sends as a member of their teams."""
+    return team_of(viewer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +248,7 @@ def _submission(row: NoticeDraft, viewer: Viewer) -> SubmissionView | None:
     if row.sent_at is None:
         return None
     number = (str(row.notice), f"{row.number:02d}")
-    sent = submissions_of(row.competition.case.reference, viewer)
+    sent = submissions_of(row.competition.case.reference, viewer, team_of(viewer))
     return next((each for each in sent if (each.notice, each.version) == number), None)
 
 

@@ -14,7 +14,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents.eforms import notice as eforms
 from anskaff.notices.gateway.service import NOTICE_BYTES
 from anskaff.notices.models import Submission
-from anskaff.notices.submission_access import locked_submission, only_officers
+from anskaff.notices.submission_access import NO_TEAM, Team, locked_submission, only_officers
 from anskaff.notices.submission_steps import put_step
 from anskaff.records import files
 from anskaff.records.deeds import deed, record
@@ -110,7 +110,15 @@ TOO_LATE_TO_STOP = FindingKind(
     nn="Sende inn kunngjering {notice}, versjon {version}, til publisering.",
     en="Submitted notice {notice}, version {version}, for publication.",
 )
-def submit(data: bytes, *, case: str = "", language: str = "nb", by: Actor, at: datetime) -> int:
+def submit(
+    data: bytes,
+    *,
+    case: str = "",
+    language: str = "nb",
+    team: Team = NO_TEAM,
+    by: Actor,
+    at: datetime,
+) -> int:
     """Hand over a notice for publication; the number of the submission, for its page.
 
     It is kept as it is, and the worker sends it. One version of a notice is submitted once.
@@ -119,7 +127,8 @@ def submit(data: bytes, *, case: str = "", language: str = "nb", by: Actor, at: 
         data: the notice as it will be sent, already checked.
         case: the reference of the case, when there is one.
         language: of the operator's letters and of our own.
-        by: a procurement officer.
+        team: the cases that `by` is a procurement officer of.
+        by: a procurement officer of the organisation or of the case.
         at: now.
 
     Raises:
@@ -128,7 +137,7 @@ def submit(data: bytes, *, case: str = "", language: str = "nb", by: Actor, at: 
         Invalid: it is too large, or does not say which notice and version it is.
         Conflict: this version was submitted before.
     """
-    only_officers(by, by.organisation)
+    only_officers(by, by.organisation, case, team)
     if len(data) > NOTICE_BYTES:
         raise Invalid(TOO_LARGE.at("notice", size=len(data), limit=NOTICE_BYTES))
     reading = eforms.read(data)
@@ -169,7 +178,7 @@ def submit(data: bytes, *, case: str = "", language: str = "nb", by: Actor, at: 
     nn="Bad om å prøve igjen med kunngjering {notice}.",
     en="Asked to try again with notice {notice}.",
 )
-def retry(number: int, *, by: Actor, at: datetime) -> None:
+def retry(number: int, *, team: Team = NO_TEAM, by: Actor, at: datetime) -> None:
     """Let the worker go on at once; a notice that may have arrived is looked for, not sent again.
 
     Raises:
@@ -177,7 +186,7 @@ def retry(number: int, *, by: Actor, at: datetime) -> None:
         Forbidden: `by` is no procurement officer.
         Conflict: it is published, refused or stopped.
     """
-    submission = locked_submission(number, by)
+    submission = locked_submission(number, by, team)
     if submission.state not in CAN_RETRY:
         raise Conflict(NOT_WAITING.at("state"))
     if submission.state in {State.NOT_SENT, State.FAILED}:
@@ -194,7 +203,7 @@ def retry(number: int, *, by: Actor, at: datetime) -> None:
     nn="Bad om å stoppe kunngjering {notice}.",
     en="Asked to stop notice {notice}.",
 )
-def stop(number: int, *, by: Actor, at: datetime) -> None:
+def stop(number: int, *, team: Team = NO_TEAM, by: Actor, at: datetime) -> None:
     """Stop a notice: at once when it cannot have left us, else by asking the service to.
 
     Raises:
@@ -202,7 +211,7 @@ def stop(number: int, *, by: Actor, at: datetime) -> None:
         Forbidden: `by` is no procurement officer.
         Conflict: it is published, refused or stopped already.
     """
-    submission = locked_submission(number, by)
+    submission = locked_submission(number, by, team)
     if submission.state not in CAN_STOP:
         raise Conflict(TOO_LATE_TO_STOP.at("state"))
     submission.stop_wanted_at = submission.changed_at = at

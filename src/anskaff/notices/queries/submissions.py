@@ -12,7 +12,13 @@ from anskaff.concepts.words import Words
 from anskaff.notices.actions.sending import CAN_RETRY, CAN_STOP
 from anskaff.notices.gateway.faults import Fault
 from anskaff.notices.models import Submission, SubmissionAttempt
-from anskaff.notices.submission_access import NO_SUCH_SUBMISSION, may_send, visible_to
+from anskaff.notices.submission_access import (
+    NO_SUCH_SUBMISSION,
+    NO_TEAM,
+    Team,
+    may_send,
+    visible_to,
+)
 from anskaff.notices.submission_steps import SENT
 from anskaff.notices.submission_words import (
     ASKED_WORDS,
@@ -154,19 +160,25 @@ class Kept:
     chunks: Iterator[bytes]
 
 
-def submissions_of(case: str, viewer: Viewer) -> tuple[SubmissionView, ...]:
+def submissions_of(case: str, viewer: Viewer, team: Team = NO_TEAM) -> tuple[SubmissionView, ...]:
     """What was submitted in a case, the last first; nothing when the viewer may not see it."""
     if not case:
         return ()
-    rows = visible_to(viewer).filter(case=case).prefetch_related("steps", "attempts")
-    return tuple(_view(row, viewer) for row in rows.order_by("-pk"))
+    rows = visible_to(viewer, team).filter(case=case).prefetch_related("steps", "attempts")
+    return tuple(_view(row, viewer, team) for row in rows.order_by("-pk"))
 
 
 def submissions(
-    viewer: Viewer, *, state: str = "", text: str = "", offset: int = 0, limit: int | None = None
+    viewer: Viewer,
+    *,
+    state: str = "",
+    text: str = "",
+    offset: int = 0,
+    limit: int | None = None,
+    team: Team = NO_TEAM,
 ) -> SubmissionList:
     """What the organisation has submitted, the last first, by state and words."""
-    rows = visible_to(viewer)
+    rows = visible_to(viewer, team)
     if state:
         rows = rows.filter(state=state)
     for word in text.split()[:MOST_WORDS]:
@@ -178,22 +190,22 @@ def submissions(
     return SubmissionList(lines=tuple(_line(row) for row in shown), total=rows.count())
 
 
-def submission(number: int, viewer: Viewer) -> SubmissionView:
+def submission(number: int, viewer: Viewer, team: Team = NO_TEAM) -> SubmissionView:
     """One submission.
 
     Raises:
         NotFound: there is none, or the viewer may not know of it.
     """
-    return _view(_row(number, viewer), viewer)
+    return _view(_row(number, viewer, team), viewer, team)
 
 
-def sent_notice(number: int, viewer: Viewer) -> Kept:
+def sent_notice(number: int, viewer: Viewer, team: Team = NO_TEAM) -> Kept:
     """The XML of a submission, as it is sent.
 
     Raises:
         NotFound: there is none, or the viewer may not know of it.
     """
-    row = _row(number, viewer)
+    row = _row(number, viewer, team)
     return Kept(
         name=f"{row.notice}-{row.version}.xml",
         sha256=row.stored_id,
@@ -201,13 +213,13 @@ def sent_notice(number: int, viewer: Viewer) -> Kept:
     )
 
 
-def raw_answer(number: int, attempt: int, viewer: Viewer) -> Kept:
+def raw_answer(number: int, attempt: int, viewer: Viewer, team: Team = NO_TEAM) -> Kept:
     """What the service answered to one request, byte for byte.
 
     Raises:
         NotFound: there is no such answer, or the viewer may not know of it.
     """
-    found = SubmissionAttempt.objects.filter(submission__in=visible_to(viewer), pk=attempt)
+    found = SubmissionAttempt.objects.filter(submission__in=visible_to(viewer, team), pk=attempt)
     row = found.filter(submission=number).exclude(stored=None).first()
     if row is None or row.stored_id is None:
         raise NotFound(NO_SUCH_SUBMISSION.at("number", number=number))
@@ -216,15 +228,16 @@ def raw_answer(number: int, attempt: int, viewer: Viewer) -> Kept:
     )
 
 
-def _row(number: int, viewer: Viewer) -> Submission:
-    found = visible_to(viewer).prefetch_related("steps", "attempts").filter(pk=number).first()
+def _row(number: int, viewer: Viewer, team: Team) -> Submission:
+    rows = visible_to(viewer, team).prefetch_related("steps", "attempts")
+    found = rows.filter(pk=number).first()
     if found is None:
         raise NotFound(NO_SUCH_SUBMISSION.at("number", number=number))
     return found
 
 
-def _view(row: Submission, viewer: Viewer) -> SubmissionView:
-    officer = may_send(viewer, row.organisation_id)
+def _view(row: Submission, viewer: Viewer, team: Team) -> SubmissionView:
+    officer = may_send(viewer, row.organisation_id, row.case, team)
     return SubmissionView(
         number=row.pk,
         case=row.case,

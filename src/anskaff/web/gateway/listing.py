@@ -5,6 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from anskaff.competition.queries.announcing import notice_team
 from anskaff.concepts.formatting import instant
 from anskaff.notices.queries import submissions as queries
 from anskaff.notices.submission_words import STATE_WORDS
@@ -19,11 +20,12 @@ LONGEST_TEXT = 200
 def submissions(request: PageRequest) -> HttpResponse:
     """The list, by state and words; `?format=` gives csv or xlsx of the same rows."""
     actor = acting(request)
+    team = notice_team(actor)
     asked = request.GET.get("tilstand", "")
     state = asked if asked in STATE_WORDS else ""
     text = request.GET.get("q", "").replace("\0", "")[:LONGEST_TEXT].strip()
     if kind := exports.wanted_format(request):
-        found = queries.submissions(actor, state=state, text=text)
+        found = queries.submissions(actor, state=state, text=text, team=team)
         headings = (_("Tittel"), _("Sak"), _("Kunngjøring"), _("Versjon"), _("Tilstand"))
         rows = (
             (
@@ -37,7 +39,12 @@ def submissions(request: PageRequest) -> HttpResponse:
         return exports.table(kind, "kunngjoringer", (*headings, _("Sendt inn"), _("Endret")), rows)
     page = wanted_page(request)
     found = queries.submissions(
-        actor, state=state, text=text, offset=(page - 1) * PAGE_SIZE, limit=PAGE_SIZE
+        actor,
+        state=state,
+        text=text,
+        offset=(page - 1) * PAGE_SIZE,
+        limit=PAGE_SIZE,
+        team=team,
     )
     context = {
         "submissions": found.lines,

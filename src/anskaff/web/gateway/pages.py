@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header, url_has_allowed_host_a
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from anskaff.competition.queries.announcing import notice_team
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Conflict, NotFound
 from anskaff.notices.actions import sending
@@ -34,10 +35,10 @@ def submission(request: PageRequest, number: int) -> HttpResponse:
     actor = acting(request)
     _possible(number)
     if request.method == "POST":
-        sending.retry(number, by=actor, at=request.now)
+        sending.retry(number, team=notice_team(actor), by=actor, at=request.now)
         messages.success(request, _("Vi prøver igjen om noen sekunder."))
         return redirect(_back(request, number))
-    found = queries.submission(number, actor)
+    found = _found(request, number)
     return TemplateResponse(request, "gateway/submission.html", on_its_way(request, found))
 
 
@@ -45,7 +46,7 @@ def submission(request: PageRequest, number: int) -> HttpResponse:
 def timeline(request: PageRequest, number: int) -> HttpResponse:
     """The part of a page that renews itself; with news all about the way is drawn anew in place."""
     _possible(number)
-    found = queries.submission(number, acting(request))
+    found = _found(request, number)
     shown = on_its_way(request, found)
     if request.GET.get("sett") == shown["seen"]:
         return TemplateResponse(request, "gateway/timeline.html", shown)
@@ -63,13 +64,13 @@ def stop(request: PageRequest, number: int) -> HttpResponse:
     back = _back(request, number)
     if request.method == "POST":
         try:
-            sending.stop(number, by=actor, at=request.now)
+            sending.stop(number, team=notice_team(actor), by=actor, at=request.now)
         except Conflict as error:
             messages.error(request, error.findings[0].text(language()))
         else:
             messages.success(request, _("Kunngjøringen er bedt stoppet."))
         return redirect(back)
-    shown = {"submission": queries.submission(number, actor), "back": back}
+    shown = {"submission": _found(request, number), "back": back}
     return TemplateResponse(request, "gateway/stop.html", shown)
 
 
@@ -77,7 +78,7 @@ def stop(request: PageRequest, number: int) -> HttpResponse:
 def xml(request: PageRequest, number: int) -> StreamingHttpResponse:
     """The notice as it is sent."""
     _possible(number)
-    kept = queries.sent_notice(number, acting(request))
+    kept = queries.sent_notice(number, acting(request), notice_team(request.viewer))
     return _download(kept.chunks, "application/xml", kept.name)
 
 
@@ -85,7 +86,7 @@ def xml(request: PageRequest, number: int) -> StreamingHttpResponse:
 def raw_answer(request: PageRequest, number: int, attempt: int) -> StreamingHttpResponse:
     """What the service answered, byte for byte, as a file that no browser runs."""
     _possible(number, attempt)
-    kept = queries.raw_answer(number, attempt, acting(request))
+    kept = queries.raw_answer(number, attempt, acting(request), notice_team(request.viewer))
     return _download(kept.chunks, "application/octet-stream", kept.name)
 
 
@@ -93,7 +94,7 @@ def raw_answer(request: PageRequest, number: int, attempt: int) -> StreamingHttp
 def receipt(request: PageRequest, number: int) -> StreamingHttpResponse:
     """The receipt as PDF/A; there is one when the notice is published."""
     _possible(number)
-    found = queries.submission(number, acting(request))
+    found = _found(request, number)
     if found.state != "published":
         raise NotFound(NO_SUCH_SUBMISSION.at("number", number=number))
     name = parties.names([found.submitted_by]).get(found.submitted_by, "")
@@ -103,7 +104,8 @@ def receipt(request: PageRequest, number: int) -> StreamingHttpResponse:
 
 def on_its_way(request: PageRequest, found: SubmissionView) -> dict[str, Any]:
     """What `gateway/on_its_way.html` shows; its deeds come back to the page that it stands on."""
-    sent = queries.sent_notice(found.number, request.viewer).chunks if found.faults else ()
+    team = notice_team(request.viewer)
+    sent = queries.sent_notice(found.number, request.viewer, team).chunks if found.faults else ()
     return {
         "submission": found,
         "seen": f"{found.state}-{len(found.attempts)}",
@@ -112,6 +114,11 @@ def on_its_way(request: PageRequest, found: SubmissionView) -> dict[str, Any]:
         "is_connected": gateways.is_connected(),
         "back": request.htmx.current_url_abs_path or request.path,
     }
+
+
+def _found(request: PageRequest, number: int) -> SubmissionView:
+    actor = acting(request)
+    return queries.submission(number, actor, notice_team(actor))
 
 
 def _back(request: PageRequest, number: int) -> str:
