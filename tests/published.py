@@ -33,6 +33,7 @@ class Published:
     cpv: str = "39130000"
     nuts: str = "NO060"
     value: str = "2500000"
+    currency: str = "NOK"
     aims: tuple[tuple[str, str], ...] = ()
     criterion: str = "price"
     changes: str = ""
@@ -139,7 +140,7 @@ class Published:
         )
         value = (
             f"<cac:RequestedTenderTotal><cbc:EstimatedOverallContractAmount "
-            f'currencyID="NOK">{self.value}</cbc:EstimatedOverallContractAmount>'
+            f'currencyID="{self.currency}">{self.value}</cbc:EstimatedOverallContractAmount>'
             f"</cac:RequestedTenderTotal>"
             if self.value
             else ""

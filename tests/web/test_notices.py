@@ -120,6 +120,22 @@ def test_each_filter_narrows(client: Client, register, query: str, hits: list[Pu
     assert found(client, query) == [one.notice for one in hits]
 
 
+def test_values_are_compared_in_one_currency_and_never_converted(client: Client, register) -> None:
+    """The smallest number may be the largest value; nobody here knows the rate of that day."""
+    bridge = Published(
+        notice="bridge-1", procedure="bridge", title="Bru", value="3000000", currency="EUR"
+    )
+    registering.register(bridge.xml(), Source.IMPORTED, by=SYSTEM, at=given.START)
+    assert found(client, "?verdi_fra=2600000") == [ROADS.notice]
+    assert found(client, "?verdi_fra=2600000&valuta=EUR") == ["bridge-1"]
+    assert found(client, "?verdi_til=2600000&valuta=EUR") == []
+    assert found(client, "?sorter=value") == [ROADS.notice, OPEN.notice, "bridge-1"]
+    assert found(client, "?sorter=value&valuta=EUR") == ["bridge-1", ROADS.notice, OPEN.notice]
+    page = client.get("/nb/kunngjoringer/?verdi_fra=2600000&valuta=EUR").content.decode()
+    assert "Verdi fra og med: 2\xa0600\xa0000,00\xa0EUR" in page
+    assert "Beløp i andre valutaer blir ikke regnet om" in page
+
+
 @pytest.mark.standards
 @pytest.mark.parametrize(
     ("query", "chip"),

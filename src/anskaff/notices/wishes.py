@@ -1,6 +1,6 @@
 """A wish as it is kept in a row, and back.
 
->>> wish = Wish(words="renhold", phase=Phase.OPEN, cpv=("909",), from_nok=Decimal("1.50"))
+>>> wish = Wish(words="renhold", phase=Phase.OPEN, cpv=("909",), value_from=Decimal("1.50"))
 >>> from_json(as_json(wish)) == wish, from_json({"words": 7, "phase": "gone"}) == Wish()
 (True, True)
 """
@@ -16,7 +16,8 @@ from anskaff.notices.queries.finding import Wish
 
 Kept = str | bool | list[str]
 INSTANTS = frozenset({"due_from", "due_before"})
-AMOUNTS = frozenset({"from_nok", "to_nok"})
+AMOUNTS = frozenset({"value_from", "value_to"})
+EARLIER_NAMES = {"value_from": "from_nok", "value_to": "to_nok"}
 MARKS = frozenset({"green", "social", "innovation"})
 
 
@@ -40,7 +41,7 @@ def from_json(kept: Mapping[str, Any]) -> Wish:
     """The wish that a row keeps; what cannot be understood is left open."""
     read: dict[str, Any] = {}
     for field in fields(Wish):
-        value = kept.get(field.name)
+        value = kept.get(field.name, kept.get(EARLIER_NAMES.get(field.name, "")))
         try:
             if field.name in MARKS:
                 read[field.name] = value is True

@@ -24,7 +24,7 @@ ALL_PHASES = "alle"
 OPEN = "open"
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d%m%y"]
 PAGE_SIZES = (20, 50, 100)
-NO_FILTERS = frozenset({"sorter", "antall"})
+NO_FILTERS = frozenset({"sorter", "antall", "valuta"})
 
 
 class Filters(forms.Form):

@@ -37,9 +37,9 @@ class Wish:
     """What someone searches for; empty means anything.
 
     `buyer` and `supplier` are a name, a part of one, or a number. `cpv` are codes of which any
-    will do; children are found under them, and under `place`. `from_nok` and `to_nok` are
-    compared with values in kroner. Instants are compared with the deadline, from the first and
-    before the second.
+    will do; children are found under them, and under `place`. `value_from` and `value_to`
+    are compared with values in `currency` only, and the order by value begins with those; nothing
+    is converted. Instants are compared with the deadline, from the first and before the second.
     """
 
     words: str = ""
@@ -48,8 +48,9 @@ class Wish:
     supplier: str = ""
     cpv: tuple[str, ...] = ()
     place: str = ""
-    from_nok: Decimal | None = None
-    to_nok: Decimal | None = None
+    value_from: Decimal | None = None
+    value_to: Decimal | None = None
+    currency: str = "NOK"
     due_from: datetime | None = None
     due_before: datetime | None = None
     source: str = ""
@@ -73,10 +74,11 @@ class Hits:
 def search(wish: Wish, viewer: Viewer, at: datetime, *, page: int = 1, size: int = 20) -> Hits:
     """The notices that fit, one page of them among the first thousand.
 
-    Three queries however many there are: the keys in order, the rows, and who is in them.
+    Three queries however many there are: the keys in order, the rows, and who is in them; four when
+    they are ordered by value.
     """
     del viewer
-    keys = list(_sorted(_fitting(wish, at), wish.order).values_list("pk", flat=True)[:_ONE_MORE])
+    keys = _keys(wish, at, _ONE_MORE)
     total = min(len(keys), COUNTED_AT_MOST)
     pages = max(1, -(-total // size))
     page = min(max(page, 1), pages)
@@ -93,9 +95,7 @@ def search(wish: Wish, viewer: Viewer, at: datetime, *, page: int = 1, size: int
 def search_all(wish: Wish, viewer: Viewer, at: datetime) -> Iterator[Hit]:
     """All that fit, for an export; at most 10 000."""
     del viewer
-    keys = list(
-        _sorted(_fitting(wish, at), wish.order).values_list("pk", flat=True)[:MOST_EXPORTED]
-    )
+    keys = _keys(wish, at, MOST_EXPORTED)
     for start in range(0, len(keys), IN_CHUNKS):
         yield from _hits(keys[start : start + IN_CHUNKS], at)
 
@@ -122,10 +122,10 @@ def _fitting(wish: Wish, at: datetime) -> QuerySet[Notice]:
     ):
         if name.strip():
             rows = _with_organisation(rows, part, name)
-    if wish.from_nok is not None:
-        rows = rows.filter(currency="NOK", value__gte=wish.from_nok)
-    if wish.to_nok is not None:
-        rows = rows.filter(currency="NOK", value__lte=wish.to_nok)
+    if wish.value_from is not None:
+        rows = rows.filter(currency=wish.currency, value__gte=wish.value_from)
+    if wish.value_to is not None:
+        rows = rows.filter(currency=wish.currency, value__lte=wish.value_to)
     if wish.due_from:
         rows = rows.filter(deadline__gte=wish.due_from)
     if wish.due_before:
@@ -170,10 +170,23 @@ def _with_organisation(
     return among(rows, parts.values("notice_id").query)
 
 
+def _keys(wish: Wish, at: datetime, most: int) -> list[int]:
+    """The keys of the first that fit; by value those in the currency of the wish come first."""
+    rows = _fitting(wish, at)
+    if wish.order != "value":
+        return list(_sorted(rows, wish.order).values_list("pk", flat=True)[:most])
+    keys = list(
+        _sorted(rows.filter(currency=wish.currency), "value").values_list("pk", flat=True)[:most]
+    )
+    others = _sorted(rows.exclude(currency=wish.currency), "other currencies")
+    return keys + list(others.values_list("pk", flat=True)[: most - len(keys)])
+
+
 def _sorted(rows: QuerySet[Notice], order: str) -> QuerySet[Notice]:
     orders = {
         "deadline": (F("deadline").asc(nulls_last=True), F("pk").desc()),
         "value": (F("value").desc(nulls_last=True), F("pk").desc()),
+        "other currencies": (F("currency").desc(), F("value").desc(nulls_last=True), F("pk").desc()),
     }
     return rows.order_by(*orders.get(order, (F("published_at").desc(), F("pk").desc())))
 

@@ -23,6 +23,7 @@ ORDERS: tuple[tuple[str, str | Promise], ...] = (
     ("deadline", gettext_lazy("Frist snart")),
     ("value", gettext_lazy("Størst verdi")),
 )
+CURRENCIES = ("NOK", "EUR", "SEK", "DKK", "GBP", "USD")
 SOURCES: tuple[tuple[str, str | Promise], ...] = (
     ("", gettext_lazy("Alle")),
     ("own", gettext_lazy("Laget i Anskaff")),
@@ -50,18 +51,27 @@ class SearchForm(Filters):
         max_length=200,
     )
     verdi_fra = forms.DecimalField(
-        label=gettext_lazy("Verdi fra og med (kroner)"),
+        label=gettext_lazy("Verdi fra og med"),
         required=False,
         min_value=0,
         max_digits=15,
         decimal_places=2,
     )
     verdi_til = forms.DecimalField(
-        label=gettext_lazy("Verdi til og med (kroner)"),
+        label=gettext_lazy("Verdi til og med"),
         required=False,
         min_value=0,
         max_digits=15,
         decimal_places=2,
+    )
+    valuta = forms.ChoiceField(
+        label=gettext_lazy("Valuta"),
+        help_text=gettext_lazy(
+            "Velger du beløp, vises bare verdier i denne valutaen. Beløp i andre valutaer blir ikke "
+            "regnet om."
+        ),
+        choices=[(code, code) for code in CURRENCIES],
+        required=False,
     )
     kilde = forms.ChoiceField(label=gettext_lazy("Kilde"), choices=SOURCES, required=False)
     gronn = forms.BooleanField(label=gettext_lazy("Klima og miljø"), required=False)
@@ -76,6 +86,7 @@ class SearchForm(Filters):
         "sted",
         "verdi_fra",
         "verdi_til",
+        "valuta",
         "frist_fra",
         "frist_til",
         "kilde",
@@ -94,8 +105,9 @@ class SearchForm(Filters):
             phase=Phase(self.phase) if self.phase else None,
             supplier=told.get("leverandor", ""),
             cpv=(cpv.number(code) or code,) if code else (),
-            from_nok=told.get("verdi_fra"),
-            to_nok=told.get("verdi_til"),
+            value_from=told.get("verdi_fra"),
+            value_to=told.get("verdi_til"),
+            currency=told.get("valuta") or CURRENCIES[0],
             source=told.get("kilde", ""),
             green=bool(told.get("gronn")),
             social=bool(told.get("sosial")),
@@ -110,5 +122,6 @@ class SearchForm(Filters):
     def shown(self, name: str, value: Any) -> str:
         """The value of a filter as people read it."""
         if isinstance(value, Decimal):
-            return formatting.money(Money(value), language())
+            currency = self.cleaned_data.get("valuta") or CURRENCIES[0]
+            return formatting.money(Money(value, currency), language())
         return _("ja") if value is True else super().shown(name, value)
