@@ -18,6 +18,7 @@ from anskaff.web.records import words
 
 ROOMS = ("records", "parties", "notices", "competition")
 WITHOUT_VIEWER = {
+    "anskaff.notices.queries.watching.followed_name": "the signed link in the letter is the key",
     "anskaff.parties.queries.actor_for": "makes the viewer",
     "anskaff.parties.queries.invitation": "the secret in the letter is the permission",
     "anskaff.parties.queries.people": "for the command line and the demo login, not for viewers",

@@ -53,6 +53,49 @@ def test_a_new_notice_that_fits_is_told_once_with_title_and_link() -> None:
     assert "Brøyting" not in letter.text
 
 
+def test_a_letter_reads_well_in_each_language_and_ends_with_a_link_that_stops_it() -> None:
+    for serial, language in enumerate(("nb", "nn", "en"), 11):
+        person = given.a_person(
+            given.a_supplier(serial), Role.TENDER_MANAGER, f"Tuva {serial}", language=language
+        )
+        saved(person)
+    comes()
+    assert tell_followers(TOLD) == 3
+    letters = {letter.language: letter.text for letter in OutgoingMail.objects.all()}
+    due = "tirsdag 15.09.2026 kl. 12.00 (norsk tid)"
+    assert due in letters["nb"].replace("\xa0", " ")
+    assert "- Kontormøbler til skolen – Nordvik kommune – frist" in letters["nb"]
+    assert "Nytt i det lagra søket «Møbler»" in letters["nn"]
+    assert "Slutt å få melding om dette søket: http" in letters["nn"]
+    assert "– deadline Tuesday 15 September 2026" in letters["en"].replace("\xa0", " ")
+    assert "/en/lagrede-sok/stopp/" in letters["en"]
+    inbox = Notification.objects.first()
+    assert inbox is not None
+    assert "stopp" not in str(inbox.facts)
+
+
+def test_a_correction_is_told_as_one_and_nothing_is_told_twice() -> None:
+    """UX S14: neither the same notice again, nor an old version that comes late."""
+    person = someone()
+    saved(person)
+    comes("n-1")
+    assert tell_followers(TOLD) == 1
+    later = TOLD + timedelta(hours=1)
+    comes("n-1", at=later)
+    assert tell_followers(later + timedelta(hours=1)) == 0
+    corrected = Published(notice="n-2", procedure="n-1", changes="n-1-01", sent="2026-08-04")
+    third = later + timedelta(hours=2)
+    registering.register(corrected.xml(), Source.IMPORTED, by=SYSTEM, at=third)
+    assert tell_followers(third + timedelta(hours=1)) == 1
+    told = Notification.objects.filter(person=person.person).order_by("id").last()
+    assert told is not None
+    assert told.facts["titles"].startswith("- Rettet: Kontormøbler")
+    old = Published(notice="n-2", version="00", procedure="n-1").xml()
+    registering.register(old, Source.IMPORTED, by=SYSTEM, at=third + timedelta(hours=2))
+    assert tell_followers(third + timedelta(hours=3)) == 0
+    assert OutgoingMail.objects.count() == 2
+
+
 def test_daily_letters_wait_for_the_morning_and_never_means_none() -> None:
     daily, never = someone(11), someone(12)
     for person, choice in ((daily, "daily"), (never, "never")):

@@ -14,7 +14,10 @@ from anskaff.notices.public_words import PHASE_WORDS, Phase, phase_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A notice in a list. `buyers` and `winners` are names in the order of the notice."""
+    """A notice in a list. `buyers` and `winners` are names in the order of the notice.
+
+    `corrects` says that it changes an earlier one.
+    """
 
     notice: str
     version: str
@@ -35,6 +38,7 @@ class Hit:
     tenders_received: int | None
     published_at: datetime
     deadline: datetime | None
+    corrects: bool
     registered_at: datetime
     green: bool
     social: bool
@@ -68,6 +72,7 @@ def hit_of(row: Notice, involved: Iterable[Involvement], at: datetime) -> Hit:
         tenders_received=row.tenders_received,
         published_at=row.published_at,
         deadline=row.deadline,
+        corrects=bool(row.corrects),
         registered_at=row.registered_at,
         green=row.green,
         social=row.social,

@@ -1,16 +1,21 @@
 """Tell people who follow a search what has come; the worker asks every few seconds (UX S14, G18).
 
-A message names the search and the first titles, which are public, and links to the hits.
+A message names the search and the first hits, which are public, and links to all of them. Its
+letter has a link that stops the messages without logging in.
 """
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.db.models import Max
 
+from anskaff.concepts import formatting
 from anskaff.concepts.actor import PUBLIC
 from anskaff.concepts.words import Words
 from anskaff.notices import wishes
+from anskaff.notices.hits import Hit
 from anskaff.notices.models import Notice, SavedSearch
 from anskaff.notices.queries import finding
 from anskaff.parties import queries as parties
@@ -21,6 +26,15 @@ SETTLED_AFTER = timedelta(seconds=30)
 TITLES = 10
 COUNTED = 200
 AT_ONCE = 100
+SALT = "notices.stop-letters"
+
+CORRECTED = Words(nb="Rettet", nn="Retta", en="Corrected")
+DEADLINE = Words(nb="frist {at}", nn="frist {at}", en="deadline {at}")
+STOP = Words(
+    nb="Slutt å få beskjed om dette søket: {address}",
+    nn="Slutt å få melding om dette søket: {address}",
+    en="Stop messages about this search: {address}",
+)
 
 HITS = MessageKind(
     code="saved-search-hits",
@@ -67,7 +81,7 @@ def _tell(search: int, settled: datetime, at: datetime) -> bool:
         (recipient,) = parties.recipients([row.person_id]) or (None,)
         if not hits or recipient is None:
             return False
-        titles = [hit.title.in_(recipient.language) or hit.notice for hit in hits[:TITLES]]
+        titles = [_line(hit, recipient.language) for hit in hits[:TITLES]]
         more = ["…"] if len(hits) > TITLES else []
         notify(
             [recipient],
@@ -80,8 +94,36 @@ def _tell(search: int, settled: datetime, at: datetime) -> bool:
                 "titles": "\n".join(f"- {title}" for title in (*titles, *more)),
             },
             at=at,
+            ending=STOP.in_(recipient.language).format(
+                address=f"{settings.ANSKAFF_BASE_URL}/{recipient.language}{stop_path(row.pk)}"
+            ),
         )
         return True
+
+
+def _line(hit: Hit, language: str) -> str:
+    """A hit in one line: what, who buys, and until when."""
+    title = hit.title.in_(language) or hit.notice
+    deadline = formatting.instant(hit.deadline, language) if hit.deadline else ""
+    said = (
+        f"{CORRECTED.in_(language)}: {title}" if hit.corrects else title,
+        ", ".join(hit.buyers),
+        DEADLINE.in_(language).format(at=deadline) if deadline else "",
+    )
+    return " – ".join(filter(None, said))
+
+
+def stop_path(search: int) -> str:
+    """The address in letters that stops them, without language; only we can make it."""
+    return f"/lagrede-sok/stopp/{Signer(salt=SALT).sign(str(search))}/"
+
+
+def search_of(signed: str) -> int | None:
+    """The search whose letters an address stops; None when we did not make it."""
+    try:
+        return int(Signer(salt=SALT).unsign(signed))
+    except (BadSignature, ValueError):
+        return None
 
 
 MESSAGE_KINDS = (HITS,)

@@ -39,8 +39,11 @@ def notify(
     path: str,
     facts: Mapping[str, str],
     at: datetime,
+    ending: str = "",
 ) -> None:
     """Put a message in each inbox and, by each person's choice, a letter in the outbox.
+
+    `ending` is what only the letter says, after the link to `path`.
 
     Part of the deed's transaction: if the deed fails, nobody is told. `path` is the address
     without language prefix, for example `/konkurranser/2026-1042/`.
@@ -70,6 +73,7 @@ def notify(
             language=one.language,
             at=_next_morning(at) if daily else at,
             bundled=daily,
+            ending=ending,
         )
 
 

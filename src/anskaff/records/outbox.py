@@ -55,15 +55,17 @@ def put(
     language: str,
     at: datetime,
     bundled: bool = False,
+    ending: str = "",
 ) -> None:
-    """Put a letter in the outbox, to leave at `at`; it ends with a link to `path`.
+    """Put a letter in the outbox, to leave at `at`; it ends with a link to `path`, and `ending`.
 
     `path` is without language prefix. Bundled letters to one address leave as one.
     """
     OutgoingMail.objects.create(
         recipient=recipient,
         title=" ".join(title.split())[:300],
-        text=f"{text}\n\n{settings.ANSKAFF_BASE_URL}/{language}{path}\n",
+        text=f"{text}\n\n{settings.ANSKAFF_BASE_URL}/{language}{path}\n"
+        + (f"\n{ending}\n" if ending else ""),
         language=language,
         bundled=bundled,
         send_after=at,

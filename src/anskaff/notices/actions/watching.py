@@ -127,6 +127,24 @@ def pause_search(search: int, *, by: Actor, at: datetime) -> None:
 
 
 @deed(
+    "notices.search_stopped_by_letter",
+    nb="Et lagret søk ble satt på pause fra lenken i et brev.",
+    nn="Eit lagra søk vart sett på pause frå lenkja i eit brev.",
+    en="A saved search was paused from the link in a letter.",
+)
+def stop_by_letter(search: int, *, by: Actor, at: datetime) -> None:
+    """Send nothing more for a search, since someone has followed the link that its letter holds.
+
+    Raises:
+        NotFound: the search is gone.
+    """
+    del by, at
+    if not SavedSearch.objects.filter(pk=search).update(paused=True):
+        raise NotFound(NO_SUCH_SEARCH.at("search"))
+    record(f"search/{search}")
+
+
+@deed(
     "notices.search_resumed",
     nb="Fulgte et lagret søk igjen.",
     nn="Følgde eit lagra søk igjen.",
@@ -167,4 +185,4 @@ def _mine(search: int, by: Actor) -> QuerySet[SavedSearch]:
 
 
 FINDING_KINDS = (ONLY_PEOPLE, NAMELESS, TOO_LONG, TOO_MANY, NO_SUCH_SEARCH)
-DEEDS = (save_search, pause_search, resume_search, delete_search)
+DEEDS = (save_search, pause_search, stop_by_letter, resume_search, delete_search)

@@ -186,7 +186,11 @@ def _sorted(rows: QuerySet[Notice], order: str) -> QuerySet[Notice]:
     orders = {
         "deadline": (F("deadline").asc(nulls_last=True), F("pk").desc()),
         "value": (F("value").desc(nulls_last=True), F("pk").desc()),
-        "other currencies": (F("currency").desc(), F("value").desc(nulls_last=True), F("pk").desc()),
+        "other currencies": (
+            F("currency").desc(),
+            F("value").desc(nulls_last=True),
+            F("pk").desc(),
+        ),
     }
     return rows.order_by(*orders.get(order, (F("published_at").desc(), F("pk").desc())))
 

@@ -1,6 +1,6 @@
 """Reads: the viewer's saved searches, and what a saved search finds for its Atom address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from anskaff.concepts.actor import Actor, Viewer
@@ -56,5 +56,11 @@ def feed(token: str, viewer: Viewer, at: datetime) -> Feed | None:
     row = SavedSearch.objects.filter(token=token.replace("\x00", "")).first()
     if row is None:
         return None
-    hits = finding.search(wishes.from_json(row.wish), viewer, at, size=IN_FEED).lines
+    wish = replace(wishes.from_json(row.wish), order="published")
+    hits = finding.search(wish, viewer, at, size=IN_FEED).lines
     return Feed(name=row.name, query=row.query, hits=hits)
+
+
+def followed_name(search: int) -> str:
+    """The name of a search, for whoever holds the link of its letters; empty when it is gone."""
+    return SavedSearch.objects.filter(pk=search).values_list("name", flat=True).first() or ""

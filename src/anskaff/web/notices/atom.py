@@ -1,7 +1,7 @@
 """Notices as an Atom feed (RFC 4287), for any search."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -20,13 +20,17 @@ def feed(request: PageRequest, title: str, hits: Sequence[Hit], page: str = "") 
     is as new as its newest entry, so that it is the same bytes until something happens.
     """
     updated = max((hit.registered_at for hit in hits), default=None)
-    entries = [(hit, _address(request, hit), _identity(request, hit)) for hit in hits]
+    entries = [
+        (hit, _address(request, hit), _tag(request, f"kunngjoringer/{hit.notice}/{hit.version}"))
+        for hit in hits
+    ]
     asked = request.GET.copy()
     asked.pop("format", None)
     query = asked.urlencode()
     here = request.build_absolute_uri(reverse("notices")) + (f"?{query}" if query else "")
     context = {
         "title": title,
+        "id": _tag(request, f"{request.path[4:]}?{urlencode(sorted(asked.items()))}".rstrip("?")),
         "self": request.build_absolute_uri(),
         "page": request.build_absolute_uri(page) if page else here,
         "updated": updated or request.now.replace(hour=0, minute=0, second=0, microsecond=0),
@@ -40,7 +44,7 @@ def _address(request: HttpRequest, hit: Hit) -> str:
     return request.build_absolute_uri(reverse("notice", args=[hit.notice]))
 
 
-def _identity(request: HttpRequest, hit: Hit) -> str:
+def _tag(request: HttpRequest, name: str) -> str:
     """The same whatever the language and scheme of the request (RFC 4151)."""
     host = urlsplit(request.build_absolute_uri()).hostname or "localhost"
-    return f"tag:{host},2026:kunngjoringer/{hit.notice}/{hit.version}"
+    return f"tag:{host},2026:{name}"

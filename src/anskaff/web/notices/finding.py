@@ -1,6 +1,7 @@
 """Search in the register of notices: page, JSON, CSV, XLSX and Atom of the same hits."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from anskaff.concepts import formatting
 from anskaff.documents.vocabularies import cpv
 from anskaff.notices.hits import Hit
 from anskaff.notices.queries import finding as queries
+from anskaff.notices.queries.watching import IN_FEED
 from anskaff.web import exports
 from anskaff.web.codes.kinds import CPV, choice
 from anskaff.web.competition.tendering.twins import twin
@@ -34,12 +36,14 @@ def search(request: PageRequest) -> HttpResponse:
         hits = queries.search_all(wish, request.viewer, request.now)
         rows = (_row(request, hit) for hit in hits)
         return exports.table(kind, "kunngjoringer", _headings(), rows)
+    if request.GET.get("format") == "atom":
+        newest = replace(wish, order="published")
+        found = queries.search(newest, request.viewer, request.now, size=IN_FEED)
+        return atom.feed(request, _feed_title(form), found.lines)
     page = whole_number(request.GET.get("side", "1")) or 1
     found = queries.search(wish, request.viewer, request.now, page=page, size=form.size)
     if request.GET.get("format") == "json":
         return twin(found)
-    if request.GET.get("format") == "atom":
-        return atom.feed(request, _feed_title(form), found.lines)
     context = {
         "hits": found,
         "form": form,

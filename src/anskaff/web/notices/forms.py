@@ -67,8 +67,8 @@ class SearchForm(Filters):
     valuta = forms.ChoiceField(
         label=gettext_lazy("Valuta"),
         help_text=gettext_lazy(
-            "Velger du beløp, vises bare verdier i denne valutaen. Beløp i andre valutaer blir ikke "
-            "regnet om."
+            "Velger du beløp, vises bare verdier i denne valutaen. Beløp i andre valutaer blir "
+            "ikke regnet om."
         ),
         choices=[(code, code) for code in CURRENCIES],
         required=False,

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lagrede-sok/<int:search>/pause/", watching.pause, name="pause-search"),
     path("lagrede-sok/<int:search>/fortsett/", watching.resume, name="resume-search"),
     path("lagrede-sok/<int:search>/slett/", watching.delete, name="delete-search"),
+    path("lagrede-sok/stopp/<str:signed>/", watching.stop, name="stop-search"),
     path("lagrede-sok/<str:token>.atom", watching.feed, name="saved-search-feed"),
     path(NOTICE, reading.notice, name="notice"),
     path(f"{NOTICE}versjon/<str:version>/", reading.notice, name="notice-version"),

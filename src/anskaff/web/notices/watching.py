@@ -5,11 +5,13 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from anskaff.concepts.actor import SYSTEM
 from anskaff.concepts.errors import Invalid, Refused
 from anskaff.notices.actions import watching
 from anskaff.notices.queries import watching as queries
+from anskaff.notices.watching import search_of
 from anskaff.project import clock
 from anskaff.web.notices import atom
 from anskaff.web.notices.forms import SaveForm, SearchForm
@@ -59,6 +61,22 @@ def pause(request: PageRequest, search: int) -> HttpResponse:
     watching.pause_search(search, by=acting(request), at=clock.now())
     messages.success(request, _("Søket er satt på pause."))
     return HttpResponseRedirect(reverse("saved-searches"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: PageRequest, signed: str) -> HttpResponse:
+    """Stop the messages of a search by the link in its letter, without logging in.
+
+    The link shows a button, so that a mail reader that looks at it first stops nothing.
+    """
+    search = search_of(signed)
+    name = queries.followed_name(search) if search is not None else ""
+    if search is None or not name:
+        raise Http404
+    if request.method == "POST":
+        watching.stop_by_letter(search, by=SYSTEM, at=clock.now())
+    context = {"name": name, "stopped": request.method == "POST"}
+    return TemplateResponse(request, "notices/stop.html", context)
 
 
 @require_POST
