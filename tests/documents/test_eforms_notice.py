@@ -682,13 +682,20 @@ def test_two_lots_with_one_key_are_a_finding() -> None:
         b"<html><body>no</body></html>",
         b'<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>',
         b'<ContractNotice xmlns="urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"/>',
-        b"<ContractNotice/>",
     ],
 )
 def test_another_document_is_not_a_notice(data: bytes) -> None:
     with pytest.raises(Unreadable, match="notice-not-eforms") as refused:
         notice.read(data)
     assert "eForms" in refused.value.findings[0].text("nb")
+
+
+def test_a_notice_without_namespace_is_told_which_one_it_needs() -> None:
+    with pytest.raises(Unreadable, match="notice-namespace") as refused:
+        notice.read(b"<ContractNotice/>")
+    told = refused.value.findings[0].text("en")
+    assert "“(none)”" in told
+    assert paths.DOCUMENTS["ContractNotice"] in told
 
 
 TAGS = ("cbc:EndDate", "cbc:Name", "cbc:ID", "cac:ProcurementProject", "cac:TenderingProcess")

@@ -196,3 +196,25 @@ def test_the_report_holds_a_bounded_number_of_findings(client):
 def test_no_upload_touches_the_disk(client, settings, tmp_path):
     settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "is not there")
     assert sent(client, ("a.xml", b"<a>" + b" " * 4_000_000)).status_code == 200
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("/nb/dokumentsjekk/", ("gamle TED-formatet", "eForms SDK 1.7, som ikke er installert")),
+        ("/nn/dokumentsjekk/", ("gamle TED-formatet", "eForms SDK 1.7, som ikkje er installert")),
+        ("/en/dokumentsjekk/", ("old TED format", "eForms SDK 1.7, which is not installed")),
+    ],
+)
+def test_foreign_and_old_notices_are_told_apart_with_what_to_do(client, settings, page, words):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    schema = "http://publications.europa.eu/resource/schema/ted/R2.0.9/publication"
+    foreign = f"<TED_EXPORT xmlns='{schema}'/>".encode()
+    old = content(NORWEGIAN / "national-e/VALID-national-e2-minimum.xml")
+    old = old.replace(b"eforms-sdk-1.14", b"eforms-sdk-1.7")
+    answers = report_in(sent(client, ("f.xml", foreign), ("o.xml", old), page=page))
+    assert [each["verdict"] for each in answers] == ["unknown", "unknown"]
+    for answer, expected in zip(answers, words, strict=True):
+        assert expected in answer["findings"][0]["text"]
+        assert answer["findings"][0]["cure"]

@@ -236,7 +236,8 @@ def _tell(answer: dict[str, Any]) -> None:
             typer.echo(f"  {layer}: {told['why']}")
     for one in answer["findings"]:
         rule = f" [{one['rule']}]" if one["rule"] else ""
-        typer.echo(f"  {one['severity']}{rule} {one['where']}: {one['text']} {one['cure']}")
+        where = f" {one['where']}" if one["where"] else ""
+        typer.echo(f"  {one['severity']}{rule}{where}: {one['text']} {one['cure']}")
 
 
 FormWish = Annotated[

@@ -20,7 +20,7 @@ from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import LANGUAGES, Words
 from anskaff.documents import codes, xml
 from anskaff.documents.eforms import checking as notices
-from anskaff.documents.eforms import recognising
+from anskaff.documents.eforms import recognising, refusing
 from anskaff.documents.eforms.recognising import Recognised
 from anskaff.documents.eforms.rulebook import UnknownSubtype
 from anskaff.documents.eforms.sdk import RELEASES, Release
@@ -29,10 +29,11 @@ from anskaff.documents.standards.bundle import NotUsable
 from anskaff.documents.ubl.document import LIMITS
 from anskaff.documents.ubl.reading import Element, collector_paused, short_name
 from anskaff.documents.ubl.table import CBC
-from anskaff.documents.validation import rule_sets
+from anskaff.documents.validation import rule_sets, schema_words
 from anskaff.documents.validation.answer import Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Layer as OfficialFile
 from anskaff.documents.validation.official import Official, Result, Step
+from anskaff.documents.validation.schemas import XSD
 
 MOST_SHOWN = 200
 
@@ -354,7 +355,10 @@ def _untold(rule: str, why: LeftOut | Unasked) -> Finding:
 
 
 def _told(found: Found) -> Finding:
-    """What an official file found, in its own words."""
+    """What an official file found: a schema in our words, rules in their own."""
+    ours = schema_words.finding(found) if found.rule == XSD else None
+    if ours is not None:
+        return ours
     severity = Severity.ERROR if found.severity == "fatal" else Severity.WARNING
     kind = replace(
         OFFICIAL_SAYS,
@@ -392,7 +396,7 @@ def stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
 
 
 def _unknown(root: Element) -> Finding:
-    misplaced = recognising.misplaced(root)
+    misplaced = refusing.misplaced(root)
     if misplaced is not None:
         return misplaced
     claimed = root.findtext(f"{{{CBC}}}CustomizationID")

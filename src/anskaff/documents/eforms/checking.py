@@ -9,7 +9,7 @@ from lxml import etree
 
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import LANGUAGES, Words
-from anskaff.documents.eforms import recognising, sdk
+from anskaff.documents.eforms import recognising, sdk, wording
 from anskaff.documents.eforms.asking.engine import Engine
 from anskaff.documents.eforms.explaining import Explainer
 from anskaff.documents.eforms.labels import Labels
@@ -43,6 +43,8 @@ TOO_LARGE = Words(
     en="the notice has more than {limit} elements",
 )
 MOST_ELEMENTS = 50_000
+CAUSES = frozenset({wording.CODE.code, wording.PATTERN.code})
+"""Kinds of fault that lead to others; they are told first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class Checker:
             return Checked(findings=(not_usable(error),), why=NOT_INSTALLED)
         except UnknownSubtype:
             known = sdk.installed(self.bundle, notice.release).subtypes
-            unknown = recognising.subtype_unknown(notice, known)
+            unknown = recognising.subtype_unknown(notice, known, root)
             return Checked(findings=(unknown,), why=NO_SUBTYPE)
         if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
             return Checked(faults=faults, schema=True, why=_too_large())
@@ -89,8 +91,9 @@ class Checker:
         untried = [rule for each in answer.left_out for rule in each.rules or (each.what,)]
         untried += [each.rule for each in answer.unasked]
         other = recognising.other_tailoring(notice)
+        ordered = sorted(filter(None, told), key=lambda each: each.code not in CAUSES)
         return Checked(
-            findings=tuple(each for each in (other, *told) if each is not None),
+            findings=tuple(each for each in (other, *ordered) if each is not None),
             faults=faults,
             unasked=tuple(dict.fromkeys(untried)),
             schema=True,

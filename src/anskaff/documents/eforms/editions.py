@@ -17,8 +17,9 @@ from anskaff.concepts.notice import NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.eforms import sdk, tailoring
-from anskaff.documents.eforms.notice import LIMITS, require_eforms
+from anskaff.documents.eforms.notice import LIMITS
 from anskaff.documents.eforms.paths import NAMESPACES
+from anskaff.documents.eforms.refusing import require_eforms
 from anskaff.documents.eforms.subtypes import SUBTYPES
 from anskaff.documents.eforms.tailoring import Tailoring
 

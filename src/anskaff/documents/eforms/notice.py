@@ -13,27 +13,14 @@ from anskaff.concepts.notice import LotKind, NoticeForm, NoticeLot, NoticeReadin
 from anskaff.concepts.words import Words
 from anskaff.documents import mapping, xml
 from anskaff.documents.eforms import paths, subtypes, terms
+from anskaff.documents.eforms.refusing import extension_misplaced, require_eforms
 
 DESCRIPTIVE = frozenset(
     {"languageID", "currencyID", "unitCode", "listName", "schemeName", "schemeID"}
 )
 LIMITS = xml.Limits(total_bytes=20_000_000, elements=300_000, attributes=500_000)
-SDK = "eforms-sdk-"
 HUNDRED = Decimal(100)
 
-NOT_A_NOTICE = FindingKind(
-    code="notice-not-eforms",
-    text=Words(
-        nb="Filen er ikke en kunngjøring i eForms. Ventet {expected}, fant «{got}».",
-        nn="Fila er ikkje ei kunngjering i eForms. Venta {expected}, fann «{got}».",
-        en="The file is not an eForms notice. Expected {expected}, found “{got}”.",
-    ),
-    cure=Words(
-        nb="Last ned kunngjøringen som XML fra Doffin eller TED og prøv igjen.",
-        nn="Last ned kunngjeringa som XML frå Doffin eller TED og prøv igjen.",
-        en="Download the notice as XML from Doffin or TED and try again.",
-    ),
-)
 NO_PROCUREMENT = FindingKind(
     code="notice-no-procurement",
     text=Words(
@@ -222,7 +209,6 @@ BROKEN_LETTERS = FindingKind(
         en="Correct the texts by hand; the original is published like this.",
     ),
 )
-AN_EFORMS_ROOT = ", ".join(paths.DOCUMENTS)
 
 
 def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
@@ -239,6 +225,9 @@ def read(data: bytes, *, limits: xml.Limits = LIMITS) -> NoticeReading:
     assert isinstance(reading, NoticeReading)
     left = tuple(mapping.unread(root, reader.taken, reader.places, DESCRIPTIVE))
     findings = (*reader.findings, *contradictions(reading))
+    if (odd := extension_misplaced(root)) is not None:
+        told = dataclasses.replace(odd.kind, severity=Severity.WARNING)
+        findings = (dataclasses.replace(odd, kind=told), *findings)
     document = etree.QName(root).localname
     if document == subtypes.document(reading):
         document = ""
@@ -250,17 +239,6 @@ def require_procurement(reading: NoticeReading) -> NoticeReading:
     if reading.form is NoticeForm.REGISTRATION:
         raise Unreadable(NO_PROCUREMENT.at("form", got=reading.subtype[:20]))
     return reading
-
-
-def require_eforms(root: etree._Element) -> None:
-    """Refuse what is no eForms notice."""
-    if root.tag not in paths.ROOTS:
-        raise Unreadable(NOT_A_NOTICE.at("/", expected=AN_EFORMS_ROOT, got=str(root.tag)[:120]))
-    stated = root.findtext("cbc:CustomizationID", "", namespaces=paths.NAMESPACES).strip()
-    if not stated.startswith(SDK):
-        raise Unreadable(
-            NOT_A_NOTICE.at("cbc:CustomizationID", expected=f"{SDK}…", got=stated[:120])
-        )
 
 
 def contradictions(reading: NoticeReading) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ from lxml import etree
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import rulebook, sdk, tailoring
-from anskaff.documents.eforms.paths import DOCUMENTS, EXTENSION, NAMESPACES, REGISTRATION, ROOTS
+from anskaff.documents.eforms.paths import EXTENSION, NAMESPACES, REGISTRATION, ROOTS
+from anskaff.documents.eforms.refusing import extension_misplaced
 from anskaff.documents.eforms.rulebook import ENTRY, STATIC, Rulebook
 from anskaff.documents.eforms.sdk import RELEASES, Release
 from anskaff.documents.eforms.tailoring import Tailoring
@@ -107,19 +108,6 @@ SUBTYPE_UNKNOWN = FindingKind(
         en="Write the code of the notice subtype in efac:NoticeSubType.",
     ),
 )
-OTHER_NAMESPACE = FindingKind(
-    code="notice-namespace",
-    text=Words(
-        nb="{name} står i navnerommet «{got}». Ventet «{expected}».",
-        nn="{name} står i namnerommet «{got}». Venta «{expected}».",
-        en="{name} stands in the namespace “{got}”. Expected “{expected}”.",
-    ),
-    cure=Words(
-        nb="Rett navnerommet, eller last ned kunngjøringen som XML på nytt.",
-        nn="Rett namnerommet, eller last ned kunngjeringa som XML på nytt.",
-        en="Correct the namespace, or download the notice as XML again.",
-    ),
-)
 NO_RELEASE = Words(nb="en ukjent versjon", nn="ein ukjend versjon", en="an unknown version")
 NO_SUBTYPE = Words(nb="ikke oppgitt", nn="ikkje gitt opp", en="not given")
 
@@ -193,16 +181,6 @@ def recognised(root: Element, releases: Sequence[Release] = RELEASES) -> Recogni
     )
 
 
-def misplaced(root: Element) -> Finding | None:
-    """What to say of a root with a notice's name in another namespace."""
-    name = etree.QName(root)
-    expected = DOCUMENTS.get(name.localname)
-    if expected is None or name.namespace == expected:
-        return None
-    got = str(name.namespace or "")[:MOST_SHOWN]
-    return OTHER_NAMESPACE.at("", name=name.localname, got=got, expected=str(expected))
-
-
 def release_unknown(found: Recognised, releases: Sequence[Release] = RELEASES) -> Finding:
     """What to say of a notice whose release we do not have the rules of, and how to get them."""
     known = ", ".join(each.minor for each in releases)
@@ -227,8 +205,10 @@ def other_tailoring(found: Recognised) -> Finding | None:
     return OTHER_TAILORING.at("cbc:CustomizationID", got=got, expected=expected)
 
 
-def subtype_unknown(found: Recognised, subtypes: frozenset[str]) -> Finding:
-    """What to say of a notice whose subtype the release does not have."""
+def subtype_unknown(found: Recognised, subtypes: frozenset[str], root: Element) -> Finding:
+    """What to say of a notice whose subtype the release does not have, or that hides it."""
+    if not found.subtype and (odd := extension_misplaced(root)) is not None:
+        return odd
     listed = ", ".join(sorted(subtypes | sdk.NATIONAL_ALIASES.keys(), key=_in_order))
     got = f"«{found.subtype[:MOST_SHOWN]}»" if found.subtype else NO_SUBTYPE
     where = f"{EXTENSION}/efac:NoticeSubType/cbc:SubTypeCode"

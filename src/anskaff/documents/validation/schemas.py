@@ -20,7 +20,12 @@ Element = etree._Element  # noqa: SLF001 - the only public name for the type
 
 XSD = "xsd"
 MOST_FAULTS = 200
-_SHORT = {uri: prefix for prefix, uri in PREFIXES.items()}
+EFORMS = {
+    "http://data.europa.eu/p27/eforms-ubl-extensions/1": "efext",
+    "http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1": "efac",
+    "http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1": "efbc",
+}
+_SHORT = {**{uri: prefix for prefix, uri in PREFIXES.items()}, **EFORMS}
 
 
 class SchemaError(Exception):
