@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from anskaff.concepts.actor import SYSTEM, Actor, Role
+from anskaff.concepts.errors import Forbidden
 from anskaff.records import log
 from anskaff.records.deeds import deed, record
 from anskaff.records.models import LogEntry, LogNode
@@ -38,6 +40,27 @@ def test_a_deed_needs_someone_and_a_time() -> None:
         forgetful(by="me", at=AT)
     with pytest.raises(TypeError):
         forgetful(by=SYSTEM, at=datetime(2026, 1, 1))  # noqa: DTZ001 - the point
+
+
+def test_what_takes_long_is_done_before_the_transaction_and_may_refuse() -> None:
+    open_then: list[int] = []
+
+    def first(allowed: bool, *, by: Actor, at: datetime) -> None:
+        open_then.append(len(connection.savepoint_ids))
+        if not allowed:
+            raise Forbidden
+
+    @deed("test.prepared", nb="x", nn="x", en="x", first=first)
+    def prepared(allowed: bool, *, by: Actor, at: datetime) -> None:
+        open_then.append(len(connection.savepoint_ids))
+        record("a")
+
+    prepared(True, by=SYSTEM, at=AT)
+    before, inside = open_then
+    assert inside == before + 1
+    with pytest.raises(Forbidden):
+        prepared(False, by=SYSTEM, at=AT)
+    assert LogEntry.objects.count() == 1
 
 
 def test_a_record_outside_a_deed_is_a_bug() -> None:

@@ -38,12 +38,18 @@ class Deed(Generic[P, R]):
     """A callable deed with its name and the words that history shows for it."""
 
     def __init__(
-        self, name: str, words: Words, function: Callable[P, R], trace: "Trace | None" = None
+        self,
+        name: str,
+        words: Words,
+        function: Callable[P, R],
+        trace: "Trace | None" = None,
+        first: Callable[..., None] | None = None,
     ) -> None:
         self.name = name
         self.words = words
         self.function = function
         self.trace = trace
+        self.first = first
         functools.update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -53,6 +59,8 @@ class Deed(Generic[P, R]):
         running = _Running()
         token = _running.set(running)
         try:
+            if self.first is not None:
+                self.first(*args, **kwargs)
             with transaction.atomic():
                 result = self.function(*args, **kwargs)
                 if len(running.records) != 1:
@@ -81,7 +89,13 @@ class Trace(Protocol):
 
 
 def deed(
-    name: str, *, nb: str, nn: str, en: str, trace: Trace | None = None
+    name: str,
+    *,
+    nb: str,
+    nn: str,
+    en: str,
+    trace: Trace | None = None,
+    first: Callable[..., None] | None = None,
 ) -> Callable[[Callable[P, R]], Deed[P, R]]:
     """Make a function a deed called `room.what_happened`.
 
@@ -91,7 +105,7 @@ def deed(
     words = Words(nb=nb, nn=nn, en=en)
 
     def wrap(function: Callable[P, R]) -> Deed[P, R]:
-        return Deed(name, words, function, trace)
+        return Deed(name, words, function, trace, first)
 
     return wrap
 

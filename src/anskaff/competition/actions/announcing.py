@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import uuid4
 
+from django.db import transaction
+
 from anskaff.competition import bounds
 from anskaff.competition.access import locked_competition, team_of
-from anskaff.competition.announcing.checking import LONGEST, faults, rule_faults
+from anskaff.competition.announcing.checking import LONGEST, faults
 from anskaff.competition.announcing.drafting import (
     Snapshot,
     bytes_of,
@@ -15,6 +17,7 @@ from anskaff.competition.announcing.drafting import (
     snapshot_of,
 )
 from anskaff.competition.announcing.fields import Scope
+from anskaff.competition.announcing.rules import faults_said, rule_faults
 from anskaff.competition.announcing.subtypes import CHANGES, RESULTS, SUBTYPES
 from anskaff.competition.followers import tell_followers
 from anskaff.competition.models import Competition, NoticeDraft
@@ -198,26 +201,33 @@ def answer_notice(
     record(reference, {"subtype": row.subtype, "notice": str(row.notice)})
 
 
+def _ask_rules(reference: str, draft: int, *, by: Actor, at: datetime) -> None:
+    """Ask the published rules of what would be sent now, before any row is held for it."""
+    with transaction.atomic():
+        row = _open(locked_competition(reference, by), draft)
+        _, data = _written(row, at)
+    bounds.require(rule_faults(data, at))
+
+
 @deed(
     "competition.notice_sent",
     nb="Sendte kunngjøringen {subtype}, versjon {version}.",
     nn="Sende kunngjeringa {subtype}, versjon {version}.",
     en="Sent notice {subtype}, version {version}.",
+    first=_ask_rules,
 )
 def send_notice(reference: str, draft: int, *, by: Actor, at: datetime) -> bytes:
     """Write the notice and keep it as it goes out; from now it can only be corrected.
 
     Raises:
         Invalid: something is missing or wrong; all of it is in the findings.
-        Conflict: it has been sent.
+        Conflict: it has been sent, or was changed while the rules were asked.
         NotFound: the case has no such draft.
     """
     competition = locked_competition(reference, by)
     row = _open(competition, draft)
-    snapshot = snapshot_of(row, at)
-    bounds.require(faults(snapshot.values))
-    data = bytes_of(snapshot)
-    bounds.require(rule_faults(data, at))
+    snapshot, data = _written(row, at)
+    bounds.require(faults_said(data, at))
     row.stored = files.store([data], media_type="application/xml", at=at)
     row.said = said_in(snapshot)
     row.sent_at = at
@@ -298,6 +308,17 @@ def begin_version(
         },
     )
     return row.pk
+
+
+def _written(row: NoticeDraft, at: datetime) -> tuple[Snapshot, bytes]:
+    """The draft as it stands, and its bytes.
+
+    Raises:
+        Invalid: something is missing or wrong.
+    """
+    snapshot = snapshot_of(row, at)
+    bounds.require(faults(snapshot.values))
+    return snapshot, bytes_of(snapshot)
 
 
 def _tell(competition: Competition, snapshot: Snapshot, at: datetime) -> None:

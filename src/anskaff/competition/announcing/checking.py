@@ -4,17 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import InvalidOperation
-from pathlib import Path
-
-from django.conf import settings
 
 from anskaff.competition import bounds
 from anskaff.competition.announcing.fields import Kind
 from anskaff.competition.announcing.values import FieldValue, Values, amount_of, wanted
-from anskaff.concepts.days import legal_day
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
-from anskaff.documents import checking
 
 LONGEST = 4_000
 SHORT = 400
@@ -97,16 +92,6 @@ _NUTS = re.compile(r"[A-Z]{2}[0-9A-Z]{3}")
 def faults(values: Values) -> tuple[Finding, ...]:
     """Everything that is missing or wrong; `where` is the key of the value."""
     return (*_missing(values), *_wrong(values))
-
-
-def rule_faults(data: bytes, at: datetime) -> tuple[Finding, ...]:
-    """What stops a written notice by the published rules of the day: its schema and its subtype.
-
-    Nothing where the official files are not installed; the national service then judges alone.
-    """
-    bundle = Path(settings.ANSKAFF_STANDARDS)
-    report = checking.check(data, on=legal_day(at), bundle=bundle)
-    return tuple(each for each in report.findings if each.stops)
 
 
 def _missing(values: Values) -> Iterator[Finding]:

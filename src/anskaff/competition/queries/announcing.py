@@ -9,7 +9,7 @@ from anskaff.competition.access import may_prepare, seen_competition, team_of
 from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTYPE
 from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
-from anskaff.competition.announcing.checking import faults, rule_faults
+from anskaff.competition.announcing.checking import faults
 from anskaff.competition.announcing.drafting import (
     Snapshot,
     bytes_of,
@@ -19,6 +19,7 @@ from anskaff.competition.announcing.drafting import (
 )
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.gathering import facts_of, law_of
+from anskaff.competition.announcing.rules import rule_faults
 from anskaff.competition.announcing.subtypes import SUBTYPES, Called, Subtype, called_for
 from anskaff.competition.announcing.values import Values, values_of
 from anskaff.competition.models import Competition, NoticeDraft
