@@ -48,6 +48,8 @@ def test_there_is_a_notice_at_every_place_of_the_way(tmp_path: Path, client: Cli
     corrected = Notice.objects.get(version="02", title__no__startswith="Skolemat")
     page = client.get(f"/nb/kunngjoringer/{corrected.notice}/").content.decode()
     assert "Svar på et spørsmål er tatt inn i vilkårene." in page
+    assert "Inntil to dager i uka kan lunsjen leveres kald." in page
+    assert "Nordvik tingrett (310000086)" in page
     case = corrected.case.replace("/", "-")
     competition = client.get(f"/nb/konkurranser/{case}/").content.decode()
     assert "Inntil to dager i uka kan lunsjen leveres kald." in competition

@@ -308,6 +308,79 @@ def test_what_is_not_there_is_told_in_words(client: Client, register, path: str)
     assert "finnes ikke i registeret" in answer.content.decode()
 
 
+@pytest.mark.parametrize("path", ["none-1/?format=json", f"{OPEN.notice}/versjon/99/?format=json"])
+def test_what_is_not_there_is_told_to_machines_as_a_problem(
+    client: Client, register, path: str
+) -> None:
+    answer = client.get(f"/en/kunngjoringer/{path}")
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    told = json.loads(answer.content)
+    assert told["findings"][0]["code"] == "no-such-notice"
+    assert "is not in the register" in told["title"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["?format=json", "?format=pdf", "versjon/01/original.xml"],
+)
+def test_what_has_not_changed_is_not_sent_again(client: Client, register, path: str) -> None:
+    address = f"/nb/kunngjoringer/{OPEN.notice}/{path}"
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.getvalue()) == (304, b"")
+    assert client.get(address, headers={"if-none-match": '"other"'}).status_code == 200
+    head = client.head(address)
+    assert (head.status_code, head.getvalue()) == (200, b"")
+    assert head["Content-Type"] == first["Content-Type"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/sitemap.xml",
+        f"/nb/kunngjoringer/{OPEN.notice}/",
+        "/nb/kunngjoringer/",
+        "/nb/kunngjoringer/?format=atom",
+    ],
+)
+def test_public_pages_answer_head(client: Client, register, address: str) -> None:
+    assert client.head(address).status_code in {200, 302}
+
+
+def test_versions_and_what_takes_the_place_of_what_lead_to_each_other(client: Client) -> None:
+    """A correction with an identifier of its own, as others publish them, then a cancellation."""
+    first = Published(notice="play-1", procedure="play", title="Lekeapparater")
+    second = dataclasses.replace(
+        first, notice="play-2", changes="play-1-01", title="Lekeapparater, rettet"
+    )
+    third = dataclasses.replace(
+        second, version="02", changes="play-2-01", change_reason="cancel", title="Avlyst"
+    )
+    for one in (first, second, third):
+        registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=given.START)
+    old = client.get("/nb/kunngjoringer/play-1/").content.decode()
+    assert "Denne kunngjøringen er erstattet." in old
+    assert 'href="/nb/kunngjoringer/play-2/"' in old
+    corrected = client.get("/nb/kunngjoringer/play-2/versjon/01/").content.decode()
+    assert "Dette er en eldre versjon." in corrected
+    assert 'href="/nb/kunngjoringer/play-1/versjon/01/"' in corrected
+    newest = client.get("/nb/kunngjoringer/play-2/").content.decode()
+    canonical = '<link rel="canonical" href="http://testserver/nb/kunngjoringer/play-2/">'
+    assert canonical in newest
+    assert canonical in corrected
+    structured = json.loads(
+        newest.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    )
+    assert structured["availability"] == "https://schema.org/Discontinued"
+    assert structured["availabilityEnds"] == structured["validFrom"]
+    assert structured["mainEntityOfPage"]["version"] == "02"
+    pages = etree.fromstring(client.get("/sitemaps/kunngjoringer-1.xml").content)
+    assert [each.text.split("/")[-2] for each in pages.iter(f"{MAP}loc")] == ["play-2"]
+    told = json.loads(client.get("/nb/kunngjoringer/play-2/?format=json").content)
+    assert [one["version"] for one in told["versions"]] == ["02", "01"]
+
+
 @pytest.mark.parametrize("query", ["", "?fase=alle", "?fase=alle&ord=brøyting", "?ord=ingenting"])
 def test_any_search_is_an_atom_feed(client: Client, register, query: str) -> None:
     answer = client.get(f"/nb/kunngjoringer/{query}{'&' if query else '?'}format=atom")

@@ -1,7 +1,9 @@
 """Pages that say what went wrong, in the reader's language, with a reference number (UX G21)."""
 
+import json
 import secrets
 from collections.abc import Sequence
+from http import HTTPStatus
 
 import structlog
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.shortcuts import render
 from django.template import loader
 
 from anskaff.concepts.finding import Finding
+from anskaff.web.request import language
 
 logger = structlog.get_logger()
 
@@ -67,6 +70,8 @@ def _page(
     request: HttpRequest, status: int, findings: Sequence[Finding] = (), kind: str = ""
 ) -> HttpResponse:
     number = _number(status, [finding.code for finding in findings])
+    if request.GET.get("format") == "json":
+        return _problem(status, findings, number)
     context = {
         "status": status,
         "kind": kind or str(status),
@@ -74,6 +79,18 @@ def _page(
         "findings": findings,
     }
     return render(request, "error.html", context, status=status)
+
+
+def _problem(status: int, findings: Sequence[Finding], number: str) -> HttpResponse:
+    """The same for whoever asked for the JSON of a page (RFC 9457)."""
+    said = [
+        {"code": one.code, "text": one.text(language()), "cure": one.cure(language())}
+        for one in findings
+    ]
+    title = said[0]["text"] if said else HTTPStatus(status).phrase
+    told = {"type": "about:blank", "status": status, "title": title, "instance": f"urn:x:{number}"}
+    text = json.dumps(told | {"findings": said}, ensure_ascii=False)
+    return HttpResponse(text, status=status, content_type="application/problem+json")
 
 
 def _number(status: int, codes: Sequence[str] = ()) -> str:

@@ -49,8 +49,9 @@ class Version:
 class PublicNotice:
     """A notice as anyone reads it: what lists say of it, and all that it says itself.
 
-    `superseded_by` is the notice that took its place, when that is another one; `related` are the
-    other notices of the same procedure, newest first. `sha256` names the stored bytes.
+    `superseded_by` is the notice that took its place, when that is another one, and `supersedes`
+    are the others whose place it took; `related` are the other notices of the same procedure,
+    newest first. `sha256` names the stored bytes.
     """
 
     hit: Hit
@@ -58,6 +59,7 @@ class PublicNotice:
     versions: tuple[Version, ...]
     related: tuple[Hit, ...]
     superseded_by: Hit | None
+    supersedes: tuple[Hit, ...]
     is_current: bool
     case: str
     sha256: str
@@ -94,6 +96,10 @@ def notice(identifier: str, version: str, viewer: Viewer, at: datetime) -> Publi
         ),
         related=tuple(_hit(one, at) for one in related),
         superseded_by=_hit(later, at) if later and later.notice != row.notice else None,
+        supersedes=tuple(
+            _hit(one, at)
+            for one in _with_involved(row.supersedes.exclude(notice=row.notice)).order_by("-pk")
+        ),
         is_current=later is None,
         case=row.case,
         sha256=row.stored_id,
@@ -112,15 +118,28 @@ def as_listed(reading: NoticeReading, viewer: Viewer, at: datetime) -> Hit:
     return hit_of(row, involved, at)
 
 
-def original(identifier: str, version: str, viewer: Viewer) -> tuple[str, Iterator[bytes]]:
-    """The version of a notice and its bytes as they were published.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The file of a version of a notice; `sha256` names its bytes."""
+
+    version: str
+    sha256: str
+    registered_at: datetime
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes as they were published."""
+        return files.chunks(self.sha256)
+
+
+def original(identifier: str, version: str, viewer: Viewer) -> Original:
+    """A version of a notice as it was published.
 
     Raises:
         NotFound: there is no such notice, or no such version of it.
     """
     del viewer
     row = _row(identifier, version)
-    return row.version, files.chunks(row.stored_id)
+    return Original(version=row.version, sha256=row.stored_id, registered_at=row.registered_at)
 
 
 def sitemap_pages(viewer: Viewer) -> int:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.concepts import formatting
 from anskaff.documents.vocabularies import cpv
@@ -26,7 +26,7 @@ FIRST_FIELDS = ("ord", "fase")
 MARKS = ("gronn", "sosial", "innovasjon")
 
 
-@require_GET
+@require_safe
 def search(request: PageRequest) -> HttpResponse:
     """Notices of all phases, own and imported; the address holds the whole state (UX G11)."""
     form = SearchForm(request.GET.dict())

@@ -4,17 +4,20 @@ import json
 from collections.abc import Mapping
 
 from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.http import content_disposition_header
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date, quote_etag
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import conditional_page, require_safe
 
 from anskaff.competition.paper import PaperJson
 from anskaff.concepts import formatting
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.finding import Severity
+from anskaff.notices.public_words import Phase
 from anskaff.notices.queries import reading as queries
 from anskaff.notices.queries.reading import PublicNotice
 from anskaff.web.competition.tendering.twins import as_json, twin
@@ -23,15 +26,20 @@ from anskaff.web.notices.sheet import Part, language_of, sheet_of
 from anskaff.web.pdf import printed_content
 from anskaff.web.request import PageRequest, language
 
+AVAILABILITY = {
+    Phase.OPEN: "https://schema.org/InStock",
+    Phase.CLOSED: "https://schema.org/SoldOut",
+    Phase.CANCELLED: "https://schema.org/Discontinued",
+}
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
-@require_GET
+@require_safe
 def notice(request: PageRequest, identifier: str, version: str = "") -> HttpResponse:
     """A notice: its newest version, or the one that the address names."""
     found = queries.notice(identifier, version, request.viewer, request.now)
     if request.GET.get("format") == "json":
-        return twin(found)
+        return _json(request, found)
     if request.GET.get("format") == "pdf":
         return _pdf(request, found)
     shown = (Severity.ERROR, Severity.WARNING)
@@ -46,16 +54,28 @@ def notice(request: PageRequest, identifier: str, version: str = "") -> HttpResp
     return TemplateResponse(request, "notices/notice.html", context)
 
 
-@require_GET
-def original(request: PageRequest, identifier: str, version: str) -> StreamingHttpResponse:
-    """The XML as it was published; always as a download."""
-    version, chunks = queries.original(identifier, version, request.viewer)
-    response = StreamingHttpResponse(chunks, content_type="application/xml")
-    name = f"kunngjoring-{identifier}-{version}.xml"
+@require_safe
+def original(request: PageRequest, identifier: str, version: str) -> HttpResponseBase:
+    """The XML as it was published; always as a download, and only when it is not known."""
+    found = queries.original(identifier, version, request.viewer)
+    etag, changed = quote_etag(found.sha256), int(found.registered_at.timestamp())
+    known = get_conditional_response(request, etag=etag, last_modified=changed)
+    if known is not None:
+        return known
+    response = StreamingHttpResponse(found.chunks(), content_type="application/xml")
+    name = f"kunngjoring-{identifier}-{found.version}.xml"
     response["Content-Disposition"] = str(content_disposition_header(True, name))
+    response["ETag"], response["Last-Modified"] = etag, http_date(changed)
     return response
 
 
+@conditional_page
+def _json(request: PageRequest, found: PublicNotice) -> HttpResponse:
+    del request
+    return twin(found)
+
+
+@conditional_page
 def _pdf(request: PageRequest, found: PublicNotice) -> HttpResponse:
     hit = found.hit
     buyers = ", ".join(hit.buyers)
@@ -103,6 +123,7 @@ def _structured(request: PageRequest, found: PublicNotice) -> SafeString:
     """What search engines read: a demand (schema.org), as a data block that is never run."""
     hit = found.hit
     title = hit.title.in_(language())
+    ends = hit.published_at if hit.phase is Phase.CANCELLED else hit.deadline
     value = {
         "@context": "https://schema.org",
         "@type": "Demand",
@@ -112,7 +133,8 @@ def _structured(request: PageRequest, found: PublicNotice) -> SafeString:
         "inLanguage": language_of(hit.title),
         "url": request.build_absolute_uri(reverse("notice", args=[hit.notice])),
         "validFrom": hit.published_at.isoformat(),
-        "availabilityEnds": hit.deadline.isoformat() if hit.deadline else None,
+        "availability": AVAILABILITY.get(hit.phase),
+        "availabilityEnds": ends.isoformat() if ends else None,
         "areaServed": labels.nuts_name(hit.place) if hit.place else None,
         "itemOffered": {
             "@type": "Product",
@@ -130,6 +152,8 @@ def _structured(request: PageRequest, found: PublicNotice) -> SafeString:
         "mainEntityOfPage": {
             "@type": "WebPage",
             "datePublished": hit.published_at.isoformat(),
+            "dateModified": hit.registered_at.isoformat(),
+            "version": hit.version,
             "publisher": [
                 {
                     "@type": "GovernmentOrganization",

@@ -28,6 +28,8 @@ from anskaff.web.request import language
 
 SAFE = ("http://", "https://")
 COUNTRY_CODE = 4
+PERFORMANCE = "conditions"
+"""The list of terms for performing the contract (BT-70)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,21 @@ def _lot_facts(reading: NoticeReading, lot: NoticeLot) -> tuple[Fact, ...]:
         _link(_("Tilbud leveres her"), lot.submission_url),
         Fact(_("Språk i tilbudet"), ", ".join(labels.language_name(tag) for tag in lot.languages)),
         Fact(_("Tilbudet skal gjelde i"), _duration(lot.validity)),
+        *(
+            Fact(_("Vilkår for å utføre kontrakten"), one.description.in_(language()))
+            for one in lot.conditions
+            if one.subject == PERFORMANCE
+        ),
+        Fact(_("Betalingsvilkår"), lot.payment.in_(language())),
+        Fact(_("Klageorgan"), _body(reading, lot.appeal_body)),
+        Fact(_("Frister for å klage"), lot.appeal_deadline.in_(language())),
     )
+
+
+def _body(reading: NoticeReading, key: str) -> str:
+    """An organisation with what one needs to reach it."""
+    one = reading.organisation(key)
+    return ", ".join(filter(None, (_with_number(one), one.email, one.telephone))) if one else ""
 
 
 def _aims(lot: NoticeLot) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import conditional_page, require_safe
 
 from anskaff.notices.queries import reading as queries
 from anskaff.web.request import PageRequest
@@ -14,7 +14,7 @@ CLOSED = ("/*/logg-inn/", "/*/innkjop/", "/*/leverandor/", "/*/min-side/", "/*/i
 LANGUAGES = ("nb", "nn", "en")
 
 
-@require_GET
+@require_safe
 def robots(request: PageRequest) -> HttpResponse:
     """Public pages may be read, pages of someone logged in need not be asked for."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED)]
@@ -22,7 +22,8 @@ def robots(request: PageRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
-@require_GET
+@require_safe
+@conditional_page
 def index(request: PageRequest) -> HttpResponse:
     """The sitemaps that there are."""
     pages = range(1, queries.sitemap_pages(request.viewer) + 1)
@@ -32,7 +33,8 @@ def index(request: PageRequest) -> HttpResponse:
     return _xml("notices/sitemap_index.xml", {"addresses": addresses})
 
 
-@require_GET
+@require_safe
+@conditional_page
 def notices(request: PageRequest, page: int) -> HttpResponse:
     """One page of notices, each in every language."""
     found = queries.sitemap(page, request.viewer)

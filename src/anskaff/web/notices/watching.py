@@ -5,7 +5,12 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import (
+    conditional_page,
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from anskaff.concepts.actor import SYSTEM
 from anskaff.concepts.errors import Invalid, Refused
@@ -19,7 +24,7 @@ from anskaff.web.once import carry_out_once
 from anskaff.web.request import PageRequest, acting, language
 
 
-@require_GET
+@require_safe
 def searches(request: PageRequest) -> HttpResponse:
     """The searches that the person follows."""
     acting(request)
@@ -95,7 +100,8 @@ def delete(request: PageRequest, search: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("saved-searches"))
 
 
-@require_GET
+@require_safe
+@conditional_page
 def feed(request: PageRequest, token: str) -> HttpResponse:
     """What a saved search finds, as Atom; whoever has the address may read it."""
     found = queries.feed(token, request.viewer, request.now)

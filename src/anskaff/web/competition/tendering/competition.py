@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from anskaff.calculations import scoring
 from anskaff.competition.actions import questions, tendering
@@ -42,7 +42,7 @@ class QuestionForm(forms.Form):
     )
 
 
-@require_GET
+@require_safe
 def competition(request: PageRequest, slug: str) -> HttpResponse:
     """Everything about a published competition that anyone may read, without login."""
     found = public.competition(reference_of(slug), request.viewer, request.now)
@@ -90,7 +90,7 @@ def start(request: PageRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("tender", args=[slug]))
 
 
-@require_GET
+@require_safe
 def document(request: PageRequest, slug: str, number: int) -> StreamingHttpResponse:
     """A procurement document, without login; always as a download, whatever it claims to be."""
     found, chunks = public.document(reference_of(slug), number, request.viewer)
@@ -100,7 +100,7 @@ def document(request: PageRequest, slug: str, number: int) -> StreamingHttpRespo
     return response
 
 
-@require_GET
+@require_safe
 def documents(request: PageRequest, slug: str) -> StreamingHttpResponse:
     """All procurement documents that hold now, in one ZIP file."""
     wanted = public.current_documents(reference_of(slug), request.viewer)
@@ -113,7 +113,7 @@ def documents(request: PageRequest, slug: str) -> StreamingHttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def calendar(request: PageRequest, slug: str) -> HttpResponse:
     """The deadlines as a calendar file (iCalendar, RFC 5545)."""
     found = public.competition(reference_of(slug), request.viewer, request.now)

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.queries.results import own_result
 from anskaff.concepts.days import legal_day
@@ -12,7 +12,7 @@ from anskaff.web.competition.tendering.references import reference_of
 from anskaff.web.request import PageRequest, acting
 
 
-@require_GET
+@require_safe
 def result(request: PageRequest, slug: str) -> HttpResponse:
     """Own points, the winner's, reasons, standstill and where to complain; `?format=pdf`."""
     found = own_result(reference_of(slug), acting(request), request.now)
