@@ -6,6 +6,7 @@ and destroys that key, so no backup of the database can be read afterwards eithe
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from django.db import transaction
 
@@ -23,7 +24,8 @@ class Draft:
     `answers` by requirement key, `prices` by price line key in NOK without VAT as plain decimals.
     `delivered` holds, by version number, the statement that was sealed (canonical JSON).
     `sealed_uploads` are the keys of all uploads that some version holds; their bytes must stay.
-    `reminded` names the reminders that were sent.
+    `reminded` names the reminders that were sent. `given_at` says when an answer or price
+    was last given or confirmed, by its key; one that is not there is as old as the tender.
     """
 
     lots: tuple[str, ...] = ()
@@ -32,6 +34,7 @@ class Draft:
     delivered: Mapping[int, str] = field(default_factory=dict)
     sealed_uploads: tuple[str, ...] = ()
     reminded: tuple[str, ...] = ()
+    given_at: Mapping[str, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,7 @@ def kept(draft: Draft, tender: Tender) -> bytes:
         "delivered": {str(number): text for number, text in draft.delivered.items()},
         "sealed_uploads": draft.sealed_uploads,
         "reminded": draft.reminded,
+        "given_at": {key: at.isoformat() for key, at in draft.given_at.items()},
     }
     return kept_keys.encrypt(_key(tender), canonical_bytes(content), about=_about(tender))
 
@@ -79,7 +83,14 @@ def read(tender: Tender) -> Draft:
         delivered={int(number): text for number, text in delivered.items()},
         sealed_uploads=tuple(member(parts, "sealed_uploads", list)),
         reminded=tuple(member(parts, "reminded", list)),
+        given_at={key: datetime.fromisoformat(at) for key, at in _given_at(parts).items()},
     )
+
+
+def _given_at(parts: Json) -> Mapping[str, str]:
+    """A draft kept before this was noted has none."""
+    has_it = isinstance(parts, Mapping) and "given_at" in parts
+    return member(parts, "given_at", dict) if has_it else {}
 
 
 def kept_details(details: UploadDetails, upload_key: str, tender: Tender) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from anskaff.competition import bounds, completeness, drafts, envelopes, statement
+from anskaff.competition import bounds, completeness, drafts, envelopes, reconfirming, statement
 from anskaff.competition.asked import asked_of, given_in, uploads_of
 from anskaff.competition.completeness import Asked
 from anskaff.competition.drafts import Draft, UploadDetails
@@ -209,8 +209,15 @@ def save_draft(
     findings += price_findings
     if findings:
         raise Invalid(*findings)
+    changed = {
+        key
+        for kept, sent in ((draft.answers, answers or {}), (draft.prices, read_prices))
+        for key, text in sent.items()
+        if kept.get(key, "") != text
+    }
     draft = replace(
         draft,
+        given_at={**draft.given_at, **dict.fromkeys(changed, at)},
         lots=draft.lots if lots is None else tuple(key for key in asked.lots if key in lots),
         answers=_merged(draft.answers, answers or {}),
         prices=_merged(draft.prices, read_prices),
@@ -218,6 +225,39 @@ def save_draft(
     tender.draft = drafts.kept(draft, tender)
     tender.saved_at = at
     tender.save(update_fields=["draft", "saved_at"])
+    record(tender.competition.case.reference, audience=by.organisation, sealed=True)
+
+
+@deed(
+    "competition.answers_confirmed",
+    nb="Bekreftet svar i utkastet på nytt.",
+    nn="Stadfesta svar i utkastet på nytt.",
+    en="Confirmed answers in the draft again.",
+)
+def confirm_answers(tender_id: int, keys: Sequence[str], *, by: Actor, at: datetime) -> None:
+    """Say that answers and prices stand as they are after a correction (UX S9).
+
+    Args:
+        tender_id: the tender, of the actor's organisation.
+        keys: of requirements and price lines.
+        by: who confirms.
+        at: when.
+
+    Raises:
+        NotFound: not a tender of the actor's organisation.
+        Conflict: the deadline has passed.
+        Invalid: unknown keys.
+    """
+    tender = own_tender(tender_id, by, lock=True)
+    require_open(tender.competition, at)
+    asked = asked_of(tender.competition)
+    known = {one.key for one in asked.requirements} | {one.key for one in asked.prices}
+    if unknown := [key for key in keys if key not in known]:
+        raise Invalid(*(UNKNOWN_KEY.at("confirm", key=key[:40]) for key in unknown))
+    draft = drafts.read(tender)
+    draft = replace(draft, given_at={**draft.given_at, **dict.fromkeys(keys, at)})
+    tender.draft = drafts.kept(draft, tender)
+    tender.save(update_fields=["draft"])
     record(tender.competition.case.reference, audience=by.organisation, sealed=True)
 
 
@@ -242,7 +282,10 @@ def deliver_tender(tender_id: int, *, by: Actor, at: datetime) -> str:
     competition = published(tender.competition.case.reference, lock=True)
     require_open(competition, at)
     draft, uploads = drafts.read(tender), uploads_of(tender)
-    found = completeness.check(asked_of(competition), given_in(draft, uploads))
+    asked = asked_of(competition)
+    found = completeness.check(asked, given_in(draft, uploads)) + reconfirming.to_confirm(
+        tender, draft, uploads, asked
+    )
     if errors_in(found):
         raise Invalid(*errors_in(found))
     number = tender.versions.count() + 1
@@ -425,4 +468,11 @@ def _tell(
     )
 
 
-DEEDS = (show_interest, start_tender, save_draft, deliver_tender, withdraw_tender)
+DEEDS = (
+    show_interest,
+    start_tender,
+    save_draft,
+    confirm_answers,
+    deliver_tender,
+    withdraw_tender,
+)

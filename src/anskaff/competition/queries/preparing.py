@@ -256,7 +256,7 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     applicable = readiness.law_part(plan, plan.published_at or at)
     call = ted_first.call_of(competition, viewer) if draft else None
     waits = ted_first.keeps_back(applicable, call, None, at) if draft else ()
-    due = result_due(competition, applicable)
+    due = _result_due(competition, applicable)
     return CaseView(
         plan=plan,
         may_change=may_prepare(competition.case, viewer),
@@ -378,7 +378,7 @@ def _announcing(
     return Step.FOLLOW if waits else step
 
 
-def result_due(competition: Competition, applicable: ApplicablePart | None) -> date | None:
+def _result_due(competition: Competition, applicable: ApplicablePart | None) -> date | None:
     """The last day of the award notice that a signed contract calls for and does not have."""
     if competition.signed_at is None or applicable is None:
         return None

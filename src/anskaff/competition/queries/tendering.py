@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from anskaff.calculations import price_sheet
-from anskaff.competition import completeness, drafts, statement
+from anskaff.competition import completeness, drafts, reconfirming, statement
 from anskaff.competition.asked import asked_of, given_in, uploads_of
 from anskaff.competition.completeness import Asked
 from anskaff.competition.models import Case, Tender, TenderVersion
@@ -75,6 +75,11 @@ class TenderView:
     changed_since_delivery: bool
     saved_at: datetime
     draft_is_gone: bool
+
+    @property
+    def to_confirm(self) -> tuple[Finding, ...]:
+        """The answers and prices that a correction has touched since they were given (S9)."""
+        return tuple(each for each in self.missing if each.code in reconfirming.CODES)
 
     @property
     def counting(self) -> VersionLine | None:
@@ -191,7 +196,12 @@ def tender_of(reference: str, viewer: Viewer, at: datetime) -> TenderView:
             )
             for row, details in uploads
         ),
-        missing=completeness.check(asked, given) if tender.draft else (),
+        missing=(
+            *completeness.check(asked, given),
+            *reconfirming.to_confirm(tender, draft, uploads, asked),
+        )
+        if tender.draft
+        else (),
         versions=versions,
         changed_since_delivery=counting is not None
         and bool(tender.draft)

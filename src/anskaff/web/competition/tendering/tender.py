@@ -1,6 +1,7 @@
 """The supplier's desk: its tenders, and the work space of one tender (UX S3–S7)."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -163,6 +164,20 @@ def deliver(request: PageRequest, slug: str) -> HttpResponse:
         return _page(request, slug, "deliver", problems=refused.findings, status=409)
 
 
+@require_POST
+def confirm(request: PageRequest, slug: str) -> HttpResponse:
+    """The chosen answers stand as they are after a correction (S9)."""
+    by = acting(request)
+    tender = queries.tender_id_of(reference_of(slug), by)
+    keys = request.POST.getlist("confirm")
+    try:
+        tendering.confirm_answers(tender, keys, by=by, at=clock.now())
+    except Invalid as refused:
+        return _page(request, slug, "overview", problems=refused.findings)
+    messages.success(request, _("Svarene er bekreftet."))
+    return HttpResponseRedirect(reverse("tender", args=[slug]))
+
+
 @require_http_methods(["GET", "POST"])
 def withdraw(request: PageRequest, slug: str) -> HttpResponse:
     """The confirm page, and the withdrawal."""
@@ -254,6 +269,11 @@ def _page(
         "stops": [finding for finding in tender.missing if finding.stops],
         "warnings": [finding for finding in tender.missing if not finding.stops],
         "links": _links(tender, slug),
+        "to_confirm": [
+            (each.where.rpartition(".")[2], each, _value(tender, each))
+            for each in tender.to_confirm
+        ],
+        "confirm_keys": {each.where.rpartition(".")[2] for each in tender.to_confirm},
         "steps": steps(tender, slug),
         "requirement_rows": _requirement_rows(tender, {**tender.answers, **(answers or {})}),
         "price_lots": _price_lots(tender, {**_shown(tender.prices), **(prices or {})}),
@@ -274,6 +294,16 @@ def _sheet_lines(tender: TenderView, lots: Sequence[str]) -> list[PriceLine]:
         )
         for line in tender.asked.prices_for(lots)
     ]
+
+
+def _value(tender: TenderView, finding: Finding) -> str:
+    """What was answered, as the supplier wrote it."""
+    key = finding.where.rpartition(".")[2]
+    if key in tender.prices:
+        return f"{formatting.number(Decimal(tender.prices[key]), language())} kr"
+    said = tender.answers.get(key, "")
+    files = ", ".join(one.name for one in tender.files if one.requirement == key)
+    return {"yes": _("Ja"), "no": _("Nei")}.get(said, said) or files
 
 
 def _links(tender: TenderView, slug: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{COMPETITION}tilbud/", competition.start, name="tender-start"),
     path("leverandor/", tender.home, name="supplier-home"),
     path(TENDER, tender.overview, name="tender"),
+    path(f"{TENDER}bekreft/", tender.confirm, name="tender-confirm"),
     path(f"{TENDER}krav/", tender.requirements, name="tender-requirements"),
     path(f"{TENDER}pris/", tender.prices, name="tender-prices"),
     path(f"{TENDER}pris/prisskjema.xlsx", tender.price_sheet_down, name="tender-price-sheet"),
