@@ -15,10 +15,13 @@ from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.announcing.fields import Theme
 from anskaff.competition.models import NoticeDraft
 from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
+from anskaff.concepts.days import legal_day
+from anskaff.documents.eforms import recognising
 from anskaff.notices import sending
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
 from anskaff.web.competition.announcing.forms import name_of
+from anskaff.web.documents import engine
 from tests import given
 from tests.announcing import answered
 from tests.conftest import STANDARDS
@@ -232,6 +235,24 @@ def test_the_published_rules_are_asked_and_lead_to_the_field(settings) -> None:
     assert refused.status_code == 422
     assert "NO999" in refused.content.decode()
     assert NoticeDraft.objects.get().sent_at is None
+
+
+@time_machine.travel(given.START)
+@pytest.mark.standards
+def test_the_official_rules_are_made_ready_while_the_notice_is_written(settings) -> None:
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    case = given.a_draft_case()
+    draft = begun(case, "E2")
+    fill(case, draft)
+    client = logged_in(case.officer)
+    page(client, address("announcement", case, draft))
+    notice = recognising.written_now("E2", legal_day(given.START))
+    check = address("announcement-check", case, draft)
+    said = page(client, check)
+    assert "gjøres klare for denne kunngjøringstypen" in said or ", offisielle regler." in said
+    while engine.is_getting_ready(STANDARDS, notice, legal_day(given.START)):
+        pass
+    assert ", offisielle regler." in page(client, check)
 
 
 @time_machine.travel(given.START)

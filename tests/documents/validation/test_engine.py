@@ -53,6 +53,18 @@ def test_a_document_with_entities_never_reaches_the_rules(engine: Engine, tmp_pa
     assert answer.stopped or rules_of(answer) == ["R1"]
 
 
+def test_rules_that_were_made_ready_are_asked_of_the_process_that_knows_them(
+    tmp_path: Path,
+) -> None:
+    job = a_job(tmp_path)
+    with Pool(2) as pool:
+        assert pool.prepare(job, timeout_seconds=60).found == ()
+        [worker] = pool.workers
+        assert worker.known == {job}
+        assert rules_of(pool.ask(job, b"<a/>")) == ["R1"]
+        assert pool.workers == [worker]
+
+
 def test_what_is_not_a_document_stops_the_rules(engine: Engine, tmp_path: Path) -> None:
     assert "XML parser" in engine.ask(a_job(tmp_path), "<a>").stopped
 

@@ -22,11 +22,12 @@ from lxml import etree
 
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.words import Words
-from anskaff.documents.eforms import rulebook, sdk, tailoring
+from anskaff.documents.eforms import editions, rulebook, sdk, tailoring
 from anskaff.documents.eforms.paths import EXTENSION, NAMESPACES, REGISTRATION, ROOTS
 from anskaff.documents.eforms.refusing import extension_misplaced
 from anskaff.documents.eforms.rulebook import ENTRY, STATIC, Rulebook
 from anskaff.documents.eforms.sdk import RELEASES, Release
+from anskaff.documents.eforms.subtypes import SUBTYPES
 from anskaff.documents.eforms.tailoring import Tailoring
 from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.validation.rule_sets import RuleFile, RuleSet
@@ -178,6 +179,22 @@ def recognised(root: Element, releases: Sequence[Release] = RELEASES) -> Recogni
         customization=customization,
         release=sdk.release(customization, releases) if sdk.minor(customization) else RELEASES[-1],
         tailoring=tailoring.of_customization(customization),
+    )
+
+
+def written_now(subtype: str, on: date, releases: Sequence[Release] = RELEASES) -> Recognised:
+    """A Norwegian notice of a subtype as it is written on a day, before there is one.
+
+    Raises:
+        KeyError: there is no such subtype.
+    """
+    edition = editions.customization(subtype, on, releases)
+    return Recognised(
+        name=SUBTYPES[subtype].document,
+        subtype=subtype,
+        customization=edition,
+        release=sdk.release(edition, releases),
+        tailoring=tailoring.of_customization(edition),
     )
 
 

@@ -185,6 +185,16 @@ class Official:
             layers += [self._rules_layer(plain, file, broken) for file in rules.files]
         return Verdict(rule_set=rules.id, layers=tuple(layers))
 
+    def jobs(self, rules: RuleSet) -> Iterator[Job]:
+        """What the engine is asked for a rule set; its files are made ready.
+
+        Raises:
+            NotUsable: when the bundle does not have them.
+        """
+        for file in rules.files:
+            path, package = self._found(file, "")
+            yield Job(Kind.SVRL_XSLT if package else Kind.SCHEMATRON, path, path.parent)
+
     def _schema_layer(self, document: Element, file: RuleFile) -> Layer:
         try:
             path, package = self._found(file, KEPT_XSD)

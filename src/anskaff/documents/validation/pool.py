@@ -25,6 +25,7 @@ serve(sys.stdin.buffer, sys.stdout.buffer)
 """
 COMMAND = (sys.executable, "-c", SERVING)
 TIMEOUT_SECONDS = 60
+NO_DOCUMENT = b"<none/>"
 KEPT_VARIABLES = ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT")
 
 
@@ -96,6 +97,13 @@ class Pool:
         An engine that takes too long or dies gives an answer that says so; the next job gets a new
         process. Threads may ask at the same time; they wait for a process when all are busy.
         """
+        return self._asked(job, document, self.timeout_seconds)
+
+    def prepare(self, job: Job, *, timeout_seconds: int) -> Answer:
+        """Let a process compile the rules of a job, so that the next who asks does not wait."""
+        return self._asked(job, NO_DOCUMENT, timeout_seconds)
+
+    def _asked(self, job: Job, document: bytes, timeout_seconds: int) -> Answer:
         worker = self._taken(job)
         if worker is None:
             return Answer(stopped=CLOSED)
@@ -105,7 +113,7 @@ class Pool:
             late.set()
             worker.process.kill()
 
-        timer = threading.Timer(self.timeout_seconds, stop)
+        timer = threading.Timer(timeout_seconds, stop)
         timer.start()
         try:
             answer = _exchange(worker.process, job, document)
@@ -114,7 +122,7 @@ class Pool:
         if answer is None:
             code = self._buried(worker)
             if late.is_set():
-                return Answer(stopped=_timed_out(self.timeout_seconds))
+                return Answer(stopped=_timed_out(timeout_seconds))
             return Answer(stopped=CLOSED if self.closed else _died(code))
         worker.known.add(job)
         self._returned(worker)

@@ -188,6 +188,10 @@ def judged(root: Element, at: datetime, patience: engine.Patience | None = None)
     if not report.document:
         return report
     why = patience.why_not(sum(1 for _ in root.iter()))
+    notice = recognising.recognised(root)
+    if why is None and notice is not None and engine.is_getting_ready(bundle, notice, on):
+        why = engine.GETTING_READY
+        return replace(report, skipped={**report.skipped, Layer.OFFICIAL: why})
     if why is not None:
         late = {Layer.XSD: why, Layer.OFFICIAL: why}
         return replace(report, skipped={**report.skipped, **late})

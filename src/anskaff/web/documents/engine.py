@@ -2,11 +2,15 @@
 
 import atexit
 import threading
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from time import monotonic
 
 from anskaff.concepts.words import Words
-from anskaff.documents.standards.bundle import LISTS, Bundle
+from anskaff.documents.eforms.recognising import Recognised
+from anskaff.documents.eforms.rulebook import UnknownSubtype
+from anskaff.documents.standards.bundle import LISTS, Bundle, NotUsable
 from anskaff.documents.validation.official import Official
 from anskaff.documents.validation.pool import Pool
 
@@ -26,7 +30,16 @@ TOO_LATE = Words(
     en="the other documents took the time that was set aside",
 )
 
+GETTING_READY = Words(
+    nb="de gjøres klare for denne kunngjøringstypen; last siden på nytt om noen sekunder",
+    nn="dei blir gjorde klare for denne kunngjeringstypen; last sida på nytt om nokre sekund",
+    en="they are being made ready for this type of notice; reload the page in a few seconds",
+)
+SECONDS_TO_GET_READY = 120
+SECONDS_TO_WAIT = 2
+
 _lock = threading.Lock()
+_begun: dict[tuple[Path, str, date], threading.Thread] = {}
 _kept: tuple[tuple[Path, int], Official, Pool] | None = None
 
 
@@ -57,6 +70,36 @@ def official(bundle: Path) -> Official:
             pool = Pool(PROCESSES, timeout_seconds=SECONDS_A_DOCUMENT)
             _kept = (key, Official(Bundle(bundle), pool, packages=False), pool)
         return _kept[1]
+
+
+def get_ready(bundle: Path, notice: Recognised, on: date) -> None:
+    """Begin to compile the rules of a notice, in the background and once, while it is written."""
+    key = (bundle, notice.rule_set, on)
+    if key in _begun:
+        return
+    for old in [each for each in _begun if each[2] != on]:
+        _begun.pop(old, None)
+    thread = threading.Thread(target=_compile, args=(bundle, notice, on), daemon=True)
+    if _begun.setdefault(key, thread) is thread:
+        thread.start()
+
+
+def is_getting_ready(bundle: Path, notice: Recognised, on: date) -> bool:
+    """Whether the rules of a notice are still being compiled, after a short wait for them."""
+    thread = _begun.get((bundle, notice.rule_set, on))
+    if thread is not None and thread.ident is not None:
+        thread.join(SECONDS_TO_WAIT)
+    return thread is not None and thread.is_alive()
+
+
+def _compile(bundle: Path, notice: Recognised, on: date) -> None:
+    rules = notice.official(on)
+    engine = official(bundle)
+    if rules is None or not isinstance(engine.engine, Pool):
+        return
+    with suppress(NotUsable, UnknownSubtype):
+        for job in engine.jobs(rules):
+            engine.engine.prepare(job, timeout_seconds=SECONDS_TO_GET_READY)
 
 
 def close() -> None:

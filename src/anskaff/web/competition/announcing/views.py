@@ -1,7 +1,9 @@
 """Pages about the notices of a case: choose, fill in, check, publish, correct (B4–B6)."""
 
+from pathlib import Path
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,8 +18,10 @@ from anskaff.competition.queries import announcing as queries
 from anskaff.competition.queries.announcing import NoticeView
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.competition.states import State
+from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Refused
 from anskaff.documents import xml
+from anskaff.documents.eforms import recognising
 from anskaff.web.competition.announcing import pages, preview, words
 from anskaff.web.competition.announcing.forms import ThemeForm
 from anskaff.web.competition.preparing.pages import (
@@ -27,6 +31,7 @@ from anskaff.web.competition.preparing.pages import (
     posted,
     ref_of,
 )
+from anskaff.web.documents import engine
 from anskaff.web.documents.check import judged
 from anskaff.web.documents.report import Checked
 from anskaff.web.gateway.pages import on_its_way
@@ -238,6 +243,8 @@ def _notice(
 ) -> HttpResponse:
     """A page about one notice with its menu of themes and its preview."""
     case, view = _both(page, ref, draft)
+    if view.may_change:
+        _get_rules_ready(page, view)
     shown = {
         **_case(case),
         "view": view,
@@ -250,6 +257,12 @@ def _notice(
         **(more or {}),
     }
     return _page(page, template, shown, refused=refused)
+
+
+def _get_rules_ready(page: PageRequest, view: NoticeView) -> None:
+    """The official rules take seconds to compile: begin while the notice is still being written."""
+    on, bundle = legal_day(page.now), Path(settings.ANSKAFF_STANDARDS)
+    engine.get_ready(bundle, recognising.written_now(view.row.subtype.code, on), on)
 
 
 def _case(case: CaseView) -> dict[str, Any]:
