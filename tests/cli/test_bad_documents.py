@@ -78,10 +78,17 @@ BAD = {
     ),
     "another root": (
         lambda: changed("Invoice", "Order").replace(b"Order-2", b"Invoice-2"),
-        "document-unknown",
-        "cbc:CustomizationID",
+        "document-other-root",
+        "Order",
     ),
-    "two documents": (lambda: BILL.encode() + BILL.encode()[38:], "xml-malformed", "line"),
+    "another namespace": (
+        lambda: changed("CommonBasicComponents-2", "CommonBasicComponents-1"),
+        "document-other-namespace",
+        "CustomizationID",
+    ),
+    "two documents": (lambda: BILL.encode() + BILL.encode()[38:], "xml-more-than-one", "line"),
+    "an ampersand": (lambda: changed("2026-17", "Olsen & co"), "xml-ampersand", "line"),
+    "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "xml-not-xml", "line 1"),
     "unknown customization": (
         lambda: changed(KNOWN.customization, "urn:x"),
         "document-unknown",

@@ -12,6 +12,7 @@ from tests.conftest import STANDARDS
 
 DAY = date(2026, 11, 21)
 ORDER = "urn:oasis:names:specification:ubl:schema:xsd:Order-2"
+ORDER_3 = "urn:fdc:peppol.eu:poacc:trns:order:3"
 CBC = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
 
 
@@ -21,12 +22,18 @@ CBC = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"
         (b"hei", "xml-not-xml", Verdict.INVALID),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "xml-document-type", Verdict.INVALID),
         (b"<a>" * 300 + b"</a>" * 300, "xml-too-much", Verdict.INVALID),
-        (b"<a/><b/>", "xml-malformed", Verdict.INVALID),
+        (b"<a/><b/>", "xml-more-than-one", Verdict.INVALID),
         (b"<a/>", "document-unknown", Verdict.UNKNOWN),
         (
             f"<Order xmlns='{ORDER}' xmlns:b='{CBC}'><b:CustomizationID>x"
             "</b:CustomizationID></Order>".encode(),
             "document-unknown",
+            Verdict.UNKNOWN,
+        ),
+        (
+            f"<Order xmlns='urn:x' xmlns:b='{CBC}'><b:CustomizationID>{ORDER_3}"
+            "</b:CustomizationID></Order>".encode(),
+            "document-other-namespace",
             Verdict.UNKNOWN,
         ),
     ],

@@ -26,6 +26,7 @@ from anskaff.cli.output import (
 from anskaff.cli.sources import Named, bytes_of, documents
 from anskaff.cli.standards import folder
 from anskaff.concepts.errors import Unreadable
+from anskaff.concepts.words import Words
 
 if TYPE_CHECKING:  # the verbs load these when they run, for a fast start
     from anskaff.concepts.notice import NoticeReading
@@ -40,6 +41,17 @@ NOTICE = "notice"
 ALONE_AT_MOST = 20
 AT_ONCE = 8
 FATAL = {"error": "fatal", "warning": "warning", "information": "information"}
+VERDICTS = {
+    "valid": Words(nb="gyldig", nn="gyldig", en="valid"),
+    "invalid": Words(nb="ugyldig", nn="ugyldig", en="invalid"),
+    "unknown": Words(nb="ikke avgjort", nn="ikkje avgjort", en="undecided"),
+}
+SEVERITIES = {
+    "fatal": Words(nb="feil", nn="feil", en="error"),
+    "warning": Words(nb="advarsel", nn="åtvaring", en="warning"),
+    "information": Words(nb="merknad", nn="merknad", en="note"),
+}
+"""The words of the answer in JSON, for people."""
 
 Files = Annotated[
     list[Path],
@@ -120,7 +132,7 @@ def validate(
         answers.extend(several)
         if not json:
             for answer in several:
-                _tell(answer)
+                _tell(answer, language)
     if not answers:
         stop("No documents: there is no .xml or .zip file in what you named.", WRONG_USE)
     if json:
@@ -227,17 +239,19 @@ def _finding(finding: Any, language: str) -> dict[str, str]:
     }
 
 
-def _tell(answer: dict[str, Any]) -> None:
+def _tell(answer: dict[str, Any], language: str) -> None:
     place = f"{answer['file']} ({answer['id']})" if "id" in answer else answer["file"]
-    rules = f", {answer['ruleset']}" if answer["ruleset"] else ""
-    typer.echo(f"{place}: {answer['verdict']} ({answer['document'] or 'unknown'}{rules})")
+    told = ", ".join(filter(None, (answer["document"], answer["ruleset"])))
+    kind = f" ({told})" if told else ""
+    typer.echo(f"{place}: {VERDICTS[answer['verdict']].in_(language)}{kind}")
     for layer, told in answer["layers"].items():
         if not told["ran"]:
             typer.echo(f"  {layer}: {told['why']}")
     for one in answer["findings"]:
         rule = f" [{one['rule']}]" if one["rule"] else ""
         where = f" {one['where']}" if one["where"] else ""
-        typer.echo(f"  {one['severity']}{rule}{where}: {one['text']} {one['cure']}")
+        severity = SEVERITIES[one["severity"]].in_(language)
+        typer.echo(f"  {severity}{rule}{where}: {one['text']} {one['cure']}")
 
 
 FormWish = Annotated[

@@ -24,11 +24,10 @@ from anskaff.documents.eforms import recognising, refusing
 from anskaff.documents.eforms.recognising import Recognised
 from anskaff.documents.eforms.rulebook import UnknownSubtype
 from anskaff.documents.eforms.sdk import RELEASES, Release
-from anskaff.documents.peppol import known, shelf
+from anskaff.documents.peppol import known, shelf, unknown
 from anskaff.documents.standards.bundle import NotUsable
 from anskaff.documents.ubl.document import LIMITS
-from anskaff.documents.ubl.reading import Element, collector_paused, short_name
-from anskaff.documents.ubl.table import CBC
+from anskaff.documents.ubl.reading import Element, collector_paused
 from anskaff.documents.validation import rule_sets, schema_words
 from anskaff.documents.validation.answer import Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Layer as OfficialFile
@@ -37,19 +36,6 @@ from anskaff.documents.validation.schemas import XSD
 
 MOST_SHOWN = 200
 
-UNKNOWN = FindingKind(
-    code="document-unknown",
-    text=Words(
-        nb="Dokumenttypen er ukjent: rot {root}, CustomizationID {got}.",
-        nn="Dokumenttypen er ukjend: rot {root}, CustomizationID {got}.",
-        en="The kind of document is unknown: root {root}, CustomizationID {got}.",
-    ),
-    cure=Words(
-        nb="Kontroller CustomizationID mot listen over dokumenttyper.",
-        nn="Kontroller CustomizationID mot lista over dokumenttypar.",
-        en="Check the CustomizationID against the list of document types.",
-    ),
-)
 NO_LISTS = FindingKind(
     code="code-lists-not-installed",
     severity=Severity.INFORMATION,
@@ -64,7 +50,6 @@ NO_LISTS = FindingKind(
         en="Run `anskaff standards add FOLDER`.",
     ),
 )
-NOTHING = Words(nb="mangler", nn="manglar", en="is missing")
 NO_RULES = Words(
     nb="vi har ikke egne regler for dokumentet ennå",
     nn="vi har ikkje eigne reglar for dokumentet enno",
@@ -72,6 +57,11 @@ NO_RULES = Words(
 )
 STOPPED = Words(
     nb="dokumentet kunne ikke leses", nn="dokumentet kunne ikkje lesast", en="it could not be read"
+)
+
+
+NOT_KNOWN = Words(
+    nb="dokumenttypen er ukjent", nn="dokumenttypen er ukjend", en="the kind of document is unknown"
 )
 
 
@@ -385,20 +375,17 @@ def _teller(
 
 def stopped(findings: tuple[Finding, ...], verdict: Verdict) -> Report:
     """The report on what could not be read, or is no document that we know."""
+    why = NOT_KNOWN if verdict is Verdict.UNKNOWN else STOPPED
     return Report(
         document="",
         rule_set="",
         ran=(Layer.WIRE,),
         verdict=verdict,
         findings=findings,
-        skipped={Layer.MODEL: STOPPED, Layer.RULES: STOPPED},
+        skipped={Layer.MODEL: why, Layer.RULES: why},
     )
 
 
 def _unknown(root: Element) -> Finding:
     misplaced = refusing.misplaced(root)
-    if misplaced is not None:
-        return misplaced
-    claimed = root.findtext(f"{{{CBC}}}CustomizationID")
-    got = f"«{claimed.strip()[:MOST_SHOWN]}»" if claimed else NOTHING
-    return UNKNOWN.at("cbc:CustomizationID", root=short_name(root), got=got)
+    return misplaced if misplaced is not None else unknown.finding(root)

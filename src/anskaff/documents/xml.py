@@ -15,13 +15,39 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple, TypedDict
 
 from lxml import etree
 
 from anskaff.concepts.errors import Unreadable
-from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
+from anskaff.documents.xml_faults import (
+    AMPERSAND,
+    ATTRIBUTES,
+    BY_PARSER,
+    DEPTH,
+    DOCUMENT_TYPE,
+    ELEMENTS,
+    END_OF_FILE,
+    END_TAG,
+    ESCAPED,
+    MALFORMED,
+    MORE_THAN_ONE,
+    NO_DOCTYPE,
+    NO_WORDS,
+    NOT_XML,
+    NOTHING,
+    OTHER_BYTES,
+    TAG,
+    TEXT,
+    TOO_BIG,
+    TOO_MUCH,
+    TRUNCATED,
+    UNMARKED,
+    WELL_FORMED,
+    WRONG_ENCODING,
+)
 
 PIECE_BYTES = 64 * 1024
 MOST_SHOWN = 120
@@ -40,121 +66,6 @@ class Limits:
 
 LIMITS = Limits()
 
-NOT_XML = FindingKind(
-    code="xml-not-xml",
-    text=Words(
-        nb="Filen er ikke XML. Ventet «<» først, fant {got}.",
-        nn="Fila er ikkje XML. Venta «<» først, fann {got}.",
-        en="The file is not XML. Expected “<” first, found {got}.",
-    ),
-    cure=Words(
-        nb="Velg den XML-filen som avsenderen laget.",
-        nn="Vel den XML-fila som avsendaren laga.",
-        en="Choose the XML file that the sender made.",
-    ),
-)
-TRUNCATED = FindingKind(
-    code="xml-truncated",
-    text=Words(
-        nb="XML-filen slutter for tidlig, på linje {line}. Ventet {expected}, fant {got}.",
-        nn="XML-fila sluttar for tidleg, på linje {line}. Venta {expected}, fann {got}.",
-        en="The XML file ends too early, on line {line}. Expected {expected}, found {got}.",
-    ),
-    cure=Words(
-        nb="Last ned eller send filen på nytt; den er trolig avkortet.",
-        nn="Last ned eller send fila på nytt; ho er truleg avkorta.",
-        en="Download or send the file again; it was probably cut short.",
-    ),
-)
-MALFORMED = FindingKind(
-    code="xml-malformed",
-    text=Words(
-        nb="XML-en er ugyldig på linje {line}. Ventet {expected}, fant: {got}",
-        nn="XML-en er ugyldig på linje {line}. Venta {expected}, fann: {got}",
-        en="The XML is invalid on line {line}. Expected {expected}, found: {got}",
-    ),
-    cure=Words(
-        nb="Be avsenderen rette filen. Ikke rett den for hånd.",
-        nn="Be avsendaren rette fila. Ikkje rett ho for hand.",
-        en="Ask the sender to correct the file. Do not correct it by hand.",
-    ),
-)
-WRONG_ENCODING = FindingKind(
-    code="xml-encoding",
-    text=Words(
-        nb="Tegnsettet stemmer ikke (linje {line}). Ventet {expected}, fant {got}.",
-        nn="Teiknsettet stemmer ikkje (linje {line}). Venta {expected}, fann {got}.",
-        en="The character encoding does not match (line {line}). Expected {expected}, found {got}.",
-    ),
-    cure=Words(
-        nb="Lagre filen som UTF-8 og oppgi UTF-8 i første linje.",
-        nn="Lagre fila som UTF-8 og oppgi UTF-8 i første linje.",
-        en="Save the file as UTF-8 and declare UTF-8 on the first line.",
-    ),
-)
-DOCUMENT_TYPE = FindingKind(
-    code="xml-document-type",
-    text=Words(
-        nb="Filen har en dokumenttype (DOCTYPE) på linje {line}. Det godtas ikke, fordi den kan "
-        "hente eller mangedoble innhold. Ventet {expected}, fant {got}.",
-        nn="Fila har ein dokumenttype (DOCTYPE) på linje {line}. Det blir ikkje godteke, fordi han "
-        "kan hente eller mangedoble innhald. Venta {expected}, fann {got}.",
-        en="The file has a document type (DOCTYPE) on line {line}. This is not accepted because it "
-        "can fetch or multiply content. Expected {expected}, found {got}.",
-    ),
-    cure=Words(
-        nb="Be avsenderen lage filen uten DOCTYPE og uten entiteter.",
-        nn="Be avsendaren lage fila utan DOCTYPE og utan entitetar.",
-        en="Ask the sender to make the file without DOCTYPE and entities.",
-    ),
-)
-TOO_BIG = FindingKind(
-    code="xml-too-big",
-    text=Words(
-        nb="XML-filen er for stor: høyst {expected} byte er tillatt, filen har minst {got}.",
-        nn="XML-fila er for stor: høgst {expected} byte er tillate, fila har minst {got}.",
-        en="The XML file is too big: at most {expected} bytes are allowed, it has at least {got}.",
-    ),
-    cure=Words(
-        nb="Del opp innholdet, eller legg store vedlegg ved siden av XML-filen.",
-        nn="Del opp innhaldet, eller legg store vedlegg ved sida av XML-fila.",
-        en="Divide the content, or put large attachments beside the XML file.",
-    ),
-)
-TOO_MUCH = FindingKind(
-    code="xml-too-much",
-    text=Words(
-        nb="XML-filen har for mye av ett slag, på linje {line}: {what}, høyst {expected}.",
-        nn="XML-fila har for mykje av eitt slag, på linje {line}: {what}, høgst {expected}.",
-        en="The XML file has too much of one kind, on line {line}: {what}, at most {expected}.",
-    ),
-    cure=Words(
-        nb="Kontroller at filen er den rette. Del den opp hvis den er det.",
-        nn="Kontroller at fila er den rette. Del ho opp om ho er det.",
-        en="Check that it is the right file. Divide it if it is.",
-    ),
-)
-
-DEPTH = Words(nb="nivåer i hverandre", nn="nivå i kvarandre", en="nested levels")
-ELEMENTS = Words(nb="elementer", nn="element", en="elements")
-ATTRIBUTES = Words(nb="attributter", nn="attributt", en="attributes")
-TAG = Words(nb="byte i én tagg", nn="byte i éin tagg", en="bytes in one tag")
-TEXT = Words(nb="tegn i én verdi", nn="teikn i éin verdi", en="characters in one value")
-WELL_FORMED = Words(nb="velformet XML", nn="velforma XML", en="well-formed XML")
-NOTHING = Words(nb="ingenting", nn="ingenting", en="nothing")
-END_OF_FILE = Words(nb="slutten av filen", nn="slutten av fila", en="the end of the file")
-END_TAG = Words(nb="en slutt-tagg", nn="ein slutt-tagg", en="an end tag")
-NO_DOCTYPE = Words(nb="ingen DOCTYPE", nn="ingen DOCTYPE", en="no DOCTYPE")
-OTHER_BYTES = Words(
-    nb="byte som ikke finnes i det tegnsettet",
-    nn="byte som ikkje finst i det teiknsettet",
-    en="bytes that do not exist in that encoding",
-)
-UNMARKED = Words(
-    nb="UTF-16 uten merke først, eller UTF-32",
-    nn="UTF-16 utan merke først, eller UTF-32",
-    en="UTF-16 without a mark first, or UTF-32",
-)
 KNOWN_ENCODINGS = {
     "utf-8": "UTF-8",
     "us-ascii": "UTF-8",
@@ -169,6 +80,13 @@ KNOWN_ENCODINGS = {
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _START_TAG = re.compile(rb"""<[^\s<>!?/"'][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+""")
+_MARKED = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)|<!\[CDATA\[|<!--|<\?"
+)
+_ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->", b"<?": b"?>"}
+_BEGUN = re.compile(rb"&[#\w]{0,40}")
+_WHOLE = re.compile(rb"&[^\s<&;]{0,20};?")
+EBCDIC = "<?xml".encode("cp500")
 LIBXML_MOST_TEXT = 10_000_000
 LIBXML_MOST_DEPTH = 256
 
@@ -290,6 +208,8 @@ def _as_utf8(data: bytes) -> bytes:
     named = KNOWN_ENCODINGS.get(declared, "")
     if (marked and named and marked != named) or (named == "UTF-16" and not marked):
         raise _wrong_encoding(1, declared, marked or "UTF-8")
+    if not marked and b"\0" not in data[:MOST_SHOWN]:
+        _check_first(data)
     encoding = marked or named or "UTF-8"
     try:
         text = data.decode("utf-8-sig" if encoding == "UTF-8" else encoding)
@@ -318,12 +238,20 @@ def _truncated(line: int) -> Unreadable:
     return Unreadable(TRUNCATED.at(f"line {line}", line=line, expected=END_TAG, got=END_OF_FILE))
 
 
+def _check_first(plain: bytes) -> None:
+    """The first sign is that of a tag; what else stands there is shown to its first odd byte."""
+    first = plain[:MOST_SHOWN].removeprefix(codecs.BOM_UTF8).strip()
+    if first.startswith((b"<", EBCDIC)):
+        return
+    start = first[:20].decode("utf-8", "replace").replace("\ufffd", "\0")
+    words = "".join(takewhile(str.isprintable, start)).strip()
+    shown = f"«{words}»" if words else NO_WORDS if first else NOTHING
+    raise Unreadable(NOT_XML.at("line 1", got=shown))
+
+
 def _check_beginning(plain: bytes) -> None:
     """The first markup is an element; a document type can stand nowhere else than before it."""
-    first = plain[:MOST_SHOWN].strip()
-    if not first.startswith(b"<"):
-        shown = NOTHING if not first else f"«{first[:20].decode('utf-8', 'replace')}»"
-        raise Unreadable(NOT_XML.at("line 1", got=shown))
+    _check_first(plain)
     prolog = _PROLOG.match(plain)
     start = prolog.end() if prolog else 0
     if plain[start : start + 9].upper() == b"<!DOCTYPE":
@@ -414,12 +342,40 @@ class _Counted:
             return _too_much(line, DEPTH, self.limits.depth)
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in message.lower():
             return _too_much(line, TEXT, LIBXML_MOST_TEXT)
+        ampersand = _ampersand(plain)
+        if ampersand is not None and ampersand[0] <= line:
+            line, got = ampersand
+            return Unreadable(AMPERSAND.at(f"line {line}", line=line, expected=ESCAPED, got=got))
+        if error.code == etree.ErrorTypes.ERR_DOCUMENT_END and not self.depth and self.elements:
+            return Unreadable(MORE_THAN_ONE.at(f"line {line}", line=line))
         open_still = self.whole and (self.depth or not self.elements)
         if open_still and error.code != etree.ErrorTypes.ERR_INTERNAL_ERROR:
             return _truncated(line)
-        return Unreadable(
-            MALFORMED.at(f"line {line}", line=line, expected=WELL_FORMED, got=message)
-        )
+        ours = BY_PARSER.get(error.code)
+        got = f"«{message}»" if ours is None else ours
+        return Unreadable(MALFORMED.at(f"line {line}", line=line, expected=WELL_FORMED, got=got))
+
+
+def _ampersand(plain: bytes) -> tuple[int, str] | None:
+    """The line of the first «&» that begins nothing XML knows, and how it is written.
+
+    One that the file ends in was cut short.
+    """
+    after = 0
+    for found in _MARKED.finditer(plain):
+        start = found.start()
+        if start < after:
+            continue
+        end = _ENDS.get(found[0])
+        if end is None:
+            whole = _WHOLE.match(plain, start)
+            if whole is None or _BEGUN.fullmatch(plain, start):
+                return None
+            return plain.count(b"\n", 0, start) + 1, f"«{whole[0].decode('utf-8', 'replace')}»"
+        after = plain.find(end, found.end()) + len(end)
+        if after < len(end):
+            return None
+    return None
 
 
 def _pieces(plain: bytes) -> Iterator[bytes]:

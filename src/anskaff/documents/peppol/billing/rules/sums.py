@@ -224,12 +224,14 @@ def total_with_tax_adds_up(bill: Bill, _reading: Reading[Bill]) -> Facts | None:
 )
 def payable_adds_up(totals: Totals, _reading: Reading[Bill]) -> Facts | None:
     """The total with tax less what is prepaid plus the rounding."""
-    if totals.with_tax is None or totals.payable is None:
+    if totals.with_tax is None:
         return differs(number(totals.payable), None)
     rounding = total([totals.rounding])
     due = totals.with_tax.value
     if totals.prepaid is not None:
         due = cents(due - totals.prepaid.value)
+    if totals.payable is None:
+        return differs(None, due + rounding)
     paid = totals.payable.value
     if totals.rounding is not None:
         paid = cents(paid - rounding)
