@@ -352,8 +352,8 @@ class _Counted:
         if open_still and error.code != etree.ErrorTypes.ERR_INTERNAL_ERROR:
             return _truncated(line)
         ours = BY_PARSER.get(error.code)
-        got = f"«{message}»" if ours is None else ours
-        return Unreadable(MALFORMED.at(f"line {line}", line=line, expected=WELL_FORMED, got=got))
+        said = f"«{message}»" if ours is None else ours
+        return Unreadable(MALFORMED.at(f"line {line}", line=line, expected=WELL_FORMED, got=said))
 
 
 def _ampersand(plain: bytes) -> tuple[int, str] | None:

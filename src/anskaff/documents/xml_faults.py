@@ -1,5 +1,7 @@
 """What can be wrong with bytes that should be XML, in words with the cure."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from anskaff.concepts.finding import FindingKind
@@ -150,7 +152,7 @@ UNMARKED = Words(
     en="UTF-16 without a mark first, or UTF-32",
 )
 ESCAPED = "«&amp;», «&lt;», «&gt;», «&quot;», «&apos;», «&#229;»"
-BY_PARSER = {
+BY_PARSER: Mapping[int, Words] = {
     etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: Words(
         nb="en slutt-tagg som ikke passer til start-taggen",
         nn="ein slutt-tagg som ikkje passar til start-taggen",
