@@ -25,8 +25,17 @@ from anskaff.concepts.notice import (
     Texts,
 )
 from anskaff.documents import eforms
+from anskaff.documents.eforms import subtypes as eforms_subtypes
 
-REGULATION = "https://lovdata.no/eli/forskrift/2016/8/12/974"
+ELI = "https://lovdata.no/eli/forskrift/2016/8/12"
+REGULATION = f"{ELI}/974"
+REGULATIONS = {
+    eforms_subtypes.CLASSIC: REGULATION,
+    eforms_subtypes.UTILITIES: f"{ELI}/975",
+    eforms_subtypes.CONCESSION: f"{ELI}/976",
+}
+"""The Norwegian regulation that carries out each directive (eforms-nor 1.14.2-patch6,
+`national-e.yaml`, LB-R010A to LB-R011D). For defence the list has none, so none is named."""
 REGULATION_WORDS = {
     "I": {
         "no": "NOR — Anskaffelsesforskriften Del 1",
@@ -71,7 +80,7 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         dispatched=identity.at,
         publish_on=values.day(Scope.NOTICE, "BT-738-notice"),
         planned_on=values.day(Scope.NOTICE, "BT-127-notice"),
-        legislation=(_regulation(subtype, facts, values),),
+        legislation=_regulation(subtype, facts, values),
         organisations=organisations_of(values, facts),
         buyers=(_buyer(values),),
         reference=values.text(Scope.PROCEDURE, "BT-22"),
@@ -104,15 +113,16 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
     return eforms.completed(notice, legal_day(identity.at))
 
 
-def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> NoticeLaw:
+def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> tuple[NoticeLaw, ...]:
     """The Norwegian regulation by its ELI; below the threshold with the name of its parts."""
     if not subtype.national:
-        return NoticeLaw(reference=REGULATION)
+        basis = eforms_subtypes.SUBTYPES[subtype.code].basis
+        return tuple(
+            NoticeLaw(reference=REGULATIONS[each]) for each in REGULATIONS if each == basis
+        )
     words = REGULATION_WORDS["I" if facts.part in {"I", "IV"} else "II"]
-    return NoticeLaw(
-        reference=REGULATION,
-        description=Texts({tag: words[tag] for tag in values.languages if tag in words}),
-    )
+    named = Texts({tag: words[tag] for tag in values.languages if tag in words})
+    return (NoticeLaw(reference=REGULATION, description=named),)
 
 
 def _buyer(values: Values) -> NoticeBuyer:
