@@ -40,10 +40,12 @@ PICTURES = (
     (
         "announcement",
         "Kari Strand",
-        "Vintervedlikehold",
+        "Lekeapparater",
         "innkjop/{ref}/kunngjoringer/",
-        "button[name=subtype]",
+        "main a[href*='/kunngjoringer/']",
     ),
+    ("submission", "Kari Strand", "", "innkjop/kunngjoringer/?tilstand=refused", "td a"),
+    ("notice", "", "", "kunngjoringer/?fase=alle&ord=skolemat", ".hits a"),
     ("matrix", "Jonas Dahl", "Rådgiver", "innkjop/{ref}/evaluering/", ""),
     (
         "ranking",

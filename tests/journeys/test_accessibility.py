@@ -172,7 +172,6 @@ FORMS = (
     ("kari@nordvik.example", f"innkjop/{READY}/frister/"),
     ("kari@nordvik.example", f"innkjop/{READY}/dokumenter/"),
     ("kari@nordvik.example", f"innkjop/{READY}/kriterier/"),
-    ("kari@nordvik.example", f"innkjop/{READY}/kunngjoringer/{READY}-02/klage/"),
     ("kari@nordvik.example", f"innkjop/{OPEN}/avlys/"),
     ("kari@nordvik.example", f"innkjop/{OPEN}/sporsmal/"),
     ("kari@nordvik.example", f"innkjop/{OPENED}/habilitet/"),

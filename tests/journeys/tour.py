@@ -10,9 +10,11 @@ from anskaff.concepts.actor import SYSTEM, Actor
 from anskaff.demo import story
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
+from anskaff.notices.actions.sending import submit
 from anskaff.notices.models import Submission
 from anskaff.parties import queries as parties
 from anskaff.project import clock
+from tests.notices.a_notice import a_notice
 from tests.notices.submitted import an_uncertain_submission
 from tests.published import Published
 from tests.web.browser import Site
@@ -94,7 +96,9 @@ def begin(site: Site, folder: Path) -> Tour:
     story.tell(folder)
     for one in (NOTICE, RESULT):
         registering.register(one.xml(), Source.IMPORTED, by=SYSTEM, at=clock.now())
-    uncertain = an_uncertain_submission(person("kari@nordvik.example"))
+    officer = person("kari@nordvik.example")
+    uncertain = an_uncertain_submission(officer)
+    submit(a_notice(9004), by=officer, at=clock.now())
     cases = Competition.objects.select_related("case")
     refs = {row.title.split()[0]: f"{row.case.year}-{row.case.number}" for row in cases}
     for draft in NoticeDraft.objects.filter(competition__in=cases).order_by("pk"):

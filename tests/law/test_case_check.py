@@ -15,6 +15,14 @@ from anskaff.law.duties import DUTIES, THEME_WORDS, Theme
 HANDBOOK = PROJECT_ROOT.parent / "shared/domain/procurement-rules.md"
 ROW = re.compile(r"^\| (?:\*\*)?((?:[A-Z]-)[A-Za-z0-9-]+(?: ?/ ?[-A-Z0-9]+)*)", re.MULTILINE)
 NOT_OURS: dict[str, str] = {}
+GREEN = PROJECT_ROOT.parent / "shared/domain/green.md"
+SAID_ELSEWHERE = {"G-9": "S-10 demands sanctions for every clause, that on climate too"}
+PARAGRAPHS = {f"5{letter}" for letter in "abcdefghijklmnop"}
+NOT_READ = {
+    "5d": "no source at hand says what it demands",
+    "5j": "no source at hand says what it demands",
+    "5o": "the sources at hand only name it: innovation",
+}
 SUPPLY = {"kind": "goods", "buyer": "other", "value": "2600000", "on": "2026-11-18"}
 SERVICE = SUPPLY | {"kind": "services"}
 WORKS = SUPPLY | {"kind": "works", "value": "70000000"}
@@ -56,6 +64,30 @@ def test_every_rule_of_the_handbook_is_in_the_catalogue_or_says_why_not() -> Non
     ids = handbook_ids()
     assert {"T-SUBSIDY-S", "T-LOT-W", "F-NEG-2", "C-a", "S-10", "Q-7"} <= ids
     assert ids - {rule.id for rule in catalogue()} == set(NOT_OURS)
+
+
+@pytest.mark.skipif(not GREEN.exists(), reason="handbook: not beside the project")
+def test_every_climate_rule_of_the_handbook_is_in_the_catalogue_or_says_where() -> None:
+    ids = set(re.findall(r"^\| (G-[0-9]+) ", GREEN.read_text(encoding="utf-8"), re.MULTILINE))
+    assert {f"G-{number}" for number in range(1, 11)} <= ids
+    assert ids - {rule.id for rule in catalogue()} == set(SAID_ELSEWHERE)
+
+
+def test_each_paragraph_of_the_new_act_is_cited_or_says_why_not() -> None:
+    """LOA §§ 5a to 5p, in force from 1 July 2026 (LOV-2026-03-06-8)."""
+    cited = {
+        each
+        for rule in catalogue()
+        if "LOA" in rule.source
+        for each in re.findall(r"\b5[a-p]\b", rule.source)
+    }
+    assert cited | set(NOT_READ) == PARAGRAPHS
+    assert not cited & set(NOT_READ)
+
+
+def test_the_duty_to_have_a_strategy_begins_with_the_act_that_made_it() -> None:
+    assert "G-8" in rules(case(on="2026-07-01"))
+    assert "G-8" not in rules(case(on="2026-06-30"))
 
 
 def test_every_rule_of_the_catalogue_can_be_met_by_a_case() -> None:

@@ -224,5 +224,7 @@ def _line(one: "Met", language: str) -> str:
     sign = "?" if asked else " "
     source = one.rule.source or "–"
     notice = f"eForms {', '.join(one.subtypes)}." if one.subtypes else ""
-    text = " ".join(part for part in (one.text(language), notice, asked) if part)
+    said = one.text(language)
+    ended = said if said.endswith((".", "?")) or not (notice or asked) else f"{said}."
+    text = " ".join(part for part in (ended, notice, asked) if part)
     return f"{sign} {one.rule.id}: {text} ({source}, {one.rule.checked.isoformat()})"

@@ -104,6 +104,19 @@ E_INVOICE = Rule(
     ),
     source="FOR-2019-04-01-444",
 )
+STRATEGY = Rule(
+    id="G-8",
+    words=Words(
+        nb="Oppdragsgiveren skal ha en offentlig anskaffelsesstrategi, og egnede rutiner for de "
+        "samfunnshensynene som er relevante.",
+        nn="Oppdragsgivaren skal ha ein offentleg anskaffingsstrategi, og eigna rutinar for dei "
+        "samfunnsomsyna som er relevante.",
+        en="The buyer must have a public procurement strategy, and suitable routines for the social "
+        "considerations that are relevant.",
+    ),
+    source="LOA § 5a",
+    valid_from=date(2026, 7, 1),
+)
 
 RULES = (
     SEALED,
@@ -114,5 +127,6 @@ RULES = (
     IMPARTIAL,
     ARCHIVE,
     E_INVOICE,
+    STRATEGY,
 )
 FINDING_KINDS: tuple[FindingKind, ...] = ()

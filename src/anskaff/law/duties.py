@@ -334,7 +334,9 @@ DUTIES: tuple[Duty, ...] = (
         (procedure_limits.KEEPING, (ACT,)),
         (notices.AWARD_DEADLINE, (european, told("call_off", wanted=False))),
     ),
-    *_each(Theme.CONDUCT, (conduct.SECRECY, conduct.IMPARTIAL, conduct.ARCHIVE), ACT),
+    *_each(
+        Theme.CONDUCT, (conduct.STRATEGY, conduct.SECRECY, conduct.IMPARTIAL, conduct.ARCHIVE), ACT
+    ),
     *_duties(
         Theme.CONDUCT,
         *(
