@@ -187,6 +187,14 @@ def test_ted_gets_no_national_notice() -> None:
         eforms.plain(national)
 
 
+def test_ted_gets_no_national_notice_of_2023_either() -> None:
+    """Notices of that year left `#extended` out of the CustomizationID."""
+    old = "eforms-sdk-1.7#urn:fdc:anskaffelser.no:2023:eforms:national"
+    national = eforms.write(NoticeReading(subtype="N16", customization=old))
+    with pytest.raises(Unreadable, match="notice-national-only"):
+        eforms.plain(national)
+
+
 def test_every_subtype_is_written_as_its_own_document() -> None:
     for key, subtype in subtypes.SUBTYPES.items():
         written = eforms.write(NoticeReading(subtype=key), ON)
