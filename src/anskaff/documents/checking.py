@@ -34,7 +34,6 @@ from anskaff.documents.validation.official import Layer as OfficialFile
 from anskaff.documents.validation.official import Official, Result, Step
 from anskaff.documents.validation.schemas import XSD
 
-
 NO_LISTS = FindingKind(
     code="code-lists-not-installed",
     severity=Severity.INFORMATION,

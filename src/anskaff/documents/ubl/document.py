@@ -15,6 +15,7 @@ anskaff.concepts.errors.Unreadable: document-other-root
 """
 
 from dataclasses import dataclass
+from threading import RLock
 from typing import Generic, TypeVar
 
 from lxml import etree
@@ -28,6 +29,9 @@ from anskaff.documents.ubl.reading import Element, Reading
 from anskaff.documents.ubl.table import Group
 
 Root = TypeVar("Root", bound=Group)
+ONE_AT_A_TIME = RLock()
+"""What is learnt from one document (states, guards, codes) is kept for the next, so threads take
+turns; the interpreter runs one of them at a time anyway."""
 LIMITS = xml.Limits(total_bytes=200_000_000, depth=256, elements=4_000_000, attributes=4_000_000)
 
 OTHER_ROOT = FindingKind(
@@ -78,7 +82,8 @@ class DocumentType(Generic[Root]):
         if (name.namespace, name.localname) != (self.namespace, self.element):
             facts = {"element": self.element, "got": name.localname}
             raise Unreadable(OTHER_ROOT.at(name.localname, expected=self.name, **facts))
-        return automaton.read(element, self.root, plain)
+        with ONE_AT_A_TIME:
+            return automaton.read(element, self.root, plain)
 
     def write(self, document: Root) -> bytes:
         """The document as XML in UTF-8, in the order of the schema."""

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, cast
 from anskaff.concepts.finding import Finding
 from anskaff.documents.ubl import structure
 from anskaff.documents.ubl.demands import CodeLists
-from anskaff.documents.ubl.document import DocumentType
+from anskaff.documents.ubl.document import ONE_AT_A_TIME, DocumentType
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import AnyRule, Plan
 from anskaff.documents.ubl.structure import Official
@@ -48,6 +48,10 @@ class RuleSet(Generic[Root]):
 
     def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         """What is wrong with a document that was read, structure first."""
+        with ONE_AT_A_TIME:
+            return self._findings(read, lists)
+
+    def _findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         plain = cast("Reading[Group]", read)
         plain.lists = lists
         found = [*structure.findings(plain, self.official, lists)]
