@@ -79,6 +79,13 @@ def test_a_competition_can_be_read_without_login_also_as_json(case: given.ACase)
     assert "Kontormøbler" in answer.content.decode()
     twin = Client().get(f"/nb/konkurranser/{slug(case)}/?format=json").json()
     assert twin["reference"] == case.reference
+    assert twin["procedure_label"] == "Åpen anbudskonkurranse"
+    assert twin["contract_kind_label"]
+    assert twin["criteria"][0]["kind_label"].startswith("Pris")
+    assert {one["answer_label"] for one in twin["asked"]["requirements"]} >= {"Ja eller nei"}
+    assert "39130000" in twin["cpv_label"]
+    hit = Client().get("/nb/sok/?format=json&fase=alle").json()["lines"][0]
+    assert hit["phase_label"]
     calendar = Client().get(f"/nb/konkurranser/{slug(case)}/frister.ics")
     assert b"BEGIN:VEVENT" in calendar.content
 

@@ -22,6 +22,7 @@ from anskaff.competition.queries.announcing import public_corrections
 from anskaff.concepts.errors import Invalid
 from anskaff.project import clock
 from anskaff.web.competition.announcing.pages import in_words
+from anskaff.web.competition.tendering.code_names import named, procedure_name
 from anskaff.web.competition.tendering.packages import package
 from anskaff.web.competition.tendering.references import reference_of
 from anskaff.web.competition.tendering.twins import twin
@@ -47,7 +48,7 @@ def competition(request: PageRequest, slug: str) -> HttpResponse:
     """Everything about a published competition that anyone may read, without login."""
     found = public.competition(reference_of(slug), request.viewer, request.now)
     if request.GET.get("format") == "json":
-        return twin(found)
+        return twin(found, named)
     return _page(request, slug, found, QuestionForm())
 
 
@@ -148,6 +149,7 @@ def _page(
     context: dict[str, Any] = {
         "slug": slug,
         "competition": found,
+        "procedure": procedure_name(found.procedure),
         "model": scoring.model_with(found.price_model),
         "form": form,
         "is_supplier": own.may_tender(found.reference, request.viewer),

@@ -12,6 +12,7 @@ from anskaff.competition.queries.finding import Hit, Wish
 from anskaff.concepts import formatting
 from anskaff.web import exports
 from anskaff.web.codes.kinds import CPV, NUTS
+from anskaff.web.competition.tendering.code_names import named
 from anskaff.web.competition.tendering.references import slug_of
 from anskaff.web.competition.tendering.twins import twin
 from anskaff.web.filters import Filters
@@ -65,7 +66,7 @@ def search(request: PageRequest) -> HttpResponse:
         size=form.size,
     )
     if request.GET.get("format") == "json":
-        return twin(found)
+        return twin(found, named)
     context = {"hits": found, "form": form, "chips": form.chips()}
     return TemplateResponse(request, "competition/tendering/search.html", context)
 

@@ -1,7 +1,7 @@
 """The JSON twin of a page: the same values that the page shows (UX P1)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,9 +14,12 @@ from anskaff.records.proof.canonical import Json
 from anskaff.web.request import language
 
 
-def twin(value: object) -> HttpResponse:
-    """An answer with `value` as JSON; decimals are texts, instants are ISO 8601 in UTC."""
-    text = json.dumps(as_json(value), ensure_ascii=False, indent=2)
+def twin(value: object, named: Callable[[Json], Json] = lambda value: value) -> HttpResponse:
+    """An answer with `value` as JSON; decimals are texts, instants are ISO 8601 in UTC.
+
+    `named` puts the names of codes beside them.
+    """
+    text = json.dumps(named(as_json(value)), ensure_ascii=False, indent=2)
     return HttpResponse(text, content_type="application/json")
 
 
