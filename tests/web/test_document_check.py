@@ -218,3 +218,13 @@ def test_foreign_and_old_notices_are_told_apart_with_what_to_do(client, settings
     for answer, expected in zip(answers, words, strict=True):
         assert expected in answer["findings"][0]["text"]
         assert answer["findings"][0]["cure"]
+
+
+@pytest.mark.standards
+def test_a_notice_can_be_read_below_its_report(client, settings):
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    notice = content(NORWEGIAN / "national-e/VALID-national-e2-minimum.xml")
+    shown = sent(client, ("k.xml", notice), page="/nn/dokumentsjekk/").content.decode()
+    assert "Les dokumentet" in shown
+    assert "for langt" not in shown
+    assert "Oppdragsgivar" in shown

@@ -51,15 +51,15 @@ RELEASE_UNKNOWN = FindingKind(
         "{expected}.",
     ),
     cure=Words(
-        nb="Hent mappen eforms-sdk-{got}.x fra utgiveren, og kjør `anskaff standards add MAPPE "
-        "--part eforms-sdk-{got}`. `anskaff validate FIL --as-sdk {newest}` viser hva en nyere "
-        "versjon sier.",
-        nn="Hent mappa eforms-sdk-{got}.x frå utgivaren, og køyr `anskaff standards add MAPPE "
-        "--part eforms-sdk-{got}`. `anskaff validate FIL --as-sdk {newest}` viser kva ein nyare "
-        "versjon seier.",
-        en="Get the folder eforms-sdk-{got}.x from its publisher, and run `anskaff standards add "
-        "FOLDER --part eforms-sdk-{got}`. `anskaff validate FILE --as-sdk {newest}` shows what a "
-        "newer version says.",
+        nb="Den som drifter Anskaff, kan hente mappen eforms-sdk-{got}.x fra utgiveren og kjøre "
+        "«anskaff standards add MAPPE --part eforms-sdk-{got}». «anskaff validate FIL --as-sdk "
+        "{newest}» viser hva en nyere versjon sier.",
+        nn="Den som driftar Anskaff, kan hente mappa eforms-sdk-{got}.x frå utgivaren og køyre "
+        "«anskaff standards add MAPPE --part eforms-sdk-{got}». «anskaff validate FIL --as-sdk "
+        "{newest}» viser kva ein nyare versjon seier.",
+        en="Whoever runs Anskaff can get the folder eforms-sdk-{got}.x from its publisher and run "
+        "“anskaff standards add FOLDER --part eforms-sdk-{got}”. “anskaff validate FILE --as-sdk "
+        "{newest}” shows what a newer version says.",
     ),
 )
 RELEASE_ASKED = FindingKind(

@@ -6,20 +6,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
+from lxml import etree
 
+from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.finding import Finding
 from anskaff.concepts.words import Words
+from anskaff.documents import eforms
 from anskaff.documents.checking import Layer, Report
-from anskaff.documents.eforms import recognising
+from anskaff.documents.eforms import recognising, showing
+from anskaff.documents.eforms.paths import ROOTS
 from anskaff.documents.peppol import known, shelf
 from anskaff.documents.ubl import page
 from anskaff.documents.ubl.reading import Element
-from anskaff.documents.ubl.sheet import sheet
+from anskaff.documents.ubl.sheet import Sheet, sheet
+from anskaff.web.codes.names import official
 
 MOST_FINDINGS = 200
 MOST_REPORTED = 2_000
 MOST_ROWS = 200
 MOST_SHOWN_CHARACTERS = 400_000
+MOST_ELEMENTS = 10_000
 LEVEL = 4
 
 LAYERS: Mapping[Layer, Words] = {
@@ -74,16 +80,32 @@ class Checked:
 
 def as_html(root: Element, language: str, key: str) -> SafeString:
     """A document as the page shows it; empty when we have no table for it or it is too long."""
-    found = known.recognised(root)
-    kind = shelf.document(found) if found else None
-    if kind is None:
+    made = _notice(root, language) if root.tag in ROOTS else _document(root, language)
+    if made is None:
         return SafeString()
-    read = kind.reading(root).root
-    made = sheet(kind, read, language, most_rows=MOST_ROWS)
     html = "".join(page.piece(made, level=LEVEL, key=key))
     if len(html) > MOST_SHOWN_CHARACTERS:
         return SafeString()
     return mark_safe(html)  # noqa: S308 - the renderer escapes every value itself
+
+
+def _document(root: Element, language: str) -> Sheet | None:
+    found = known.recognised(root)
+    kind = shelf.document(found) if found else None
+    if kind is None:
+        return None
+    return sheet(kind, kind.reading(root).root, language, most_rows=MOST_ROWS)
+
+
+def _notice(root: Element, language: str) -> Sheet | None:
+    """A notice arranged for people; nothing when it cannot be read, or is too long to be."""
+    if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
+        return None
+    try:
+        read = eforms.read(etree.tostring(root))
+    except Unreadable:
+        return None
+    return showing.sheet(read, language, official())
 
 
 def as_link(checked: Iterable[Checked], language: str) -> str:
