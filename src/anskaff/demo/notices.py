@@ -28,7 +28,7 @@ KEY = "only-for-the-demo"
 WAY = (timedelta(), timedelta(minutes=11), timedelta(minutes=61))
 NO_SUCH_POSTCODE = Fault(
     rule="SANDBOX-0002",
-    text="No place has postal code 0000. (This fault is invented for the demo.)",
+    text="Ingen steder har postnummer 0000. (Feilen er diktet opp for demoen.)",
     place="//efac:Company/cac:PostalAddress/cbc:PostalZone",
 )
 
