@@ -38,9 +38,9 @@ NO_LISTS = FindingKind(
     code="code-lists-not-installed",
     severity=Severity.INFORMATION,
     text=Words(
-        nb="Kodene er ikke kontrollert, for kodelistene er ikke installert.",
-        nn="Kodane er ikkje kontrollerte, for kodelistene er ikkje installerte.",
-        en="The codes are not checked, because the code lists are not installed.",
+        nb="Av kodene er bare valuta og land kontrollert, for kodelistene er ikke installert.",
+        nn="Av kodane er berre valuta og land kontrollerte, for kodelistene er ikkje installerte.",
+        en="Of the codes only currencies and countries are checked: no code lists are installed.",
     ),
     cure=Words(
         nb="Kjør `anskaff standards add MAPPE`.",
@@ -101,8 +101,8 @@ class Report:
 def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     """Check one document against our own rules as they are on a day.
 
-    Code lists come from the `bundle` of official files; without it codes are not checked, and a
-    remark says so.
+    Code lists come from the `bundle` of official files; without it only currencies and countries
+    are checked, and a remark says so.
     """
     try:
         read = xml.document(data, limits=LIMITS, blanks=False)
@@ -165,7 +165,7 @@ def check_tree(
     lists = codes.installed(bundle, rules.lists) if bundle else {}
     with collector_paused():
         reading = document.reading(root, plain)
-        findings = rules.findings(reading, lists)
+        findings = rules.findings(reading, lists or codes.kept(rules.lists))
         reading.let_go()
     if rules.lists and not lists:
         findings += (NO_LISTS.at(""),)

@@ -20,10 +20,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 from anskaff.documents import xml
+from anskaff.documents.ubl.code_lists import COUNTRIES, CURRENCIES, LISTS
 from anskaff.documents.ubl.demands import CodeLists
 from anskaff.documents.ubl.reading import Element
 
+COUNTRY = 2
+BESIDE_ISO = frozenset({"1A", "EL", "XI"})
+"""Kosovo, Greece and Northern Ireland as UN/ECE, the VAT of the EU and Peppol write them."""
 CODE_LIST = "{urn:fdc:difi.no:2017:vefa:structure:CodeList-1}"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
 _LIST = re.compile(
@@ -79,6 +85,28 @@ def installed(bundle: Path, files: tuple[str, ...]) -> CodeLists:
     lists = [(each.stem, lists_in(xml.read(each.read_bytes()))) for each in present]
     by_file = {f"{file}/{name}": codes for file, given in lists for name, codes in given.items()}
     return {**by_file, **merged(given for _, given in lists)}
+
+
+@cache
+def kept(files: tuple[str, ...]) -> CodeLists:
+    """Currencies and countries, which a package of ours knows, for when nothing is installed.
+
+    They are all that have been, so that what is told to be no code is none in any release.
+
+    >>> lists = kept(("sch/EHF-ORDER-3.0.sch",))
+    >>> "NOK" in lists["BR-CL-04"], "NKO" in lists["EHF-ORDER-3.0/ISO4217"]
+    (True, False)
+    """
+    english = Locale("en")
+    territories = map(str, english.territories)
+    countries = (each for each in territories if len(each) == COUNTRY and each.isalpha())
+    by_topic = {
+        id(CURRENCIES): frozenset(map(str, english.currencies)),
+        id(COUNTRIES): frozenset(countries) | BESIDE_ISO,
+    }
+    lists = {name: by_topic[id(one)] for name, one in LISTS.items() if id(one) in by_topic}
+    stems = [Path(each).stem for each in files]
+    return {**lists, **{f"{stem}/{name}": lists[name] for stem in stems for name in lists}}
 
 
 def _files(place: Path) -> Iterator[Path]:
