@@ -24,12 +24,13 @@ NAMES = {"cbc": CBC, "cac": CAC}
 CENT = Decimal("0.01")
 
 
-def bill(lines: int, example: str = USUAL) -> bytes:
-    """A valid invoice with so many lines."""
+def bill(lines: int, example: str = USUAL, number: int = 0) -> bytes:
+    """A valid invoice with so many lines; each number gives others of the same sender."""
     root = xml.read((EXAMPLES / example).read_bytes(), limits=LIMITS)
     patterns = root.findall("cac:InvoiceLine", NAMES)
     for each in patterns:
         root.remove(each)
+    _put(root, "cbc:ID", f"F-{number}")
     taxable: Counter[tuple[str, Decimal]] = Counter()
     for each in root.findall("cac:AllowanceCharge", NAMES):
         sign = 1 if each.findtext("cbc:ChargeIndicator", "", NAMES) == "true" else -1
@@ -37,7 +38,7 @@ def bill(lines: int, example: str = USUAL) -> bytes:
     total = Decimal(0)
     for at in range(lines):
         line = deepcopy(patterns[at % len(patterns)])
-        amount = _varied(line, at)
+        amount = _varied(line, at, number)
         taxable[_rate(line.find("cac:Item/cac:ClassifiedTaxCategory", NAMES))] += amount
         total += amount
         root.append(line)
@@ -45,8 +46,8 @@ def bill(lines: int, example: str = USUAL) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _varied(line: Element, at: int) -> Decimal:
-    quantity = Decimal(1 + at * 7 % 97)
+def _varied(line: Element, at: int, number: int) -> Decimal:
+    quantity = Decimal(1 + (at * 7 + number * 13) % 97)
     price = _number(line, "cac:Price/cbc:PriceAmount")
     base = _number(line, "cac:Price/cbc:BaseQuantity") or Decimal(1)
     amount = (quantity * price / base).quantize(CENT, ROUND_HALF_UP)
@@ -56,7 +57,7 @@ def _varied(line: Element, at: int) -> Decimal:
     _put(line, "cbc:ID", str(at + 1))
     _put(line, "cbc:InvoicedQuantity", str(quantity))
     _put(line, "cbc:LineExtensionAmount", str(amount))
-    _put(line, "cac:Item/cbc:Name", f"Item {at * 31 % 5003}")
+    _put(line, "cac:Item/cbc:Name", f"Item {(at * 31 + number * 57) % 5003}")
     return amount
 
 

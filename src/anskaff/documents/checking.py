@@ -25,9 +25,12 @@ from anskaff.documents.eforms.recognising import Recognised
 from anskaff.documents.eforms.rulebook import UnknownSubtype
 from anskaff.documents.eforms.sdk import RELEASES, Release
 from anskaff.documents.peppol import known, shelf, unknown
+from anskaff.documents.peppol.known import Known
 from anskaff.documents.standards.bundle import NotUsable
-from anskaff.documents.ubl.document import LIMITS
-from anskaff.documents.ubl.reading import Element, collector_paused
+from anskaff.documents.ubl.document import LIMITS, ONE_AT_A_TIME
+from anskaff.documents.ubl.familiar import Familiar
+from anskaff.documents.ubl.reading import Element, Reading, collector_paused
+from anskaff.documents.ubl.table import Group
 from anskaff.documents.validation import rule_sets, schema_words
 from anskaff.documents.validation.answer import Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Layer as OfficialFile
@@ -104,6 +107,9 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     Code lists come from the `bundle` of official files; without it only currencies and countries
     are checked, and a remark says so.
     """
+    report = _familiar(data, on=on, bundle=bundle)
+    if report is not None:
+        return report
     try:
         read = xml.document(data, limits=LIMITS, blanks=False)
     except Unreadable as error:
@@ -111,6 +117,17 @@ def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     return check_tree(read.root, on=on, bundle=bundle, plain=read.plain)
 
 
+def _familiar(data: bytes, *, on: date, bundle: Path | None) -> Report | None:
+    """The report on a document whose tags all stood before; nothing on others."""
+    with ONE_AT_A_TIME, collector_paused():
+        found = _FAMILIAR.read(data, LIMITS)
+        if found is None:
+            return None
+        kind, reading = found
+        return _judged(kind, reading, on=on, bundle=bundle)
+
+
+_FAMILIAR: Familiar[Known] = Familiar()
 TEST_SET = "{http://difi.no/xsd/vefa/validator/1.0}"
 
 
@@ -118,6 +135,10 @@ def check_file(
     data: bytes, *, on: date, bundle: Path | None = None, official: Official | None = None
 ) -> Iterator[tuple[str, Report]]:
     """Check a file; a test set (vefa) holds many documents, each with its id, others have none."""
+    report = None if official is not None else _familiar(data, on=on, bundle=bundle)
+    if report is not None:
+        yield "", report
+        return
     try:
         read = xml.document(data, limits=LIMITS, blanks=official is not None)
     except Unreadable as error:
@@ -152,25 +173,38 @@ def check_tree(
     found = known.recognised(root)
     if found is None:
         return stopped((_unknown(root),), Verdict.UNKNOWN)
-    document, rules = shelf.document(found), shelf.rule_set(found, on)
-    if document is None or rules is None:
-        return Report(
-            document=found.key,
-            rule_set="",
-            ran=(Layer.WIRE,),
-            verdict=Verdict.UNKNOWN,
-            findings=(),
-            skipped={Layer.MODEL: NO_RULES, Layer.RULES: NO_RULES},
-        )
-    lists = codes.installed(bundle, rules.lists) if bundle else {}
+    document = shelf.document(found)
+    if document is None:
+        return _not_judged(found)
     with collector_paused():
         reading = document.reading(root, plain)
-        findings = rules.findings(reading, lists or codes.kept(rules.lists))
-        reading.let_go()
+        _FAMILIAR.remember(plain, found, reading)
+        return _judged(found, reading, on=on, bundle=bundle)
+
+
+def _not_judged(kind: Known) -> Report:
+    return Report(
+        document=kind.key,
+        rule_set="",
+        ran=(Layer.WIRE,),
+        verdict=Verdict.UNKNOWN,
+        findings=(),
+        skipped={Layer.MODEL: NO_RULES, Layer.RULES: NO_RULES},
+    )
+
+
+def _judged(kind: Known, reading: Reading[Group], *, on: date, bundle: Path | None) -> Report:
+    """What our own rules say of a document that was read; nothing can be asked of it after."""
+    rules = shelf.rule_set(kind, on)
+    if rules is None:
+        return _not_judged(kind)
+    lists = codes.installed(bundle, rules.lists) if bundle else {}
+    findings = rules.findings(reading, lists or codes.kept(rules.lists))
+    reading.let_go()
     if rules.lists and not lists:
         findings += (NO_LISTS.at(""),)
     return Report(
-        document=found.key,
+        document=kind.key,
         rule_set=rules.id,
         ran=(Layer.WIRE, Layer.MODEL, Layer.RULES),
         verdict=Verdict.INVALID if any(each.stops for each in findings) else Verdict.VALID,

@@ -78,7 +78,7 @@ KNOWN_ENCODINGS = {
     "windows-1252": "windows-1252",
 }
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+PROLOG = re.compile(rb"(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _START_TAG = re.compile(rb"""<[^\s<>!?/"'][^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+')[^<>"']*+)*+""")
 _MARKED = re.compile(
     rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)|<!\[CDATA\[|<!--|<\?"
@@ -162,7 +162,7 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
 
     It is four times quicker than counting while parsing. Whatever is wrong is left to that.
     """
-    if _may_hold_more(plain, limits):
+    if may_hold_more(plain, limits):
         return None
     try:
         bare = not blanks and _has_elements_only(plain)
@@ -175,11 +175,13 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
     return None if unsafe else root
 
 
-def _may_hold_more(plain: bytes, limits: Limits) -> bool:
+def may_hold_more(plain: bytes, limits: Limits) -> bool:
     """Whether signs in the bytes leave room for more than may be; short ones need no look."""
     tags = len(plain) // len(b"<a/>")
     if tags > limits.elements:
-        tags = plain.count(b"<") - plain.count(b"</")
+        tags = plain.count(b"<")
+    if tags > limits.elements:
+        tags -= plain.count(b"</")
     attributes = len(plain) // len(b" a=''")
     if attributes > limits.attributes:
         attributes = plain.count(b"=")
@@ -252,7 +254,7 @@ def _check_first(plain: bytes) -> None:
 def _check_beginning(plain: bytes) -> None:
     """The first markup is an element; a document type can stand nowhere else than before it."""
     _check_first(plain)
-    prolog = _PROLOG.match(plain)
+    prolog = PROLOG.match(plain)
     start = prolog.end() if prolog else 0
     if plain[start : start + 9].upper() == b"<!DOCTYPE":
         line = plain.count(b"\n", 0, start) + 1
@@ -267,7 +269,7 @@ def _check_tags(plain: bytes, limits: Limits) -> None:
 
     A tag holds no «<» inside, so where they stand close enough nothing need be looked at.
     """
-    if not _has_stretch(plain, limits.tag_bytes):
+    if not has_stretch(plain, limits.tag_bytes):
         return
     for tag in _START_TAG.finditer(plain):
         if tag.end() - tag.start() > limits.tag_bytes:
@@ -275,7 +277,7 @@ def _check_tags(plain: bytes, limits: Limits) -> None:
             raise _too_much(line, TAG, limits.tag_bytes)
 
 
-def _has_stretch(plain: bytes, length: int) -> bool:
+def has_stretch(plain: bytes, length: int) -> bool:
     """Whether so many bytes follow each other without a «<»."""
     start = 0
     while len(plain) - start > length:

@@ -12,7 +12,16 @@ from typing import NamedTuple
 from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.post_award import schemes
-from anskaff.documents.peppol.post_award.anywhere import Standing, kinds_named, standing
+from anskaff.documents.peppol.post_award.anywhere import (
+    SCHEME,
+    Standing,
+    fields_named,
+    is_named,
+    kinds_named,
+    rows_named,
+    standing,
+    within_of,
+)
 from anskaff.documents.ubl import values
 from anskaff.documents.ubl.guards import Among
 from anskaff.documents.ubl.reading import Reading, Spot
@@ -219,11 +228,46 @@ def _identifiers(reading: Reading[Group]) -> tuple[Standing, ...]:
 
 
 def _schemes(reading: Reading[Group]) -> frozenset[str]:
+    """The schemes of the identifiers of parties, and perhaps of others."""
+    if _has_noted_schemes(reading):
+        return frozenset([value[1] for _, _, value in reading.identifiers])
     return frozenset(each.scheme for each in reading.once(_identifiers))
 
 
+def _has_noted_schemes(reading: Reading[Group]) -> bool:
+    """Whether reading told every identifier that says a scheme."""
+    return reading.plain and not reading.stray and _has_schemes_in_values(type(reading.root))
+
+
+def _has_schemes_in_values(root: type[Group]) -> bool:
+    """Whether a scheme is a part of the value wherever the table knows one; worked out once."""
+    if root not in _in_values:
+        _in_values[root] = all(
+            row.parts or all(each.name != SCHEME for each in row.attributes)
+            for row in fields_named(root, IDENTIFIED)
+        )
+    return _in_values[root]
+
+
+_in_values: dict[type[Group], bool] = {}
+
+
+def _may_name_dutch(reading: Reading[Group]) -> bool:
+    """Whether the sign of the Netherlands stands in an identifier of a party."""
+    if not reading.plain:
+        return True
+    for row, groups in rows_named(reading, IDENTIFIED):
+        for each in groups:
+            value = each.__dict__.get(row.name, "")
+            if row.many or DUTCH in (value if type(value) is str else value[0]):
+                return True
+    return False
+
+
 def _has_dutch_vat(reading: Reading[Group]) -> bool:
-    return any(each.tax_scheme == VAT and DUTCH in each.text for each in reading.once(_identifiers))
+    return _may_name_dutch(reading) and any(
+        each.tax_scheme == VAT and DUTCH in each.text for each in reading.once(_identifiers)
+    )
 
 
 def _is_dutch_vat(each: Standing) -> bool:
@@ -246,6 +290,12 @@ def well_formed(form: Form) -> Sweep:
         when=Among(_schemes, form.scheme),
     )
     def identifiers_are_right(reading: Reading[Group]) -> Iterator[tuple[Spot, Facts]]:
+        if _has_noted_schemes(reading) and all(
+            form.right(value[0]) or not is_named(row.tag, within_of(group), IDENTIFIED)
+            for group, row, value in reading.identifiers
+            if value[1] == form.scheme
+        ):
+            return
         for each in reading.once(_identifiers):
             if each.scheme != form.scheme or (form.endpoint_only and each.tag != "cbc:EndpointID"):
                 continue

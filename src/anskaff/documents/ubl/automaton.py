@@ -1,192 +1,60 @@
-"""Reading in one pass: each tag leads from one state of its group to the next.
+"""Reading in one pass over the tags of a document, by the states that its table gives.
 
-A state is what has stood in a group so far. The table gives the states, and they are made when a
-document first needs them: a field that is repeated or comes too late has no way on, and the state
-that a group ends in tells what it holds. A value that comes again is made once.
-
-The parser has found the document well-formed, so its text is cut at each «<» and the pieces are
+The parser has found the document well-formed, so its text is cut at each «<» and the tags are
 looked up as they are; opening each element of the tree takes three times as long. What is odd is
 looked up in the tree and handed to the steps of `reading`; where the way ends, they read it all.
+A value that comes again is made once, and a group whose tags stood before is filled in whole.
 """
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from operator import length_hint
-from typing import Any, TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from lxml import etree
 
 from anskaff.documents.ubl import reading as careful
-from anskaff.documents.ubl.making import Make, maker
 from anskaff.documents.ubl.pieces import (
+    MOST_LEFT,
     REMARK,
     InTree,
-    chunks,
-    inside,
+    Windows,
     is_empty,
     skipped,
     unescaped,
 )
-from anskaff.documents.ubl.reading import Element, Reading, Spot
+from anskaff.documents.ubl.reading import Element, Reading, Spot, put_extras, put_position
+from anskaff.documents.ubl.states import (
+    END,
+    GROUP,
+    TEXT,
+    VALUE,
+    Automaton,
+    Odd,
+    State,
+)
 from anskaff.documents.ubl.table import PREFIXES, Field, Group, Kind
-from anskaff.documents.ubl.values import BLANK, Amount, Value
+from anskaff.documents.ubl.templates import Template, Templates, make_group
+from anskaff.documents.ubl.values import BLANK, Identifier, Value
 
 Root = TypeVar("Root", bound=Group)
-MOST_STATES = 5000
-"""With the ways between them, for one kind of document; then they are made anew."""
+MOST_STATES = 20_000
+"""With the ways between them and the tags of templates, for one kind of document; then they are
+made anew."""
 MOST_AUTOMATA = 200
 """One for each kind of document and choice of prefixes; then they are made anew."""
-MOST_TAG = 200
-"""Letters in a tag that is kept."""
 
-TEXT, VALUE, GROUP, END, ODD = range(5)
-"""What follows a tag: text that is the value, text that a value is made of, the fields of a group,
-those of the group around, or what must be looked up in the tree."""
-
-_Valued = tuple[int, Make, bool, Field | None]
-"""The number of a field, what makes a value of its text, whether it repeats, and the field when it
-is an identifier."""
-_Grouped = tuple[type[Group], type[Group], Field, bool, "State"]
-"""The type of a group, its family, its field, whether that repeats, and the state it begins in."""
-_Ended = tuple[str, ...]
-"""The fields of a group that have several values."""
-Way = tuple[int, "State", str, Any]
-"""What a tag begins, the state after, the name of its field, and `_Valued`, `_Grouped` or `_Ended`.
-Plain tuples, since they are opened for each tag."""
+_automata: dict[object, tuple[Automaton, Templates]] = {}
 
 
-class State(dict[str, Way]):
-    """What has stood in a group so far, with the way on for each tag that may come next."""
-
-    __slots__ = ("at", "automaton", "kind", "names")
-
-    def __init__(
-        self, automaton: "Automaton", kind: type[Group], at: int, names: frozenset[str]
-    ) -> None:
-        super().__init__()
-        self.automaton, self.kind, self.at, self.names = automaton, kind, at, names
-
-    __hash__ = object.__hash__  # type: ignore[assignment]
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __missing__(self, tag: str) -> Way:
-        """The way on for a tag that no document had here before."""
-        return self.automaton.way_on(self, tag)
-
-
-class Automaton:
-    """The states of one kind of document, where namespaces have these prefixes.
-
-    `places` are its fields with values, in the order of their numbers.
-    """
-
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = prefixes
-        self.places: list[tuple[type[Group], str]] = []
-        self.amounts: set[int] = set()
-        self.size = 0
-        self._numbers: dict[tuple[type[Group], str], int] = {}
-        self._firsts: dict[type[Group], State] = {}
-        self._named: dict[type[Group], dict[str, int]] = {}
-        self._full: dict[type[Group], dict[object, int]] = {}
-        self._afters: dict[tuple[State, int], State] = {}
-
-    def first(self, kind: type[Group]) -> State:
-        """A group where nothing has stood yet."""
-        if kind not in self._firsts:
-            self._firsts[kind] = State(self, kind, -1, frozenset())
-            rows = enumerate(kind.fields)
-            self._named[kind] = {self._prefixed(row.tag): at for at, row in rows}
-        return self._firsts[kind]
-
-    def _prefixed(self, tag: str) -> str:
-        prefix, _, local = tag.partition(":")
-        return self.prefixes.get(prefix, "\0") + local
-
-    def after(self, state: State, at: int) -> State | None:
-        """The state when a field has stood, or nothing when it may not stand there."""
-        row = state.kind.fields[at]
-        if at == state.at and row.many:
-            return state
-        if at <= state.at:
-            return None
-        key = (state, at)
-        if key not in self._afters:
-            self.size += 1
-            self._afters[key] = State(self, state.kind, at, state.names | {row.name})
-        return self._afters[key]
-
-    def place(self, kind: type[Group], element: Element) -> int | None:
-        """Which field of a group an element is, by its full name."""
-        if kind not in self._full:
-            self._full[kind] = {row.qualified: at for at, row in enumerate(kind.fields)}
-        return self._full[kind].get(element.tag)
-
-    def way_on(self, state: State, tag: str) -> Way:
-        """What a tag is; kept in the state, unless it is odd."""
-        way = self._end(state) if tag.startswith("/") else self._start(state, tag)
-        if way[0] != ODD and len(tag) <= MOST_TAG:
-            self.size += 1
-            state[tag] = way
-        return way
-
-    @staticmethod
-    def _end(state: State) -> Way:
-        rows = state.kind.fields
-        several: _Ended = tuple(row.name for row in rows if row.many and row.name in state.names)
-        return END, state, "", several
-
-    def _start(self, state: State, tag: str) -> Way:
-        odd = (ODD, state, "", None)
-        opened = _TAG.fullmatch(tag)
-        at = self._named[state.kind].get(opened[1]) if opened else None
-        after = None if at is None else self.after(state, at)
-        if opened is None or at is None or after is None:
-            return odd
-        row = state.kind.fields[at]
-        beside = dict(_ATTRIBUTE.findall(opened[2]))
-        if row.type is not None:
-            first = self.first(row.type)
-            grouped: _Grouped = (row.type, row.type.family, row, row.many, first)
-            return odd if beside else (GROUP, after, row.name, grouped)
-        if not beside.keys() <= set(row.parts) or "" in beside.values() or row.kind is Kind.BINARY:
-            return odd
-        if row.kind is Kind.TEXT and not row.many:
-            return TEXT, after, row.name, None
-        identifier = row if row.kind is Kind.IDENTIFIER and beside else None
-        make = maker(row.kind, [beside.get(part, "") for part in row.parts])
-        valued: _Valued = (self.number(state.kind, row), make, row.many, identifier)
-        return VALUE, after, row.name, valued
-
-    def number(self, kind: type[Group], row: Field) -> int:
-        """The number of a field that has values."""
-        place = (kind.family, row.name)
-        if place not in self._numbers:
-            number = self._numbers[place] = len(self.places)
-            self.places.append(place)
-            if row.kind is Kind.AMOUNT:
-                self.amounts.add(number)
-        return self._numbers[place]
-
-
-_TAG = re.compile(r"""([^\s<>&"'/=]+)((?: [^\s<>&"'/=]+="[^"<>&\t\n]*")*)""")
-_ATTRIBUTE = re.compile(r' ([^=]+)="([^"]*)"')
-_automata: dict[object, Automaton] = {}
-
-
-def _automaton(root: type[Group], element: Element) -> Automaton:
-    """The states of a kind of document as the prefixes of its root call them."""
+def _automaton(root: type[Group], element: Element) -> tuple[Automaton, Templates]:
+    """The states of a kind of document as the prefixes of its root call them, and its templates."""
     called = {uri: f"{prefix}:" if prefix else "" for prefix, uri in element.nsmap.items()}
     prefixes = {ours: called[uri] for ours, uri in PREFIXES.items() if uri in called}
     key = (root, *prefixes.items())
     found = _automata.get(key)
-    if found is None or found.size > MOST_STATES:
+    if found is None or found[0].size + found[1].size > MOST_STATES:
         if len(_automata) >= MOST_AUTOMATA:
             _automata.clear()
-        found = _automata[key] = Automaton(prefixes)
+        found = _automata[key] = Automaton(prefixes), Templates()
     return found
 
 
@@ -200,83 +68,218 @@ def read(element: Element, root: type[Root], plain: bytes = b"") -> Reading[Root
         if plain and len(element):
             found = _walked(element, root, plain)
         if found is None and len(element):
-            found = _walked(
-                element, root, etree.tostring(element, encoding="utf-8", with_tail=False)
-            )
+            text = etree.tostring(element, encoding="utf-8", with_tail=False)
+            found = _walked(element, root, text)
+            if found is not None:
+                found.track = None
     return found if found is not None else careful.read(element, root)
 
 
-def _walked(  # noqa: PLR0915 - one loop without calls, for speed
-    root: Element, kind: type[Root], data: bytes
-) -> Reading[Root] | None:
+class Track(NamedTuple):
+    """What reads documents that begin as one that was parsed, where in them, and how they end."""
+
+    kind: type[Group]
+    automaton: Automaton
+    templates: Templates
+    start: int
+    end: str
+
+
+def read_at_once(text: str, track: Track) -> Reading[Group] | None:
+    """The document with just this text, if every part of it is like a template; else nothing.
+
+    That no text holds anything odd must be known, and that the head was parsed before.
+    """
+    top = careful.new(track.kind, None, None, 0)
+    reading = Reading(root=top, plain=True, as_written=True, track=track)
+    reading.groups[track.kind.family].append(top)
+    state, used = track.automaton.first(track.kind), set()
+    at = track.start
+    while not text.startswith("</", at):
+        taken = track.templates.taken(state, text, at)
+        if taken is None:
+            return None
+        template, at, texts = taken
+        try:
+            template.fill(texts, reading)
+        except Odd:
+            return None
+        state = template.after
+        used.add(template)
+    if text[at:].rstrip(BLANK) != track.end:
+        return None
+    for each in state[track.end[1:-1]][3]:
+        top.__dict__[each] = tuple(top.__dict__[each])
+    reading.templates = frozenset(used)
+    reading.held = track.templates.shape(reading.templates, state)
+    return reading
+
+
+def _walked(root: Element, kind: type[Root], data: bytes) -> Reading[Root] | None:
     """The document, when every element has a way on."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    begin = inside(data)
-    if begin < 0:
-        return None
-    escaped = b"&" in data
-    automaton = _automaton(kind, root)
+    automaton, templates = _automaton(kind, root)
     top = careful.new(kind, None, None, 0)
     reading = Reading(root=top, plain=True, as_written=True)
-    plain = cast("Reading[Group]", reading)
-    groups = reading.groups
-    groups[kind.family].append(top)
+    reading.groups[kind.family].append(top)
     if root.keys():
-        careful.stray(root, top, None, plain)
-    made: defaultdict[int, dict[str, Value]] = defaultdict(dict)
-    ends: set[State] = set()
-    blank = {"", "\n"}
-    group: Group = top
-    state, held, still_open = automaton.first(kind), top.__dict__, 0
-    above: list[tuple[State, Group, dict[str, Any]]] = [(state, top, held)]
-    make_group, put_position, put_extras = object.__new__, careful.put_position, careful.put_extras
-    in_tree = InTree(root, data, begin)
-    for start, pieces in chunks(data, begin):
-        rest = iter(pieces)
-        if still_open:
-            still_open = skipped(rest, still_open)
-            if still_open < 0:
+        careful.stray(root, top, None, cast("Reading[Group]", reading))
+    walk = _Walk(root, cast("Reading[Group]", reading), automaton, escaped=b"&" in data)
+    windows = Windows(data)
+    done = 0
+    for text in windows:
+        walk.in_tree.move(text, done)
+        done = 0
+        while done < len(text):
+            after = walk.by_template(text, done, templates)
+            if not after and walk.goes_on(text, done) and windows.is_more:
+                windows.left = text[done:]
+                break
+            done = after or walk.by_tags(text, done, templates)
+            if done < 0:
                 return None
-        following = rest.__next__
+    if walk.above:
+        return None
+    reading.held = careful.field_sets(frozenset((end.kind, end.names) for end in walk.ends))
+    if walk.only_templates:
+        reading.templates = frozenset(walk.used)
+        if not root.keys():
+            start = len(data[: windows.start].decode())
+            reading.track = Track(kind, automaton, templates, start, walk.end)
+    return reading
+
+
+class _Walk:
+    """How far a document is read: the group that is open, its state, and those around it.
+
+    `still_open` are elements that are passed over, and `tag` is the last that began in the root.
+    """
+
+    def __init__(
+        self, root: Element, reading: Reading[Group], automaton: Automaton, *, escaped: bool
+    ) -> None:
+        self.reading = reading
+        self.escaped = escaped
+        self.ends: set[State] = set()
+        self.in_tree = InTree(root)
+        self.group = reading.root
+        self.state = automaton.first(type(reading.root))
+        self.above: list[tuple[State, Group]] = [(self.state, reading.root)]
+        self.still_open = 0
+        self.tag = ""
+        self.used: set[Template] = set()
+        self.end = ""
+        self.only_templates = True
+        self._groups = f"<{automaton.prefixes.get('cac', '')}"
+
+    @property
+    def in_root(self) -> bool:
+        """Whether the next tag stands right in the root."""
+        return len(self.above) == 1 and not self.still_open
+
+    def by_template(self, text: str, at: int, templates: Templates) -> int:
+        """Take the part that starts there as a whole; where the next starts, or 0."""
+        taken = templates.taken(self.state, text, at) if self.in_root else None
+        if taken is None:
+            return 0
+        template, end, texts = taken
+        if self.escaped:
+            texts = tuple(map(unescaped, texts))
+        try:
+            template.fill(texts, self.reading)
+        except Odd:
+            return 0
+        self.state = template.after
+        self.ends |= template.ends
+        self.used.add(template)
+        return end
+
+    def by_tags(self, text: str, at: int, templates: Templates) -> int:
+        """Take the part that starts there tag by tag; where the next starts, or -1."""
+        state = self.state if self.in_root else None
+        end, whole = self._part(text, at)
+        pieces = text[at + 1 : end].split("<")
+        if pieces[0][0] == "/" and self.in_root:
+            self.end = text[at:].rstrip(BLANK)
+        else:
+            self.only_templates = False
+        if not self._take(pieces, at):
+            return -1
+        if state is not None and whole and self.in_root:
+            templates.learn(state, pieces)
+        return end
+
+    def goes_on(self, text: str, at: int) -> bool:
+        """Whether a part of the root starts there, not too long, that does not end in the text."""
+        return self.in_root and len(text) - at < MOST_LEFT and not self._part(text, at)[1]
+
+    def _part(self, text: str, at: int) -> tuple[int, bool]:
+        """Where the part that starts there ends, and whether that is all of it.
+
+        It is a group in the root, or the fields before the next group.
+        """
+        everything = len(text), False
+        if self.still_open:
+            return everything
+        if self.in_root:
+            self.tag = text[at + 1 : text.find(">", at)]
+            if self.tag[0] == "/" or self.tag[0] in REMARK:
+                return everything
+            if self.state[self.tag][0] != GROUP:
+                end = text.find(self._groups, at + 1)
+                return (end, True) if len(self._groups) > 1 and end > 0 else everything
+        last = text.find(f"</{self.tag}>", at)
+        end = text.find("<", last + 1) if last > 0 else -1
+        return (end, True) if end > 0 else everything
+
+    def _take(  # noqa: PLR0915 - one loop without calls, for speed
+        self, pieces: list[str], at: int
+    ) -> bool:
+        """Take a part tag by tag; whether there was a way on."""
+        reading, groups, escaped = self.reading, self.reading.groups, self.escaped
+        state, group, above = self.state, self.group, self.above
+        held = group.__dict__
+        rest = iter(pieces)
+        passed = 0
+        if self.still_open:
+            self.still_open = skipped(rest, self.still_open)
+            if self.still_open < 0:
+                return False
         for piece in rest:
             tag, _, said = piece.partition(">")
             way, after, name, how = state[tag]
             if way == TEXT:
-                if escaped and "&" in said:
+                if escaped:
                     said = unescaped(said)
                 if said and said[0] > " ":
                     held[name] = said
                     state = after
-                    if following()[0] != "/":
-                        return None
+                    if next(rest, "!")[0] != "/":
+                        return False
                     continue
             elif way == VALUE:
-                number, make, many, identifier = how
-                known = made[number]
-                value = known.get(piece)
-                if value is None:
-                    value = make(unescaped(said) if escaped and "&" in said else said)
-                    if value is not None:
-                        known[piece] = value
-                if value is not None:
+                made, many, note = how
+                try:
+                    value = made[unescaped(said) if escaped else said]
+                except Odd:
+                    pass
+                else:
                     if many:
                         held.setdefault(name, []).append(value)
                     else:
                         held[name] = value
-                    if identifier is not None:
-                        reading.identifiers.append((group, identifier, value))  # type: ignore[arg-type]
+                    if note is not None:
+                        _note(note, group, value, reading)
                     state = after
-                    if following()[0] != "/":
-                        return None
+                    if next(rest, "!")[0] != "/":
+                        return False
                     continue
             elif way == GROUP:
-                if said not in blank:
-                    if said.strip(BLANK):
-                        return None
-                    blank.add(said)
-                kind_of, family, row, many, first = how
-                child = make_group(kind_of)
+                if said and said.strip(BLANK):
+                    return False
+                kind, family, row, many, first = how
+                child = make_group(kind)
                 put_extras(child, None)
                 if many:
                     brothers = held.setdefault(name, [])
@@ -286,34 +289,42 @@ def _walked(  # noqa: PLR0915 - one loop without calls, for speed
                     put_position(child, (group, row, 0))
                     held[name] = child
                 groups[family].append(child)
-                above.append((after, group, held))
+                above.append((after, group))
                 state, group, held = first, child, child.__dict__
                 continue
             elif way == END:
-                ends.add(state)
+                self.ends.add(state)
                 for each in how:
                     held[each] = tuple(held[each])
                 if not held and group.extras is None:
                     reading.empty.append(Spot(group))
-                state, group, held = above.pop()
+                state, group = above.pop()
+                held = group.__dict__
                 continue
-            if piece[0] in REMARK:
-                return None
+            if tag[0] in REMARK:
+                return False
             index = len(pieces) - length_hint(rest) - 1
-            taken = _aside(in_tree.element(start, pieces, index), group, state, plain, made)
-            still_open = skipped(rest, int(not is_empty(piece)))
-            if taken is None or still_open < 0:
-                return None
+            at += sum(map(len, pieces[passed:index])) + index - passed
+            passed = index
+            taken = _aside(self.in_tree.element(at), group, state, reading)
+            self.still_open = skipped(rest, int(not is_empty(piece)))
+            if taken is None or self.still_open < 0:
+                return False
             state = taken
-    return _summed_up(reading, automaton, made, ends)
+        self.state, self.group = state, group
+        return True
+
+
+def _note(note: Field | str, group: Group, value: Value, reading: Reading[Group]) -> None:
+    """Note an identifier with its field, or the currency of an amount."""
+    if isinstance(note, str):
+        reading.currencies.add(note)
+    else:
+        reading.identifiers.append((group, note, cast(Identifier, value)))
 
 
 def _aside(
-    element: Element | None,
-    group: Group,
-    state: State,
-    reading: Reading[Group],
-    made: defaultdict[int, dict[str, Value]],
+    element: Element | None, group: Group, state: State, reading: Reading[Group]
 ) -> State | None:
     """Take an odd element as `reading` does; the state after, or nothing when the way ends."""
     if element is None:
@@ -332,26 +343,6 @@ def _aside(
         reading.plain = False
     if row.name not in group.__dict__:
         return None
-    if row.many or row.kind is not Kind.TEXT:
-        number = automaton.number(state.kind, row)
-        value = group.__dict__[row.name]
-        made[number][f"<{len(made[number])}"] = value[-1] if row.many else value
-        if number in automaton.amounts:
-            reading.as_written = False
+    if row.kind is Kind.AMOUNT:
+        reading.as_written = False
     return after
-
-
-def _summed_up(
-    reading: Reading[Root],
-    automaton: Automaton,
-    made: Mapping[int, Mapping[str, Value]],
-    ends: set[State],
-) -> Reading[Root]:
-    """The reading with what the document as a whole holds, where the states tell it."""
-    for number in automaton.amounts & made.keys():
-        amounts = cast(Iterable[Amount], made[number].values())
-        reading.currencies.update(each.currency for each in amounts)
-    for number, found in made.items():
-        reading.made[automaton.places[number]] = found.values()
-    reading.held = careful.field_sets(frozenset((end.kind, end.names) for end in ends))
-    return reading

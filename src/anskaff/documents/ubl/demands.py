@@ -4,7 +4,7 @@ Most documents are right, so a table is asked once of each different set of fiel
 different value; only what is left is asked of the groups one by one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from operator import itemgetter
@@ -72,6 +72,132 @@ class Demand(NamedTuple):
             return all(parts)
         known = self.among(lists)
         return known is None or (self.row.kind is not Kind.INDICATOR and known.issuperset(parts))
+
+
+class Asked(NamedTuple):
+    """What all values of a field must be, or one attribute of each: `said` gives that part of it.
+
+    It may not be empty if it is `needed`, and must be one of the codes of each list.
+    """
+
+    name: str
+    said: Callable[[Value], str] | None
+    needed: bool
+    lists: tuple[frozenset[str], ...]
+
+
+class Gate:
+    """What documents of a shape must hold to be right, by type of group.
+
+    Attributes stand in the tags, so where a document was read by templates only, they are looked at
+    once for all that were read by the same ones.
+    """
+
+    def __init__(self, shape: FieldSets, lists: CodeLists) -> None:
+        self.lists = lists
+        self.is_right = True
+        self.values: list[_OfKind] = []
+        self.attributes: list[_OfKind] = []
+        self._passed: set[frozenset[object]] = set()
+        for kind in shape.kinds:
+            self._see(kind, shape)
+
+    def _see(self, kind: type[Group], shape: FieldSets) -> None:
+        always, ever = shape.always[kind], shape.ever[kind]
+        if any(row.least and row.name not in always for row in kind.fields):
+            self.is_right = False
+        asked: dict[tuple[str, int], list[Demand]] = {}
+        for each in _demands(kind):
+            if each.row.name in ever:
+                asked.setdefault((each.row.name, each.part), []).append(each)
+                self.is_right &= each.ask is not Ask.BARRED and not each.row.many
+        alone = not any(each.family is kind.family for each in shape.kinds if each is not kind)
+        for found, wanted in ((self.values, False), (self.attributes, True)):
+            together = tuple(
+                _together(of, self.lists) for (_, part), of in asked.items() if bool(part) is wanted
+            )
+            if together:
+                found.append((kind, alone, together))
+
+    def is_passed(self, reading: Reading[Group]) -> bool:
+        """Whether a document of the shape holds what it must."""
+        if not self.is_right or not _pass(reading, self.values):
+            return False
+        alike = reading.templates
+        if alike in self._passed:
+            return True
+        passed = _attributes_pass(reading, self.attributes)
+        if passed and alike is not None and len(self._passed) < MOST_SHAPES:
+            self._passed.add(alike)
+        return passed
+
+
+_OfKind = tuple[type[Group], bool, tuple[Asked, ...]]
+"""What is asked of a type of group, and whether its family has no other type beside it."""
+_gates: dict[tuple[FieldSets, int], Gate] = {}
+
+
+def are_met(reading: Reading[Group], lists: CodeLists) -> bool:
+    """Whether a document holds all that its tables ask; if not, something of it may be missing.
+
+    What follows from the shape of a document and the lists is worked out once for all like it.
+    """
+    if not reading.plain:
+        return False
+    key = reading.shape, id(lists)
+    gate = _gates.get(key)
+    if gate is None or gate.lists is not lists:
+        if len(_gates) >= MOST_SHAPES:
+            _gates.clear()
+        gate = _gates[key] = Gate(reading.shape, lists)
+    return gate.is_passed(reading)
+
+
+def _of_kind(reading: Reading[Group], kind: type[Group], *, alone: bool) -> list[Group]:
+    groups = reading.groups[kind.family]
+    return groups if alone else [each for each in groups if type(each) is kind]
+
+
+def _pass(reading: Reading[Group], values: Sequence[_OfKind]) -> bool:
+    """Whether all values are as they must be."""
+    for kind, alone, asked in values:
+        all_held = [each.__dict__ for each in _of_kind(reading, kind, alone=alone)]
+        for name, said, _, lists in asked:
+            for held in all_held:
+                if name not in held:
+                    continue
+                value = held[name] if said is None else said(held[name])
+                for codes in lists:
+                    if value not in codes:
+                        return False
+    return True
+
+
+def _attributes_pass(reading: Reading[Group], attributes: Sequence[_OfKind]) -> bool:
+    """Whether all attributes are; beside something odd, one may stand with nothing in it."""
+    for kind, alone, asked in attributes:
+        for group in _of_kind(reading, kind, alone=alone):
+            for name, said, needed, lists in asked:
+                if name not in group.__dict__ or said is None:
+                    continue
+                value = said(group.__dict__[name])
+                if value and not all(value in codes for codes in lists):
+                    return False
+                if not value and (needed or group.extras is not None):
+                    return False
+    return True
+
+
+def _together(demands: Sequence[Demand], lists: CodeLists) -> Asked:
+    """All that is asked of a field, or of an attribute."""
+    first = demands[0]
+    among = [each.among(lists) for each in demands if each.ask is not Ask.ATTRIBUTE]
+    return Asked(
+        name=first.row.name,
+        said=None if first.row.kind is Kind.TEXT and not first.row.many else first.said,
+        needed=any(each.ask is Ask.ATTRIBUTE for each in demands),
+        lists=tuple(each for each in among if each is not None),
+    )
 
 
 class Left(NamedTuple):

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from lxml import etree
@@ -68,7 +69,8 @@ class FieldSets:
     group of a type has, and `ever` those that any has.
     """
 
-    def __init__(self, held: Iterable[Held]) -> None:
+    def __init__(self, held: Collection[Held]) -> None:
+        self.kinds = tuple(dict.fromkeys(kind for kind, _ in held))
         self.sets: dict[type[Group], list[frozenset[str]]] = defaultdict(list)
         for kind, names in held:
             for each in kind.__mro__:
@@ -99,6 +101,8 @@ class Reading(Generic[Root]):
     - `last_unknown`: by group, the last of its children that was unknown and its place;
     - `held`: the different sets of fields that groups have; `made`: the different values of a
       field. Either is found out when asked for, if reading did not tell;
+    - `templates`: those that it was read by, if by nothing else; `track`: what can then read others
+      that begin in the same way;
     - `plain`: whether no group is known to have more in its `extras` than attributes;
     - `as_written`: whether all amounts are known to stand as this house would write them.
     """
@@ -117,6 +121,8 @@ class Reading(Generic[Root]):
     last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
     held: "FieldSets | None" = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
+    templates: frozenset[object] | None = field(default=None, repr=False)
+    track: object | None = field(default=None, repr=False)
     plain: bool = False
     as_written: bool = False
     _worked_out: dict[object, object] = field(default_factory=dict)
@@ -172,35 +178,35 @@ class Reading(Generic[Root]):
         return self.shape.ever[kind]
 
     def distinct(self, kind: type[Group], name: str) -> Collection[Value]:
-        """The different values of a field in all groups of a family."""
+        """The values of a field in all groups of a family, each at least once."""
         key = (kind, name)
         if key not in self.made:
-            found: set[Value] = set()
-            for each in self.groups.get(kind, ()) if name in self.ever(kind) else ():
-                if name in each.__dict__:
-                    found.update(cast(tuple[Value, ...], each.all(each.field(name))))
-            self.made[key] = found
+            self.made[key] = self._values(kind, name) if name in self.ever(kind) else ()
         return self.made[key]
 
+    def _values(self, kind: type[Group], name: str) -> Collection[Value]:
+        groups = self.groups.get(kind, ())
+        found = [each.__dict__[name] for each in groups if name in each.__dict__]
+        if self.plain and found and type(found[0]) is not tuple:
+            return found
+        holders = (each for each in groups if name in each.__dict__)
+        several = (each.all(each.field(name)) for each in holders)
+        return set(chain.from_iterable(cast(Iterable[Collection[Value]], several)))
+
     def amounts(self, *, but: str = "") -> Iterator[tuple[Group, Field, Amount]]:
-        """Every amount with its place, perhaps without fields that are in one currency only.
+        """Every amount with its place, perhaps without those in one currency.
 
         It is slow, so look in `currencies` first.
         """
         for kind, groups in self.kinds():
             rows = amounts_of(kind)
-            if rows and but:
-                ever = self.ever(kind)
-                known = (row for row in rows if row.name in ever)
-                rows = tuple(row for row in known if self._is_in_other(kind, row, but))
             for group in groups if rows else ():
                 for row in rows:
+                    held = group.__dict__.get(row.name)
+                    if self.plain and (held is None or (but and held[1] == but)):
+                        continue
                     for value in group.all(row):
                         yield group, row, cast(Amount, value)
-
-    def _is_in_other(self, kind: type[Group], row: Field, currency: str) -> bool:
-        found = cast(Collection[Amount], self.distinct(kind.family, row.name))
-        return any(each[1] != currency for each in found)
 
 
 def amounts_of(kind: type[Group]) -> tuple[Field, ...]:
@@ -463,13 +469,20 @@ def extras_of(group: Group) -> Extras:
 def _kept(child: Element) -> bytes:
     """An element as bytes that stand alone.
 
-    The canonical form refuses namespaces that are no whole address, such as `here`; they are odd,
-    and no less to be kept.
+    The canonical form refuses namespaces that are no whole address, such as `here`, and does not
+    escape signs in them; they are odd, and no less to be kept.
     """
     try:
-        return etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
+        kept = etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
     except etree.C14NError:
-        return etree.tostring(child, encoding="utf-8", with_tail=False)
+        kept = b""
+    if kept and not (b"&" in kept and any(map(_has_odd_namespace, child.iter(etree.Element)))):
+        return kept
+    return etree.tostring(child, encoding="utf-8", with_tail=False)
+
+
+def _has_odd_namespace(element: Element) -> bool:
+    return any("&" in uri for uri in element.nsmap.values())
 
 
 def unknown(child: Element, group: Group, reading: Reading[Group]) -> None:

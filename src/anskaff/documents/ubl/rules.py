@@ -32,7 +32,7 @@ from typing import TypeVar, cast
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
-from anskaff.documents.ubl.guards import Among, Guard, Shape
+from anskaff.documents.ubl.guards import Among, AnyOf, Guard, Shape
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Group
 
@@ -227,6 +227,8 @@ class Plan:
                 continue
             if guard is None or (isinstance(guard, Shape) and guard(reading)):
                 always.update(numbers)
+            elif isinstance(guard, AnyOf) and guard.name not in reading.ever(guard.kind.family):
+                continue
             elif isinstance(guard, Among):
                 by_word = chosen.setdefault(guard.words, {})
                 by_word.setdefault(guard.word, set()).update(numbers)

@@ -198,6 +198,8 @@ def findings(
     `by_family`, by the table that it is a variant of.
     """
     yield from _misfits(reading, official)
+    if not by_family and demands.are_met(reading, lists):
+        return
     judged = dict(reading.groups if by_family else reading.kinds())
     for left in demands.left(tuple(judged), reading.shape):
         unmet = left.unmet(reading, lists)

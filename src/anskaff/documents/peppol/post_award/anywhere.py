@@ -1,6 +1,7 @@
 """Elements by name wherever they stand in a document, also where the table does not have them."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeVar, cast
 
 from lxml import etree
@@ -44,13 +45,14 @@ def standing(
     names = frozenset(tags)
     for row, groups in rows_named(reading, names):
         for group in groups:
-            if asked(group, row) and _is_named(row.tag, within_of(group), names):
+            if asked(group, row) and is_named(row.tag, within_of(group), names):
                 yield from _in_group(group, row)
     for spot, element in reading.once(hidden):
         yield from _hidden_standing(spot, element, names)
 
 
-def _is_named(tag: str, within: str, names: frozenset[str]) -> bool:
+def is_named(tag: str, within: str, names: frozenset[str]) -> bool:
+    """Whether an element has one of the names, perhaps with the name of its parent before."""
     return tag in names or f"{within}/{tag}" in names
 
 
@@ -74,7 +76,7 @@ def _rows_named(root: type[Group], names: frozenset[str]) -> _Rows:
         found: dict[type[Group], list[Field]] = {}
         for kind, places in _places(root).items():
             for row in kind.fields:
-                here = any(_is_named(row.tag, place, names) for place in places)
+                here = any(is_named(row.tag, place, names) for place in places)
                 if here and row.kind is not Kind.GROUP:
                     found.setdefault(kind, []).append(row)
         _kept[root, names] = found
@@ -83,7 +85,12 @@ def _rows_named(root: type[Group], names: frozenset[str]) -> _Rows:
 
 def kinds_named(root: type[Group], names: frozenset[str]) -> set[Kind]:
     """What the fields with these names hold in a document."""
-    return {row.kind for rows in _rows_named(root, names).values() for row in rows}
+    return {row.kind for row in fields_named(root, names)}
+
+
+def fields_named(root: type[Group], names: frozenset[str]) -> Iterator[Field]:
+    """The fields with these names in a document, wherever they stand."""
+    return chain.from_iterable(_rows_named(root, names).values())
 
 
 def _places(root: type[Group]) -> Mapping[type[Group], set[str]]:
@@ -213,7 +220,7 @@ def _hidden_standing(spot: Spot, top: Element, names: frozenset[str]) -> Iterato
         tag = short_name(each)
         parent = each.getparent()
         within = within_of(spot.group) if parent is None else short_name(parent)
-        if len(each) or not _is_named(tag, within, names):
+        if len(each) or not is_named(tag, within, names):
             continue
         tax = "" if parent is None or within != TAX_SCHEME else _hidden_tax(parent)
         yield Standing(spot, tag, within, each.text or "", each.get(SCHEME, ""), tax)

@@ -5,6 +5,7 @@ no national rule is asked.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from anskaff.documents.peppol.billing import parties
@@ -15,6 +16,8 @@ from anskaff.documents.ubl.table import Group
 
 VAT = "VAT"
 NOWHERE = "XX"
+MOST_KEPT = 200
+"""Bills are mostly between the same few countries."""
 
 
 class Countries(NamedTuple):
@@ -46,6 +49,19 @@ def countries(reading: Reading[Group]) -> Countries:
     seller_address = _address(reading.all(parties.SellerCountry))
     buyer_address = _address(reading.all(parties.BuyerCountry))
     representative_address = _address(reading.all(parties.RepresentativeCountry))
+    numbers = seller, representative, buyer
+    return _countries(numbers, seller_address, buyer_address, representative_address)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _countries(
+    numbers: tuple[str | None, ...],
+    seller_address: str | None,
+    buyer_address: str | None,
+    representative_address: str | None,
+) -> Countries:
+    """The countries by the VAT numbers of seller, representative and buyer, and by addresses."""
+    seller, representative, buyer = numbers
     return Countries(
         seller=_first(seller, representative, _or_nowhere(seller_address)),
         accounting_seller=_first(seller, _or_nowhere(seller_address)),
@@ -58,8 +74,12 @@ def countries(reading: Reading[Group]) -> Countries:
 
 def mentioned(reading: Reading[Group]) -> frozenset[str]:
     """Every country that a party may be of, in capitals as well."""
-    found = set(reading.once(countries))
-    return frozenset(found.union(map(_plain, found)))
+    return _in_capitals(reading.once(countries))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _in_capitals(found: Countries) -> frozenset[str]:
+    return frozenset((*found, *map(_plain, found)))
 
 
 def _first(*found: str | None) -> str:
@@ -73,13 +93,18 @@ def _or_nowhere(code: str | None) -> str:
 
 def _by_number(registrations: Iterable[parties.PartyTaxScheme]) -> str | None:
     """How the VAT number of a party begins, "" without one; nothing when there are several."""
-    begun = [
-        (each.number or "")[:2] for each in registrations if VAT in along(each, ("scheme", "key"))
-    ]
+    begun = [(each.number or "")[:2] for each in registrations if _is_of_vat(each)]
     if len(begun) > 1:
         return None
     # Two spaces are something, though no country.
     return (_plain(begun[0]) or " ") if begun and begun[0] else ""
+
+
+def _is_of_vat(registration: parties.PartyTaxScheme) -> bool:
+    scheme = registration.scheme
+    if scheme is not None and registration.extras is scheme.extras is None:
+        return scheme.key == VAT
+    return VAT in along(registration, ("scheme", "key"))
 
 
 def _address(countries_of: Iterable[parties.Country]) -> str | None:

@@ -5,7 +5,6 @@ therefore always hold.
 """
 
 from decimal import Decimal
-from typing import cast
 
 from anskaff.concepts.words import Words
 from anskaff.documents.peppol.billing.lines import CreditNoteLine, InvoiceLine
@@ -21,7 +20,6 @@ from anskaff.documents.peppol.billing.totals import (
 from anskaff.documents.ubl.reading import Reading, amounts_of
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.table import Group
-from anskaff.documents.ubl.values import Amount
 
 MOST = 2
 SAYS = Words(
@@ -46,26 +44,24 @@ IN_CENTS: tuple[type[Group], ...] = (
     *LINES,
 )
 """The groups whose amounts are all in whole cents."""
-CENT, TENTH, ONE = Decimal("0.01"), Decimal("0.1"), Decimal(1)
-
-
-PLACES = tuple((kind, row.name) for kind in IN_CENTS for row in amounts_of(kind))
+is_cents, is_tenths, is_whole = (Decimal(each).same_quantum for each in ("0.01", "0.1", "1"))
+PLACES = tuple((kind, tuple(row.name for row in amounts_of(kind))) for kind in IN_CENTS)
 
 
 def has_finer_than_cents(reading: Reading[Group]) -> bool:
     """Whether some amount has more than two decimals, or may have them as it is written."""
     if not reading.as_written:
         return True
-    amounts = (
-        cast(Amount, each)
-        for kind, name in PLACES
-        if kind in reading.groups
-        for each in reading.distinct(kind, name)
-    )
-    return any(
-        not (CENT.same_quantum(each) or ONE.same_quantum(each) or TENTH.same_quantum(each))
-        for each, _ in amounts
-    )
+    for kind, names in PLACES:
+        for group in reading.groups.get(kind, ()):
+            held = group.__dict__
+            for name in names:
+                if name not in held:
+                    continue
+                value = held[name][0]
+                if not (is_cents(value) or is_whole(value) or is_tenths(value)):
+                    return True
+    return False
 
 
 def at_most_two(

@@ -139,20 +139,20 @@ def indicator_is_in_words(
 )
 def line_adds_up(line: InvoiceLine, _reading: Reading[Bill]) -> Facts | None:
     """Quantity times price, with charges and less allowances, give or take 0.02."""
-    got = line.amount.value if line.amount is not None else ZERO
-    expected = line.quantity.value if line.quantity is not None else ONE
-    price = line.price
+    amount, quantity, price, allowances = line.amount, line.quantity, line.price, line.allowances
+    got = amount[0] if amount is not None else ZERO
+    expected = quantity[0] if quantity is not None else ONE
     net = price.net if price is not None else None
     if price is None or net is None:
         expected = ZERO
     else:
         per = price.base_quantity
-        if per is None or not per.value or per.value == 1:
-            expected *= net.value
+        if per is None or not per[0] or per[0] == ONE:
+            expected *= net[0]
         else:
-            expected *= (net.value / per.value).quantize(DIVISION, ROUND_HALF_DOWN)
-    if line.allowances:
-        expected += _charged(line.allowances)
+            expected *= (net[0] / per[0]).quantize(DIVISION, ROUND_HALF_DOWN)
+    if allowances:
+        expected += _charged(allowances)
     if expected == got or abs(expected - got) <= SLACK:
         return None
     return {"got": got, "expected": cents(expected)}
@@ -169,7 +169,7 @@ def _charged(allowances: tuple[LineAllowance, ...]) -> Decimal:
             charges += each.amount.value
         elif is_charge is False:
             reductions += each.amount.value
-    return in_cents(charges) - in_cents(reductions)
+    return (in_cents(charges) if charges else ZERO) - (in_cents(reductions) if reductions else ZERO)
 
 
 def _is_for_none(per: Value) -> bool:

@@ -71,11 +71,13 @@ def alike_lines(reading: Reading[Group]) -> tuple[tuple[Decimal, InvoiceLine], .
     for line in reading.all(InvoiceLine, CreditNoteLine):
         item, amount = line.item, line.amount
         tax = item.tax if item is not None and item.extras is None else None
-        key: object = id(line)
         if tax is not None:
             # Reading makes a value that comes again once; one that it made twice is merely two.
-            key = tax.category, id(tax.percent), tax.scheme and tax.scheme.key
-        value = ZERO if amount is None else amount.value
+            scheme = tax.scheme
+            key: object = (tax.category, id(tax.percent), scheme and scheme.key)
+        else:
+            key = id(line)
+        value = ZERO if amount is None else amount[0]
         if key in sums:
             sums[key] += value
         else:

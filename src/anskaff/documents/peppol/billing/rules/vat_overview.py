@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from anskaff.documents.peppol.billing.lines import LineTaxCategory
@@ -57,8 +58,13 @@ _NONE = Used(codes=frozenset(), vat=frozenset(), spelled=frozenset(), spelled_va
 def _used(categories: Sequence[Category]) -> Used:
     if not categories:
         return _NONE
-    spelled = frozenset(each.category or "" for each in categories)
-    spelled_vat = frozenset(each.category or "" for each in categories if is_vat(each))
+    spelled = frozenset([each.category or "" for each in categories])
+    spelled_vat = frozenset([each.category or "" for each in categories if is_vat(each)])
+    return _spelled(spelled, spelled_vat)
+
+
+@lru_cache(maxsize=200)
+def _spelled(spelled: frozenset[str], spelled_vat: frozenset[str]) -> Used:
     return Used(
         codes=frozenset(map(squeezed, spelled)),
         vat=frozenset(map(squeezed, spelled_vat)),
@@ -93,7 +99,7 @@ class Overview:
     def used(self) -> frozenset[str]:
         """The codes that stand anywhere, also as they are spelled."""
         parts = (self.lines, self.any_allowance, self.elsewhere, self.subtotals)
-        return frozenset().union(*(each.codes | each.spelled for each in parts))
+        return frozenset().union(*[every for each in parts for every in (each.codes, each.spelled)])
 
     def numbers_stand(self, numbers: Numbers) -> bool:
         """Whether the parties have the numbers that a category asks for."""
@@ -130,9 +136,10 @@ def overview(reading: Read) -> Overview:
     """What the document says of VAT."""
     hidden = hidden_groups(reading)
     own = list(reading.all(DocumentTaxCategory))
+    unused = list(_of(hidden, DocumentTaxCategory))
     taken_off = [each for each in own if is_on_charge(each) is False]
     put_on = [each for each in own if is_on_charge(each) is True]
-    unused = list(_of(hidden, DocumentTaxCategory))
+    own_allowances, own_charges = _used(taken_off), _used(put_on)
     subtotals = list(reading.all(SubtotalTaxCategory))
     counted: dict[str, int] = {}
     for one in subtotals:
@@ -144,10 +151,14 @@ def overview(reading: Read) -> Overview:
     agent_vat = any(is_vat(each) for each in agents)
     return Overview(
         lines=_used([*reading.once(unlike_categories), *_of(hidden, LineTaxCategory)]),
-        allowances=_used([*taken_off, *(each for each in unused if is_on_charge(each) is False)]),
-        charges=_used([*put_on, *(each for each in unused if is_on_charge(each) is True)]),
-        own_allowances=_used(taken_off),
-        own_charges=_used(put_on),
+        allowances=own_allowances
+        if not unused
+        else _used([*taken_off, *(each for each in unused if is_on_charge(each) is False)]),
+        charges=own_charges
+        if not unused
+        else _used([*put_on, *(each for each in unused if is_on_charge(each) is True)]),
+        own_allowances=own_allowances,
+        own_charges=own_charges,
         any_allowance=_used([*own, *unused]),
         elsewhere=_used(list(_of(hidden, SubtotalTaxCategory))),
         subtotals=_used(subtotals),
