@@ -1,6 +1,7 @@
 """Every subtype that we write passes the official schema, the EU's rules and Norway's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -157,6 +158,29 @@ def verdict(data: bytes, official: Official) -> tuple[Verdict, list[str]]:
     assert {Layer.XSD, Layer.OFFICIAL} <= set(report.ran)
     stops = [f"{each.kind.rule} {each.where}" for each in report.findings if each.stops]
     return report.verdict, stops
+
+
+@pytest.mark.parametrize("subtype", ["16", "E3"])
+def test_a_long_framework_passes_all_official_rules(subtype: str, official: Official) -> None:
+    """BT-113, BT-109 and BT-271 are asked of a framework, and of no other contract."""
+    facts = facts_for(subtype)
+    lasting = replace(facts.plan, need=replace(facts.plan.need, duration_months=60))
+    facts = replace(facts, plan=lasting)
+    plain = {each.field.id for each in values_of(facts, subtype, {})}
+    assert not plain & {"BT-113", "BT-109", "BT-271"}
+    kind = {f"Lot:BT-765|{lot.key}": "fa-wo-rc" for lot in facts.lots}
+    more = {
+        f"Lot:{term}|{lot.key}": said
+        for lot in facts.lots
+        for term, said in (("BT-113", "3"), ("BT-271", "9000000"), ("BT-109", "Lang utvikling."))
+    } | {f"Lot:BT-109|{lot.key}@en": "Long development." for lot in facts.lots}
+    answers = {**answered(facts, subtype), **kind, **more}
+    values = values_of(facts, subtype, answers)
+    assert faults(values) == ()
+    identity = Identity(notice=NOTICE, version=1, at=NOW)
+    reading = build(values, facts, identity)
+    assert [lot.framework_participants for lot in reading.lots] == [3] * len(facts.lots)
+    assert verdict(eforms.write(reading), official) == (Verdict.VALID, [])
 
 
 @pytest.mark.parametrize("subtype", SUBTYPES)

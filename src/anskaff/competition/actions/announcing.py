@@ -336,6 +336,8 @@ def _of_change(key: str) -> bool:
         "notice:BT-140-notice",
         "notice:BT-762-notice",
         "notice:BT-141(a)-notice",
+        "notice:BT-718-notice",
+        "notice:BT-719-notice",
     }
 
 

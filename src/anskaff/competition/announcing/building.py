@@ -15,6 +15,7 @@ from anskaff.competition.announcing.parties import BUYER, organisations_of
 from anskaff.competition.announcing.subtypes import CALLS, PLANNING, SUBTYPES, Subtype
 from anskaff.competition.announcing.values import Values
 from anskaff.concepts.days import legal_day
+from anskaff.concepts.money import Money
 from anskaff.concepts.notice import (
     ChangedPart,
     NoticeBuyer,
@@ -91,6 +92,7 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         additional_cpv=values.codes(Scope.PROCEDURE, "BT-263"),
         places=place_of(values),
         value=values.money(Scope.PROCEDURE, "BT-27"),
+        framework_maximum=_framework_maximum(values, facts),
         procedure_type=values.text(Scope.PROCEDURE, "BT-105"),
         procedure_words=values.texts(Scope.PROCEDURE, "BT-88"),
         accelerated=values.flag(Scope.PROCEDURE, "BT-106"),
@@ -111,6 +113,13 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         modifications=outcome.modifications,
     )
     return eforms.completed(notice, legal_day(identity.at))
+
+
+def _framework_maximum(values: Values, facts: CaseFacts) -> Money | None:
+    """The sum of what the lots' frameworks may come to (FOA §§ 5-2, 5-4(8); SDK-NOR VA-R001E)."""
+    stated = [values.money(Scope.LOT, "BT-271", lot.key) for lot in facts.lots]
+    amounts = [each for each in stated if each is not None]
+    return sum(amounts[1:], amounts[0]) if amounts else None
 
 
 def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> tuple[NoticeLaw, ...]:
@@ -154,6 +163,8 @@ def _changes(values: Values, identity: Identity) -> tuple[NoticeChange, ...]:
                 ChangedPart(
                     sections=identity.sections,
                     description=values.texts(Scope.NOTICE, "BT-141(a)-notice"),
+                    documents_changed=values.flag(Scope.NOTICE, "BT-718-notice"),
+                    documents_changed_on=values.day(Scope.NOTICE, "BT-719-notice"),
                 ),
             ),
         ),

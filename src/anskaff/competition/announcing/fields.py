@@ -91,8 +91,8 @@ class Field:
     `code_list` and `codes` are the official list and our choices from it with our own words.
     `translated`: written in each language of the notice. `only_when` names another field of the
     same place, and the value that it must have (`>0`: more than nothing; `authority`: no public
-    undertaking). `with_field` names one
-    that makes this field needed when it is there.
+    undertaking; `framework`: some kind of it; `framework longer than 48 months`). `with_field`
+    names one that makes this field needed when it is there.
     """
 
     id: str

@@ -2,6 +2,7 @@
 
 from anskaff.competition.announcing.fields import Field, Theme
 from anskaff.competition.announcing.table_about import ABOUT, BUYER, OBJECT
+from anskaff.competition.announcing.table_framework import CHANGED_DOCUMENTS, FRAMEWORK
 from anskaff.competition.announcing.table_procedure import CRITERIA, DEADLINES, LOTS, PROCEDURE
 from anskaff.competition.announcing.table_result import CHANGE, MODIFICATION, RESULT
 from anskaff.competition.announcing.table_terms import DOCUMENTS, REVIEW, TERMS
@@ -12,6 +13,7 @@ FIELDS = (
     *OBJECT,
     *LOTS,
     *PROCEDURE,
+    *FRAMEWORK,
     *CRITERIA,
     *DEADLINES,
     *DOCUMENTS,
@@ -20,6 +22,7 @@ FIELDS = (
     *RESULT,
     *MODIFICATION,
     *CHANGE,
+    *CHANGED_DOCUMENTS,
 )
 
 

@@ -40,6 +40,10 @@ class FieldValue:
         return key_of(self.field, self.place, self.language)
 
 
+LONGEST_FRAMEWORK = 48
+"""Months; only a longer one has a reason in the notice (BT-109, eForms SDK 1.14.2)."""
+
+
 def key_of(field: Field, place: str, language: str = "") -> str:
     """The key of an answer: scope and id of the field, place, and language where it has one."""
     at = f"|{place}" if place else ""
@@ -224,6 +228,10 @@ def applies(values: Values, each: FieldValue) -> bool:
             return there not in {"", "0"}
         if expected == "authority":
             return not there.startswith("pub-undert")
+        if expected.startswith("framework"):
+            months = values.whole(Scope.LOT, "BT-36", each.place) or 0
+            long_enough = expected == "framework" or months > LONGEST_FRAMEWORK
+            return there.startswith("fa-") and long_enough
         return there == expected
     if field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
         return values.text(Scope.RESULT, "BT-142", each.place) in {"", "selec-w"}
