@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from anskaff.concepts.actor import PUBLIC, SYSTEM
 from anskaff.documents.eforms import writing
 from anskaff.notices import importing
-from anskaff.notices.models import Involvement, Notice, NoticeCode, SearchText
+from anskaff.notices.models import Involvement, Notice, SearchText
 from anskaff.notices.queries import finding
 from tests.conftest import STANDARDS
 from tests.notices import many
@@ -30,8 +30,9 @@ def kept() -> dict[str, object]:
     assert all(words)
     return {
         "notices": list(Notice.objects.order_by("pk").values(*sorted({*fields} - OWN))),
-        "codes": sorted(NoticeCode.objects.values_list("notice__notice", "kind", "code")),
-        "texts": sorted(SearchText.objects.values_list("notice__notice", "words")),
+        "texts": sorted(
+            SearchText.objects.values_list("notice__notice", "words", "buyers", "winners", "facts")
+        ),
         "parts": sorted(
             Involvement.objects.values_list("notice__notice", "part", "position", *named)
         ),

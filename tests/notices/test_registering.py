@@ -8,7 +8,7 @@ from anskaff.concepts.actor import SYSTEM, Role
 from anskaff.concepts.errors import Forbidden, Unreadable
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Registered, Source
-from anskaff.notices.models import Involvement, NamedOrganisation, Notice, NoticeCode
+from anskaff.notices.models import Involvement, NamedOrganisation, Notice, SearchText
 from anskaff.records import files
 from anskaff.records.models import LogEntry, StoredDocument
 from tests import given
@@ -36,9 +36,8 @@ def test_a_notice_is_kept_with_its_bytes_and_what_it_is_found_by() -> None:
     assert row.title == {"nb": FIRST.title}
     assert (row.form, row.subtype, row.cpv) == ("competition", "16", "39130000")
     assert (str(row.value), row.currency) == ("2500000.00", "NOK")
-    codes = set(row.codes.values_list("kind", "code"))
-    assert {("cpv", "39"), ("cpv", "391"), ("cpv", "3913")} <= codes
-    assert {("nuts", "NO"), ("nuts", "NO0"), ("nuts", "NO06"), ("nuts", "NO060")} <= codes
+    assert row.searchtext.facts == " c3913 nno060 si pc "
+    assert row.searchtext.buyers == "|nordvik kommune|974760673|"
     buyer = row.involved.get().organisation
     assert (buyer.name, buyer.number) == ("Nordvik kommune", "974760673")
 
@@ -144,7 +143,7 @@ def test_many_are_kept_in_one_deed_with_one_entry_in_the_log() -> None:
     assert [each.is_new for each in answers] == [True] * 5 + [False]
     assert LogEntry.objects.filter(deed="notices.notices_imported").count() == 1
     assert NamedOrganisation.objects.count() == 1
-    assert NoticeCode.objects.filter(kind="cpv", code="39").count() == 5
+    assert SearchText.objects.filter(facts__contains=" c39").count() == 5
 
 
 @pytest.mark.parametrize("data", [b"", b"not xml", b"<Invoice/>", FIRST.xml()[:-40]])

@@ -1,6 +1,6 @@
 """From what a notice says to the columns that it is found by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
@@ -9,15 +9,15 @@ from anskaff.concepts.days import start_of_day
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import NoticeForm, NoticeOrganisation, NoticeReading, Texts
 from anskaff.documents.vocabularies import cpv
+from anskaff.notices import searching
 from anskaff.notices.marks import marks_of
-from anskaff.notices.models import Involvement, Notice, NoticeCode
-from anskaff.notices.searching import each_word_once
+from anskaff.notices.models import Involvement, Notice, SearchText
 
 NO_PUBLICATION = frozenset({"n.a.", "n.a", "n/a"})
 CANCELS = "cancel"
 LARGEST = 10**17
 TITLE = 1_000
-NUTS_ROOT = 2
+SHORTEST_PLACE = 2
 WITHOUT_DEADLINE = timedelta(days=365)
 
 
@@ -65,9 +65,22 @@ def columns(reading: NoticeReading, *, at: datetime) -> Notice:
     )
 
 
-def search_words(reading: NoticeReading) -> str:
-    """All that words are looked for in, each word once."""
-    return each_word_once(" ".join(_words(reading)))
+def search_text(row: Notice, reading: NoticeReading) -> SearchText:
+    """What a saved row is found by."""
+    parts = named(reading)
+    return SearchText(
+        notice=row,
+        place=searching.place(row.published_at, row.pk),
+        words=searching.each_word_once(" ".join(_words(reading, parts))),
+        buyers=_between_bars(each for each in parts if each.part is Involvement.Part.BUYER),
+        winners=_between_bars(each for each in parts if each.part is Involvement.Part.WINNER),
+        facts=searching.facts(row, codes=_cpv(reading), places=_nuts(reading)),
+    )
+
+
+def _between_bars(parts: Iterable["Named"]) -> str:
+    names = [word for each in parts for word in (each.name, each.number) if word]
+    return f"|{'|'.join(names)}|".casefold() if names else ""
 
 
 def published_at(reading: NoticeReading, at: datetime) -> datetime:
@@ -134,26 +147,6 @@ def tenders_received(reading: NoticeReading) -> int | None:
     return sum(counts) if counts else None
 
 
-def codes(reading: NoticeReading) -> frozenset[tuple[str, str]]:
-    """Kind and code of every CPV and NUTS code, with all parents.
-
-    >>> sorted(code for _, code in codes(NoticeReading(cpv="39130000")))
-    ['39', '391', '3913']
-    """
-    found: set[tuple[str, str]] = set()
-    for code in _cpv(reading):
-        digits = cpv.prefix(code)
-        found |= {
-            (NoticeCode.Kind.CPV.value, digits[:size])
-            for size in range(cpv.DIVISION, len(digits) + 1)
-        }
-    for nuts in _nuts(reading):
-        found |= {
-            (NoticeCode.Kind.NUTS.value, nuts[:size]) for size in range(NUTS_ROOT, len(nuts) + 1)
-        }
-    return frozenset(found)
-
-
 def named(reading: NoticeReading) -> tuple[Named, ...]:
     """Buyers and winners, each once, in the order of the notice."""
     buyers = (_named(Involvement.Part.BUYER, each) for each in reading.buying)
@@ -179,17 +172,17 @@ def _cpv(reading: NoticeReading) -> list[str]:
 def _nuts(reading: NoticeReading) -> list[str]:
     places = (*reading.places, *(place for lot in reading.lots for place in lot.places))
     found = (place.nuts.strip().upper()[:5] for place in places)
-    return list(dict.fromkeys(code for code in found if len(code) >= NUTS_ROOT))
+    return list(dict.fromkeys(code for code in found if len(code) >= SHORTEST_PLACE))
 
 
-def _words(reading: NoticeReading) -> Iterator[str]:
+def _words(reading: NoticeReading, parts: Iterable[Named]) -> Iterator[str]:
     """All that words are looked for in."""
     texts = [reading.title, reading.description]
     for lot in reading.lots:
         texts += (lot.title, lot.description)
     for text in texts:
         yield from text.by_language.values()
-    for each in named(reading):
+    for each in parts:
         yield f"{each.name} {each.number}"
     yield f"{reading.reference} {reading.notice} {publication_of(reading)}"
 

@@ -27,7 +27,9 @@ class Notice(models.Model):
     procedure = models.CharField(max_length=80, blank=True, db_index=True)
     publication = models.CharField(max_length=80, blank=True, db_index=True)
     corrects = models.CharField(max_length=120, blank=True, db_index=True)
-    superseded_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="supersedes")
+    superseded_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="supersedes", db_index=False
+    )
     source = models.CharField(max_length=10, choices=Source.choices)
     case = models.CharField(max_length=40, blank=True)
     form = models.CharField(
@@ -63,48 +65,31 @@ class Notice(models.Model):
             models.UniqueConstraint(fields=["stored"], name="one_row_per_published_file"),
         ]
         indexes = [
+            # Without those that nothing supersedes, which SQLite else reads lists from.
+            models.Index(fields=["superseded_by"], condition=~CURRENT, name="notices_superseded"),
             models.Index(fields=["-published_at", "-id"], condition=CURRENT, name="notices_newest"),
             models.Index(
-                fields=["form", "-published_at", "-id"], condition=CURRENT, name="notices_of_a_form"
+                fields=["open_until", "published_at"], condition=CURRENT, name="notices_open"
             ),
-            models.Index(fields=["open_until"], condition=CURRENT, name="notices_open"),
             models.Index(fields=["deadline"], condition=CURRENT, name="notices_due"),
             models.Index(fields=["value"], condition=CURRENT, name="notices_by_value"),
-            *(
-                models.Index(
-                    fields=["-published_at", "-id"],
-                    condition=CURRENT & models.Q(**{mark: True}),
-                    name=f"notices_{mark}",
-                )
-                for mark in ("green", "social", "innovation")
-            ),
         ]
 
 
 class SearchText(models.Model):
-    """The words that a notice is found by, each once; `searching` keeps an index over it."""
+    """What a notice is found by, folded; `searching` says how, and keeps an index over it.
+
+    `place` is where it stands in the order of publication, the newest highest. `words` has each
+    word once, between spaces; `buyers` and `winners` have names and numbers, between bars; `facts`
+    has codes, kind, marks and source, between spaces.
+    """
 
     notice = models.OneToOneField(Notice, models.CASCADE, primary_key=True)
+    place = models.BigIntegerField(unique=True)
     words = models.TextField(blank=True)
-
-
-class NoticeCode(models.Model):
-    """A CPV or NUTS code of a notice, and each of its parents in the tree of the code list."""
-
-    class Kind(models.TextChoices):
-        CPV = "cpv"
-        NUTS = "nuts"
-
-    notice = models.ForeignKey(Notice, models.CASCADE, related_name="codes")
-    kind = models.CharField(max_length=4, choices=Kind.choices)
-    code = models.CharField(max_length=10)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "code", "notice"], name="one_row_per_code_in_a_notice"
-            )
-        ]
+    buyers = models.TextField(blank=True)
+    winners = models.TextField(blank=True)
+    facts = models.TextField(blank=True)
 
 
 class NamedOrganisation(models.Model):

@@ -21,7 +21,6 @@ from anskaff.notices.models import (
     Involvement,
     NamedOrganisation,
     Notice,
-    NoticeCode,
     SearchText,
 )
 from anskaff.parties import queries as parties
@@ -238,14 +237,8 @@ def _file(fresh: Sequence[tuple[Notice, Arrived]], *, at: datetime) -> None:
 def insert_rows(fresh: Sequence[tuple[Notice, NoticeReading]]) -> list[Notice]:
     """The rows, and what they are found by."""
     rows = Notice.objects.bulk_create([row for row, _ in fresh])
-    NoticeCode.objects.bulk_create(
-        NoticeCode(notice=row, kind=kind, code=code)
-        for row, (_, reading) in zip(rows, fresh, strict=True)
-        for kind, code in sorted(filing.codes(reading))
-    )
     SearchText.objects.bulk_create(
-        SearchText(notice=row, words=filing.search_words(reading))
-        for row, (_, reading) in zip(rows, fresh, strict=True)
+        filing.search_text(row, reading) for row, (_, reading) in zip(rows, fresh, strict=True)
     )
     parts = [filing.named(reading) for _, reading in fresh]
     organisations = _organisations({(one.name, one.number) for each in parts for one in each})

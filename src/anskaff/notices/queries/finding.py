@@ -8,28 +8,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from anskaff.concepts.actor import Viewer
-from anskaff.concepts.notice import NoticeForm
-from anskaff.documents.vocabularies import cpv
+from anskaff.notices import searching
 from anskaff.notices.hits import Hit, hit_of
-from anskaff.notices.models import Involvement, NamedOrganisation, Notice, NoticeCode
-from anskaff.notices.public_words import PLANNING, Phase
-from anskaff.notices.searching import among, having_words
+from anskaff.notices.models import Involvement, Notice
+from anskaff.notices.public_words import Phase
+from anskaff.notices.searching import Has
 
 PAGE_SIZES = (20, 50, 100)
 MOST_EXPORTED = 10_000
 COUNTED_AT_MOST = 1000
 _ONE_MORE = COUNTED_AT_MOST + 1
 IN_CHUNKS = 500
-ORDERS = ("published", "deadline", "value")
-RESULTS = (
-    NoticeForm.RESULT.value,
-    NoticeForm.DIRECT_AWARD.value,
-    NoticeForm.MODIFICATION.value,
-    NoticeForm.COMPLETION.value,
-)
+MARKS = ("green", "social", "innovation")
+SORTED = ("deadline", "value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +69,8 @@ class Hits:
 def search(wish: Wish, viewer: Viewer, at: datetime, *, page: int = 1, size: int = 20) -> Hits:
     """The notices that fit, one page of them among the first thousand.
 
-    Three queries however many there are: the keys in order, the rows, and who is in them; four when
-    they are ordered by value.
+    Three queries however many there are: the keys in order, the rows, and who is in them; one more
+    when they are ordered by value, and one more for those that are open.
     """
     del viewer
     keys = _keys(wish, at, _ONE_MORE)
@@ -110,18 +105,19 @@ def registered_since(
 
 
 def _fitting(wish: Wish, at: datetime) -> QuerySet[Notice]:
-    rows = Notice.objects.filter(superseded_by=None)
-    rows = _in_phase(having_words(rows, wish.words), wish.phase, at)
-    if wish.cpv:
-        rows = _with_code(rows, NoticeCode.Kind.CPV, [cpv.prefix(code) for code in wish.cpv])
-    if wish.place:
-        rows = _with_code(rows, NoticeCode.Kind.NUTS, [wish.place])
-    for part, name in (
-        (Involvement.Part.BUYER, wish.buyer),
-        (Involvement.Part.WINNER, wish.supplier),
-    ):
-        if name.strip():
-            rows = _with_organisation(rows, part, name)
+    """Those that fit, by the index over what notices are found by when that is asked for.
+
+    Else the day, the deadline or the value leads, each by an index of its own.
+    """
+    rows = _in_phase(Notice.objects.filter(superseded_by=None), wish.phase, at)
+    since = _oldest_open(at) if wish.phase is Phase.OPEN else None
+    has = _has(wish)
+    if has and wish.order in SORTED:
+        rows = searching.having(rows, has)
+    elif has:
+        rows = searching.newest_having(rows, has, since)
+    elif since:
+        rows = rows.filter(published_at__gte=since)
     if wish.value_from is not None:
         rows = rows.filter(currency=wish.currency, value__gte=wish.value_from)
     if wish.value_to is not None:
@@ -130,44 +126,48 @@ def _fitting(wish: Wish, at: datetime) -> QuerySet[Notice]:
         rows = rows.filter(deadline__gte=wish.due_from)
     if wish.due_before:
         rows = rows.filter(deadline__lt=wish.due_before)
-    if wish.source:
-        rows = rows.filter(source=wish.source)
-    for mark in ("green", "social", "innovation"):
-        if getattr(wish, mark):
-            rows = rows.filter(**{mark: True})
     return rows
 
 
+def _has(wish: Wish) -> list[Has]:
+    """What the wish asks for in words, names, codes, kinds and marks."""
+    has = [Has("words", (word,)) for word in searching.stems(wish.words)]
+    for column, name in (("buyers", wish.buyer), ("winners", wish.supplier)):
+        if name.strip():
+            has.append(Has(column, searching.name(name)))
+    if wish.cpv:
+        has.append(Has("facts", tuple(searching.cpv_fact(code) for code in wish.cpv)))
+    if wish.place:
+        has.append(Has("facts", (searching.place_fact(wish.place),)))
+    has += [_fact(mark) for mark in MARKS if getattr(wish, mark)]
+    if wish.phase and (has or wish.phase is not Phase.OPEN):
+        has.append(_fact(searching.KIND_OF_PHASE[wish.phase]))
+    return [*has, _fact(wish.source)] if wish.source in searching.FACTS else has
+
+
+def _fact(name: str) -> Has:
+    return Has("facts", (searching.fact(name),))
+
+
+def _oldest_open(at: datetime) -> datetime:
+    """When the first published of those that are open was published.
+
+    It stands in the index of those that are open; an expression keeps the database from looking
+    through the index of all, the oldest first.
+    """
+    rows = Notice.objects.filter(superseded_by=None, open_until__gte=at)
+    published = Coalesce("published_at", "published_at")
+    oldest: datetime | None = rows.aggregate(oldest=Min(published))["oldest"]
+    return oldest or at
+
+
 def _in_phase(rows: QuerySet[Notice], phase: Phase | None, at: datetime) -> QuerySet[Notice]:
-    match phase:
-        case Phase.OPEN:
-            return rows.filter(open_until__gte=at)
-        case Phase.CLOSED:
-            over = Q(open_until__lt=at) | Q(open_until=None)
-            return rows.filter(over, form=NoticeForm.COMPETITION.value, cancelled=False)
-        case Phase.PLANNING:
-            return rows.filter(form__in=PLANNING, cancelled=False)
-        case Phase.RESULT:
-            return rows.filter(form__in=[*RESULTS, ""], cancelled=False)
-        case Phase.CANCELLED:
-            return rows.filter(cancelled=True)
-        case None:
-            return rows
-
-
-def _with_code(rows: QuerySet[Notice], kind: NoticeCode.Kind, codes: list[str]) -> QuerySet[Notice]:
-    found = NoticeCode.objects.filter(kind=kind, code__in=codes)
-    return among(rows, found.values("notice_id").query)
-
-
-def _with_organisation(
-    rows: QuerySet[Notice], part: Involvement.Part, name: str
-) -> QuerySet[Notice]:
-    wanted = " ".join(name.replace("\x00", "").casefold().split())
-    by_name = Q(folded__contains=wanted) | Q(number=wanted.replace(" ", ""))
-    known = NamedOrganisation.objects.filter(by_name).values("pk")
-    parts = Involvement.objects.filter(organisation__in=known, part=part)
-    return among(rows, parts.values("notice_id").query)
+    """Those that are open, or no longer; the other phases are facts of the notice."""
+    if phase is Phase.OPEN:
+        return rows.filter(open_until__gte=at)
+    if phase is Phase.CLOSED:
+        return rows.filter(Q(open_until__lt=at) | Q(open_until=None))
+    return rows
 
 
 def _keys(wish: Wish, at: datetime, most: int) -> list[int]:
@@ -183,16 +183,13 @@ def _keys(wish: Wish, at: datetime, most: int) -> list[int]:
 
 
 def _sorted(rows: QuerySet[Notice], order: str) -> QuerySet[Notice]:
-    orders = {
-        "deadline": (F("deadline").asc(nulls_last=True), F("pk").desc()),
-        "value": (F("value").desc(nulls_last=True), F("pk").desc()),
-        "other currencies": (
-            F("currency").desc(),
-            F("value").desc(nulls_last=True),
-            F("pk").desc(),
-        ),
-    }
-    return rows.order_by(*orders.get(order, (F("published_at").desc(), F("pk").desc())))
+    if order == "deadline":
+        return rows.order_by(F("deadline").asc(nulls_last=True), "-pk")
+    if order == "value":
+        return rows.order_by(F("value").desc(nulls_last=True), "-pk")
+    if order == "other currencies":
+        return rows.order_by(F("currency").desc(), F("value").desc(nulls_last=True), "-pk")
+    return rows if rows.ordered else rows.order_by("-published_at", "-pk")
 
 
 def _hits(keys: list[int], at: datetime) -> Iterator[Hit]:
