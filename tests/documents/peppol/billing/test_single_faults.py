@@ -20,6 +20,10 @@ CARD = (
     "<cac:CardAccount><cbc:PrimaryAccountNumberID>123456781234</cbc:PrimaryAccountNumberID>"
     "<cbc:NetworkID>VISA</cbc:NetworkID></cac:CardAccount>"
 )
+OTHER_RATE = (
+    "<cbc:ID>S</cbc:ID><cbc:Percent>12.0</cbc:Percent>"
+    "<cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme>"
+)
 FAULTS = {
     "a subject of a note": (r"<cbc:Note>[^<]*", "<cbc:Note>#QQQ#x", "BR-CL-08"),
     "a whole card number": (r"(</cbc:PaymentID>)", rf"\1{CARD}", "BR-51"),
@@ -153,6 +157,19 @@ FAULTS = {
             r'<cbc:Amount currencyID="EUR">1</cbc:Amount></cac:AllowanceCharge>\1'
         ),
         "UBL-SR-31",
+    ),
+    "a base of a rate that only an unused category has": (
+        r"(?s)(</cac:TaxSubtotal>)(\s*</cac:TaxTotal>.*?<cac:InvoiceLine>.*?)(<cac:Item>)",
+        (
+            r'\1<cac:TaxSubtotal><cbc:TaxableAmount currencyID="EUR">0</cbc:TaxableAmount>'
+            r'<cbc:TaxAmount currencyID="EUR">0</cbc:TaxAmount>'
+            rf"<cac:TaxCategory>{OTHER_RATE}</cac:TaxCategory></cac:TaxSubtotal>\2"
+            r"<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>"
+            r"<cbc:AllowanceChargeReason>a</cbc:AllowanceChargeReason>"
+            r'<cbc:Amount currencyID="EUR">0</cbc:Amount>'
+            rf"<cac:TaxCategory>{OTHER_RATE}</cac:TaxCategory></cac:AllowanceCharge>\3"
+        ),
+        "",
     ),
     "a currency of the totals that no list has": (
         r'(<cbc:PayableAmount currencyID=")EUR',

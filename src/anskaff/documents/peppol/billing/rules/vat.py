@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from anskaff.documents.peppol.billing.lines import Item, LineTaxCategory
 from anskaff.documents.peppol.billing.rules import vat_words as words
+from anskaff.documents.peppol.billing.rules.hidden_groups import hidden_groups
 from anskaff.documents.peppol.billing.rules.reckoning import (
     Category,
     alike_lines,
@@ -296,6 +297,10 @@ def _bases(reading: Read) -> Bases:
         sign = 0 if each.is_charge is None else 1 if each.is_charge else -1
         for key in _keys(each):
             others[key] = others.get(key, Decimal(0)) + sign * value
+    # A category inside what is not used counts as there too, and adds nothing.
+    for category in hidden_groups(reading).all(DocumentTaxCategory):
+        if isinstance(category, DocumentTaxCategory) and category.category is not None:
+            others.setdefault((squeezed(category.category), category.percent), Decimal(0))
     return Bases(lines=lines, others=others, any_line=bool(alike))
 
 
