@@ -111,8 +111,8 @@ STRATEGY = Rule(
         "samfunnshensynene som er relevante.",
         nn="Oppdragsgivaren skal ha ein offentleg anskaffingsstrategi, og eigna rutinar for dei "
         "samfunnsomsyna som er relevante.",
-        en="The buyer must have a public procurement strategy, and suitable routines for the social "
-        "considerations that are relevant.",
+        en="The buyer must have a public procurement strategy, and suitable routines for the "
+        "social considerations that are relevant.",
     ),
     source="LOA § 5a",
     valid_from=date(2026, 7, 1),
