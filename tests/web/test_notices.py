@@ -217,6 +217,7 @@ def test_the_exports_hold_the_rows_of_the_page(client: Client, register) -> None
 
 def test_an_empty_list_offers_the_next_step(client: Client) -> None:
     page = client.get("/nb/kunngjoringer/?ord=ingenting").content.decode()
+    assert "I tittel, beskrivelse, navn eller nummer." in page
     assert "Ingen kunngjøringer passer" in page
     assert "søk i alle faser" in page
 

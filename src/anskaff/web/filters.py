@@ -30,11 +30,13 @@ NO_FILTERS = frozenset({"sorter", "antall", "valuta"})
 class Filters(forms.Form):
     """A search as it stands in the address; each search adds its own fields.
 
-    `phase_words` are the phases with their names, `orders` how hits can be sorted, first the usual.
+    `phase_words` are the phases with their names, `orders` how hits can be sorted, first the usual,
+    `words_help` says where words are looked for.
     """
 
     phase_words: ClassVar[Mapping[Any, Words]]
     orders: ClassVar[Sequence[tuple[str, str | Promise]]]
+    words_help: ClassVar[str | Promise] = ""
 
     ord = forms.CharField(label=gettext_lazy("Ord"), required=False, max_length=200)
     fase = forms.ChoiceField(label=gettext_lazy("Fase"), required=False)
@@ -76,6 +78,7 @@ class Filters(forms.Form):
         known = {name: asked[name] for name in names if name in asked}
         usual = {"fase": OPEN, "sorter": self.orders[0][0], "antall": str(PAGE_SIZES[0])}
         super().__init__(usual | known)
+        self.fields["ord"].help_text = str(self.words_help)
         phases = [(phase.value, words.in_(language())) for phase, words in self.phase_words.items()]
         self._choose("fase", [*phases, (ALL_PHASES, _("Alle faser"))])
         self._choose("sorter", self.orders)

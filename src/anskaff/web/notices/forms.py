@@ -1,6 +1,5 @@
 """What to search for among notices; all of it stands in the address."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -43,6 +42,7 @@ class SearchForm(Filters):
 
     phase_words = PHASE_WORDS
     orders = ORDERS
+    words_help = gettext_lazy("I tittel, beskrivelse, navn eller nummer.")
 
     leverandor = forms.CharField(
         label=gettext_lazy("Valgt leverandør"),
@@ -91,10 +91,6 @@ class SearchForm(Filters):
         "frist_til",
         "kilde",
     )
-
-    def __init__(self, asked: Mapping[str, str]) -> None:
-        super().__init__(asked)
-        self.fields["ord"].help_text = _("I tittel, beskrivelse, navn eller nummer.")
 
     def wish(self) -> Wish:
         """What the filled-in fields ask for; wrong ones are left out."""
