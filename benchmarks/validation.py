@@ -126,17 +126,17 @@ def ratios() -> None:
             for _ in range(WARM[lines]):
                 works[0]()
             ours, theirs = medians(works, max(1, times // 10))
-            [strange] = medians([at_first_sight(data)], max(1, times // 10))
+            beside = "not installed | –"
             other = peer(data)
-            row = (
+            if other is not None:
+                mine, its = medians([works[0], other], max(1, times // 40), 3)
+                beside = f"{its * 1000:.0f} | {its / mine:.1f}"
+            [strange] = medians([at_first_sight(data)], max(1, times // 10))
+            print(
                 f"| {example} | {lines:,} | {ours * 1000:.2f} | {theirs * 1000:.1f}"
-                f" | {theirs / ours:.1f} | {theirs / strange:.1f} |"
+                f" | {theirs / ours:.1f} | {theirs / strange:.1f} | {beside} |",
+                flush=True,
             )
-            if other is None:
-                print(row, "not installed | – |", flush=True)
-                continue
-            mine, its = medians([native(data), other], max(1, times // 40), 3)
-            print(row, f"{its * 1000:.0f} | {its / mine:.1f} |", flush=True)
 
 
 def growth() -> None:

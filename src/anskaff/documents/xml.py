@@ -162,7 +162,7 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
 
     It is four times quicker than counting while parsing. Whatever is wrong is left to that.
     """
-    if may_hold_more(plain, limits):
+    if _may_hold_more(plain, limits):
         return None
     try:
         bare = not blanks and _has_elements_only(plain)
@@ -175,7 +175,7 @@ def _at_once(plain: bytes, limits: Limits, *, blanks: bool) -> etree._Element | 
     return None if unsafe else root
 
 
-def may_hold_more(plain: bytes, limits: Limits) -> bool:
+def _may_hold_more(plain: bytes, limits: Limits) -> bool:
     """Whether signs in the bytes leave room for more than may be; short ones need no look."""
     tags = len(plain) // len(b"<a/>")
     if tags > limits.elements:

@@ -1,6 +1,7 @@
 """What needs no parser is judged as a parser would have it."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,16 @@ def familiar():
 def test_half_of_the_official_examples_become_familiar(familiar):
     """Others have remarks, references, or tags that are written in an odd way."""
     assert len(familiar) >= len(examples()) / 2
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize("least", ["total_bytes", "elements", "attributes"])
+def test_what_comes_near_a_limit_is_left_to_the_parser(familiar, least):
+    data = familiar[0]
+    held = {"total_bytes": len(data), "elements": data.count(b"<"), "attributes": data.count(b"=")}
+    assert checking._FAMILIAR.read(data, replace(LIMITS, **held)) is not None
+    few = {"total_bytes": len(data) - 1, "elements": 5, "attributes": 0}[least]
+    assert checking._FAMILIAR.read(data, replace(LIMITS, **{least: few})) is None
 
 
 @pytest.mark.standards

@@ -34,6 +34,7 @@ from anskaff.documents.ubl.states import (
 from anskaff.documents.ubl.table import PREFIXES, Field, Group, Kind
 from anskaff.documents.ubl.templates import Template, Templates, make_group
 from anskaff.documents.ubl.values import BLANK, Identifier, Value
+from anskaff.documents.xml import Limits
 
 Root = TypeVar("Root", bound=Group)
 MOST_STATES = 20_000
@@ -85,21 +86,27 @@ class Track(NamedTuple):
     end: str
 
 
-def read_at_once(text: str, track: Track) -> Reading[Group] | None:
+def read_at_once(text: str, track: Track, limits: Limits) -> Reading[Group] | None:
     """The document with just this text, if every part of it is like a template; else nothing.
 
-    That no text holds anything odd must be known, and that the head was parsed before.
+    That no text holds anything odd must be known, and that the head was parsed before. What comes
+    near a limit is left to the parser, too.
     """
     top = careful.new(track.kind, None, None, 0)
     reading = Reading(root=top, plain=True, as_written=True, track=track)
     reading.groups[track.kind.family].append(top)
     state, used = track.automaton.first(track.kind), set()
     at = track.start
+    elements = attributes = 0
     while not text.startswith("</", at):
         taken = track.templates.taken(state, text, at)
         if taken is None:
             return None
         template, at, texts = taken
+        elements += template.elements
+        attributes += template.attributes
+        if elements >= limits.elements or attributes >= limits.attributes:
+            return None
         try:
             template.fill(texts, reading)
         except Odd:

@@ -43,13 +43,13 @@ class Familiar(Generic[What]):
     def read(self, data: bytes, limits: xml.Limits) -> tuple[What, Reading[Group]] | None:
         """What a document is, and what it says; nothing where a parser must tell."""
         known = self._known.get(head_of(data))
-        if known is None or _is_big(data, limits) or not _is_plain(data):
+        if known is None or len(data) > limits.total_bytes or not _is_plain(data):
             return None
         try:
             text = data.decode()
         except UnicodeDecodeError:
             return None
-        reading = read_at_once(text, known[1])
+        reading = read_at_once(text, known[1], limits)
         return None if reading is None else (known[0], reading)
 
     def remember(self, data: bytes, what: What, reading: Reading[Group]) -> None:
@@ -73,10 +73,6 @@ def _says_utf8(head: bytes) -> bool:
     """Whether the declaration names no other encoding; the bytes may have been converted."""
     declared = head[: head.find(b"?>")].lower() if head.startswith(b"<?xml") else b""
     return b"encoding" not in declared or b"utf-8" in declared
-
-
-def _is_big(data: bytes, limits: xml.Limits) -> bool:
-    return len(data) > limits.total_bytes or xml.may_hold_more(data, limits)
 
 
 def _is_plain(data: bytes) -> bool:

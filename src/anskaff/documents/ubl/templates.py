@@ -49,6 +49,8 @@ class Template:
         drawn = _Drawn(state, [piece.partition(">")[0] for piece in pieces])
         self.match = re.compile("".join(drawn.pattern)).match
         self.after = drawn.after
+        self.elements = sum(not each.startswith("/") for each in pieces)
+        self.attributes = sum(each.partition(">")[0].count("=") for each in pieces)
         self.ends = frozenset(drawn.ends)
         self.fill: Fill = drawn.fill()
 
