@@ -4,6 +4,7 @@
 style, map, types, knowledge, sqlite, postgres, browser.
 """
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 SKIPS = Path(tempfile.mkdtemp(prefix="anskaff-check-")) / "skips"
+atexit.register(shutil.rmtree, SKIPS.parent, ignore_errors=True)
 ENGLISH = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/decisions"]
 LOWER = ["concepts", "documents", "law", "calculations"]
 
