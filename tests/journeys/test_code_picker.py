@@ -51,6 +51,6 @@ def test_the_tree_is_walked_by_anyone(site: Site, settings: LazySettings, width:
     assert site.violations(page) == []
     page.get_by_role("link", name="Kontorhyller (39131000)").click()
     page.get_by_role("link", name="Konkurranser med denne koden").click()
-    expect(page.get_by_text("CPV-kode: Kontorhyller (39131000)")).to_be_visible()
+    expect(page.get_by_text("Hva som kjøpes (CPV): Kontorhyller (39131000)")).to_be_visible()
     assert site.violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
