@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from anskaff.competition.actions import announcing, preparing, publishing
+from anskaff.competition.announcing.choices import CONCESSION_REGULATION
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.models import NoticeDraft
 from anskaff.competition.queries import announcing as queries
@@ -15,7 +16,7 @@ from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import NoticeForm
 from anskaff.documents.eforms import notice as eforms
-from anskaff.law.procedure_guide import Answers
+from anskaff.law.procedure_guide import Answers, Sector
 from anskaff.records.models import Notification
 from tests import given
 from tests.announcing import answered
@@ -38,7 +39,7 @@ def answer(case: given.ACase, draft: int, at: datetime = AT) -> None:
     announcing.answer_notice(case.reference, draft, answers, by=case.officer, at=at)
 
 
-def a_national_case(serial: int = 1) -> given.ACase:
+def a_national_case(serial: int = 1, sector: Sector = Sector.CLASSIC) -> given.ACase:
     """A draft below the threshold of the EEA."""
     return given.a_draft_case(
         serial=serial,
@@ -49,8 +50,28 @@ def a_national_case(serial: int = 1) -> given.ACase:
             start_on=AT.date(),
             duration_months=24,
             place="NO060",
+            sector=sector,
         ),
     )
+
+
+def test_the_sector_told_in_the_guide_decides_the_regulation_and_the_buyer_may_change_it() -> None:
+    case = a_national_case(sector=Sector.UTILITIES)
+    draft = begun(case, "E3")
+    view = queries.notice_of_case(case.reference, draft, case.officer, AT)
+    [law] = view.reading.legislation
+    assert (law.reference[-4:], law.description.in_("no")) == (
+        "/975",
+        "NOR — Forsyningsforskriften Del 1",
+    )
+    other = {"Procedure:BT-01(c)": CONCESSION_REGULATION}
+    announcing.answer_notice(case.reference, draft, other, by=case.officer, at=AT)
+    view = queries.notice_of_case(case.reference, draft, case.officer, AT)
+    assert view.reading.legislation[0].reference == CONCESSION_REGULATION
+    wrong = {"Procedure:BT-01(c)": "https://lovdata.no/eli/forskrift/2016/8/12/1"}
+    announcing.answer_notice(case.reference, draft, wrong, by=case.officer, at=AT)
+    view = queries.notice_of_case(case.reference, draft, case.officer, AT)
+    assert [each.where for each in view.findings] == ["Procedure:BT-01(c)"]
 
 
 def test_a_case_says_which_notice_the_law_demands() -> None:

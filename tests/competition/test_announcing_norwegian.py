@@ -24,6 +24,7 @@ from anskaff.documents import checking, eforms
 from anskaff.documents.checking import Report
 from anskaff.documents.eforms import editions, tailoring
 from anskaff.documents.eforms.subtypes import SUBTYPES as STANDARD
+from anskaff.law.procedure_guide import Sector
 from anskaff.notices.models import Notice
 from tests.announcing import answered
 from tests.competition.test_announcing_official import NOTICE, NOW, facts_for, written
@@ -143,6 +144,50 @@ def test_below_the_threshold_the_fixed_words_name_the_part(subtype: str, part: s
             assert law.description.by_language[tag] in allowed
             assert ("1 og 2" in law.description.in_("no")) is (part == "II")
     assert set(law.description.by_language) <= {"no", "en"}  # R013A
+
+
+SECTOR_RULES = {
+    Sector.UTILITIES: ("975", "R012L", "R012M"),
+    Sector.CONCESSION: ("976", "R012V", "R012W"),
+}
+
+
+@pytest.mark.parametrize("subtype", NATIONAL)
+@pytest.mark.parametrize("sector", SECTOR_RULES)
+def test_a_national_notice_names_the_regulation_of_its_sector(subtype: str, sector: Sector) -> None:
+    facts = facts_for(subtype)
+    data = written(replace(facts, plan=replace(facts.plan, sector=sector)), subtype)
+    number, norwegian, english = SECTOR_RULES[sector]
+    [law] = eforms.read(data).legislation
+    assert law.reference.endswith(f"/{number}")
+    for tag, name in (("no", norwegian), ("en", english)):
+        allowed = re.findall(r"'(NOR — [^']+)'", rule("national-e.yaml", LB + name))
+        assert law.description.by_language.get(tag, allowed[0]) in allowed
+    assert stops(data) == set()
+
+
+@pytest.mark.parametrize("subtype", NATIONAL)
+def test_a_purchase_below_the_lower_limit_is_announced_as_exempt(subtype: str) -> None:
+    data = written(replace(facts_for(subtype), part="outside"), subtype)
+    [law] = eforms.read(data).legislation
+    assert law.reference == "LocalLegalBasis"
+    for tag, name in (("no", "R005B"), ("en", "R005C")):
+        allowed = re.findall(r"'(NOR — [^']+)'", rule("national-e.yaml", LB + name))
+        assert law.description.by_language.get(tag, allowed[0]) in allowed
+    assert stops(data) == set()
+
+
+def test_for_defence_no_regulation_is_proposed_since_the_rules_have_none() -> None:
+    facts = facts_for("E3")
+    defence = replace(facts, plan=replace(facts.plan, sector=Sector.DEFENCE))
+    assert values_of(defence, "E3", {}).text(Scope.PROCEDURE, "BT-01(c)") == ""
+    assert values_of(facts, "E3", {}).text(Scope.PROCEDURE, "BT-01(c)").endswith("/974")
+
+
+def test_a_regulation_that_does_not_fit_its_words_is_refused_by_the_official_rules() -> None:
+    data = written(facts_for("E3"), "E3")
+    swap = swapped(data, b"2016/8/12/974", b"2016/8/12/975")
+    assert LB + "R011B" in stops(swap)
 
 
 # Languages: eu.yaml R004, R008; national-e.yaml LG-R001B.

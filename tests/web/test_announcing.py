@@ -171,6 +171,23 @@ def test_a_wrong_answer_is_told_at_its_field_and_nothing_typed_is_lost() -> None
     assert NoticeDraft.objects.get().answers["Organization-Company:BT-503"] == "12"
 
 
+def test_the_regulation_of_a_national_notice_is_chosen_by_name_and_shown_with_its_address() -> None:
+    case = given.a_draft_case()
+    draft = begun(case, "E3")
+    client = logged_in(case.officer)
+    form = page(client, address("announcement-theme", case, draft, "om"))
+    for name in (
+        "Anskaffelsesforskriften",
+        "Forsyningsforskriften",
+        "Unntatt fra anskaffelsesloven",
+    ):
+        assert f">{name}</option>" in form
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    said = page(client, address("announcement-theme", case, draft, "om"))
+    assert "Anskaffelsesforskriften (https://lovdata.no/eli/forskrift/2016/8/12/974)" in said
+
+
 def test_typing_is_kept_while_it_goes_on() -> None:
     case = given.a_draft_case()
     draft = begun(case)

@@ -13,7 +13,7 @@ from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
 from anskaff.concepts.price_line import PriceLine
-from anskaff.law.procedure_guide import Procedure
+from anskaff.law.procedure_guide import Procedure, Sector
 
 
 class RequirementKind(StrEnum):
@@ -149,6 +149,7 @@ class Plan:
     deviation_reason: str
     published_at: datetime | None
     method_commitment: str
+    sector: Sector = Sector.CLASSIC
 
 
 def mark(section: object) -> str:
@@ -188,6 +189,7 @@ def plan_of(competition: Competition) -> Plan:
         deviation_reason=competition.deviation_reason,
         published_at=competition.published_at,
         method_commitment=competition.method_commitment,
+        sector=Sector(competition.guide_answers.get("sector", Sector.CLASSIC)),
     )
 
 

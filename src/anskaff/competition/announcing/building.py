@@ -7,6 +7,12 @@ Sources: eForms SDK 1.14.2 `fields.json`; SDK-NOR (legal basis with ELI, languag
 from dataclasses import dataclass
 from datetime import datetime
 
+from anskaff.competition.announcing.choices import (
+    CONCESSION_REGULATION,
+    EXEMPT,
+    REGULATION,
+    UTILITIES_REGULATION,
+)
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.lots import lot_of_notice, nature_of, place_of
@@ -28,26 +34,36 @@ from anskaff.concepts.notice import (
 from anskaff.documents import eforms
 from anskaff.documents.eforms import subtypes as eforms_subtypes
 
-ELI = "https://lovdata.no/eli/forskrift/2016/8/12"
-REGULATION = f"{ELI}/974"
 REGULATIONS = {
     eforms_subtypes.CLASSIC: REGULATION,
-    eforms_subtypes.UTILITIES: f"{ELI}/975",
-    eforms_subtypes.CONCESSION: f"{ELI}/976",
+    eforms_subtypes.UTILITIES: UTILITIES_REGULATION,
+    eforms_subtypes.CONCESSION: CONCESSION_REGULATION,
 }
 """The Norwegian regulation that carries out each directive (eforms-nor 1.14.2-patch6,
 `national-e.yaml`, LB-R010A to LB-R011D). For defence the list has none, so none is named."""
+PARTS_ONE_AND_TWO = {
+    "no": "NOR — Anskaffelsesforskriften Del 1 og 2",
+    "en": "NOR — Public Procurement Regulations Parts 1 and 2",
+}
 REGULATION_WORDS = {
-    "I": {
+    REGULATION: {
         "no": "NOR — Anskaffelsesforskriften Del 1",
         "en": "NOR — Public Procurement Regulations Part 1",
     },
-    "II": {
-        "no": "NOR — Anskaffelsesforskriften Del 1 og 2",
-        "en": "NOR — Public Procurement Regulations Parts 1 and 2",
+    REGULATIONS[eforms_subtypes.UTILITIES]: {
+        "no": "NOR — Forsyningsforskriften Del 1",
+        "en": "NOR — Utilities Procurement Regulations Part 1",
+    },
+    REGULATIONS[eforms_subtypes.CONCESSION]: {
+        "no": "NOR — Konsesjonskontraktforskriften Del 1",
+        "en": "NOR — Concession Contract Regulations Part 1",
+    },
+    EXEMPT: {
+        "no": "NOR — Unntatt fra lov om offentlige anskaffelser",
+        "en": "NOR — Exempt from the Public Procurement Act",
     },
 }
-"""The only names that the national rules accept for the regulation (SDK-NOR, LB-R012)."""
+"""The only names that the national rules accept for each basis (SDK-NOR, LB-R005, LB-R012)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +139,20 @@ def _framework_maximum(values: Values, facts: CaseFacts) -> Money | None:
 
 
 def _regulation(subtype: Subtype, facts: CaseFacts, values: Values) -> tuple[NoticeLaw, ...]:
-    """The Norwegian regulation by its ELI; below the threshold with the name of its parts."""
+    """The Norwegian regulation by its ELI; in a national notice with the name of its parts."""
     if not subtype.national:
         basis = eforms_subtypes.SUBTYPES[subtype.code].basis
         return tuple(
             NoticeLaw(reference=REGULATIONS[each]) for each in REGULATIONS if each == basis
         )
-    words = REGULATION_WORDS["I" if facts.part in {"I", "IV"} else "II"]
+    basis = values.text(Scope.PROCEDURE, "BT-01(c)")
+    words = REGULATION_WORDS.get(basis)
+    if words is None:
+        return ()
+    if basis == REGULATION and facts.part not in {"I", "IV"}:
+        words = PARTS_ONE_AND_TWO
     named = Texts({tag: words[tag] for tag in values.languages if tag in words})
-    return (NoticeLaw(reference=REGULATION, description=named),)
+    return (NoticeLaw(reference=basis, description=named),)
 
 
 def _buyer(values: Values) -> NoticeBuyer:

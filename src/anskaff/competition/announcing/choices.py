@@ -15,6 +15,31 @@ def said(nb: str, nn: str, en: str) -> Words:
     return Words(nb=nb, nn=nn, en=en)
 
 
+ELI = "https://lovdata.no/eli/forskrift/2016/8/12"
+REGULATION = f"{ELI}/974"
+UTILITIES_REGULATION = f"{ELI}/975"
+CONCESSION_REGULATION = f"{ELI}/976"
+EXEMPT = "LocalLegalBasis"
+LEGAL_BASES: Codes = {
+    REGULATION: said(
+        "Anskaffelsesforskriften", "Anskaffelsesforskrifta", "The Public Procurement Regulations"
+    ),
+    UTILITIES_REGULATION: said(
+        "Forsyningsforskriften", "Forsyningsforskrifta", "The Utilities Procurement Regulations"
+    ),
+    CONCESSION_REGULATION: said(
+        "Konsesjonskontraktforskriften",
+        "Konsesjonskontraktforskrifta",
+        "The Concession Contract Regulations",
+    ),
+    EXEMPT: said(
+        "Unntatt fra anskaffelsesloven",
+        "Unnateke frå anskaffelseslova",
+        "Exempt from the Public Procurement Act",
+    ),
+}
+"""The bases that a national notice may name (eforms-nor 1.14.2-patch6, `national-e.yaml`, LB-R001A,
+LB-R005, LB-R010A)."""
 CRITERION_TYPES: Codes = {
     "price": said("Pris", "Pris", "Price"),
     "cost": said("Kostnad", "Kostnad", "Cost"),

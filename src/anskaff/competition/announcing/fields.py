@@ -20,6 +20,7 @@ from anskaff.concepts.words import Words
 
 ALL = frozenset(SUBTYPES)
 EUROPEAN = frozenset(code for code, each in SUBTYPES.items() if not each.national)
+NATIONAL = ALL - EUROPEAN
 NOT_CHANGES = ALL - CHANGES
 AWARDING = CALLS | RESULTS | {"25"}
 VALUED = NOT_CHANGES - {"23", "25", "36"}

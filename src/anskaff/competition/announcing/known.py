@@ -8,6 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from anskaff.competition.announcing.choices import (
+    CONCESSION_REGULATION,
+    EXEMPT,
+    REGULATION,
+    UTILITIES_REGULATION,
+)
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Field, Scope
 from anskaff.competition.plan import Plan
@@ -16,7 +22,8 @@ from anskaff.concepts.criterion import AwardCriterion, CriterionKind
 from anskaff.concepts.notice import CLIMATE_CRITERION
 from anskaff.concepts.words import Words
 from anskaff.law.climate_weight import GroundKind
-from anskaff.law.procedure_guide import Procedure
+from anskaff.law.part import Part
+from anskaff.law.procedure_guide import Procedure, Sector
 
 NATURES = {
     ContractKind.GOODS: "supplies",
@@ -32,6 +39,12 @@ PROCEDURES = {
     Procedure.RESTRICTED_NATIONAL: "restricted",
     Procedure.OWN_DESIGN: "oth-single",
 }
+BASES = {
+    Sector.CLASSIC: REGULATION,
+    Sector.UTILITIES: UTILITIES_REGULATION,
+    Sector.CONCESSION: CONCESSION_REGULATION,
+}
+"""The regulation of each sector; for defence the national rules have none (SDK-NOR, LB-R010A)."""
 CLIMATE_GROUNDS = {
     GroundKind.REPLACED: "quality-nor-env-spec",
     GroundKind.COMBINED: "quality-nor-env-spec",
@@ -132,6 +145,8 @@ def proposed(field: Field, facts: CaseFacts, subtype: str, place: str, language:
         return "epo-procurement-document"
     if field.id == "BT-105":
         return OTHER_PROCEDURE.get(subtype, "")
+    if field.id == "BT-01(c)":
+        return EXEMPT if facts.part == Part.OUTSIDE else BASES.get(facts.plan.sector, "")
     if field.id == "BT-142":
         won = facts.result(place)
         return "clos-nw" if won and not won.winner else "selec-w"

@@ -5,6 +5,7 @@ from anskaff.competition.announcing.choices import said
 from anskaff.competition.announcing.fields import (
     ALL,
     EUROPEAN,
+    NATIONAL,
     NOT_CHANGES,
     VALUED,
     Field,
@@ -34,6 +35,26 @@ ABOUT = (
         needed=EUROPEAN,
         code_list="language",
         codes=c.LANGUAGES,
+    ),
+    Field(
+        id="BT-01(c)",
+        theme=Theme.ABOUT,
+        scope=Scope.PROCEDURE,
+        kind=Kind.CODE,
+        label=said(
+            "Forskriften som kjøpet følger",
+            "Forskrifta som kjøpet følgjer",
+            "Regulation that the purchase follows",
+        ),
+        hint=said(
+            "Forsyning og konsesjon har egne forskrifter. Kjøp under innslagspunktet er unntatt.",
+            "Forsyning og konsesjon har eigne forskrifter. Kjøp under innslagspunktet er fritekne.",
+            "Utilities and concessions have regulations of their own. Purchases below the lower "
+            "limit are exempt.",
+        ),
+        subtypes=NATIONAL,
+        needed=NATIONAL,
+        codes=c.LEGAL_BASES,
     ),
     Field(
         id="BT-127-notice",

@@ -93,7 +93,7 @@ def said(each: FieldValue) -> str:
         return ""
     if field.kind is Kind.YES_NO:
         return str(YES_NO.get(value, value))
-    if field.code_list:
+    if field.code_list or field.codes:
         return ", ".join(code_of(field, code) for code in value.split())
     try:
         if field.kind is Kind.MONEY:
