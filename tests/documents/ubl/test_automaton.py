@@ -20,7 +20,7 @@ def noted(read):
     spots = {name: [(spot.where, spot.got) for spot in getattr(read, name)] for name in NOTED}
     groups = {kind: [each.where() for each in found] for kind, found in read.groups.items()}
     identifiers = [(group.where(row), value) for group, row, value in read.identifiers]
-    return spots, groups, identifiers, read.currencies
+    return spots, groups, identifiers, read.priced
 
 
 def assert_same(data):

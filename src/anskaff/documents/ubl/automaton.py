@@ -21,7 +21,7 @@ from anskaff.documents.ubl.pieces import (
     skipped,
     unescaped,
 )
-from anskaff.documents.ubl.reading import Element, Reading, Spot, put_extras, put_position
+from anskaff.documents.ubl.reading import Element, Priced, Reading, Spot, put_extras, put_position
 from anskaff.documents.ubl.states import (
     END,
     GROUP,
@@ -322,10 +322,10 @@ class _Walk:
         return True
 
 
-def _note(note: Field | str, group: Group, value: Value, reading: Reading[Group]) -> None:
-    """Note an identifier with its field, or the currency of an amount."""
-    if isinstance(note, str):
-        reading.currencies.add(note)
+def _note(note: Field | Priced, group: Group, value: Value, reading: Reading[Group]) -> None:
+    """Note an identifier with its field, or where an amount stands and its currency."""
+    if isinstance(note, tuple):
+        reading.priced.add(note)
     else:
         reading.identifiers.append((group, note, cast(Identifier, value)))
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from anskaff.documents.ubl.making import Make, maker
-from anskaff.documents.ubl.reading import Element
+from anskaff.documents.ubl.reading import Element, Priced
 from anskaff.documents.ubl.table import Field, Group, Kind
 from anskaff.documents.ubl.values import Value
 
@@ -26,9 +26,9 @@ MOST_VALUES = 20_000
 MOST_TEXT = 100
 """Letters in a text whose value is kept."""
 
-Valued = tuple["Made", bool, "Field | str | None"]
+Valued = tuple["Made", bool, Field | Priced | None]
 """What makes a value of the text, whether it repeats, and what to note of it: the field when it is
-an identifier, the currency when it is an amount."""
+an identifier, where it stands and its currency when it is an amount."""
 Grouped = tuple[type[Group], type[Group], Field, bool, "State"]
 """The type of a group, its family, its field, whether that repeats, and the state it begins in."""
 Ended = tuple[str, ...]
@@ -168,8 +168,10 @@ class Automaton:
         if plain:
             return TEXT, after, row.name, None
         parts = tuple(beside.get(part, "") for part in row.parts)
-        note = parts[0] if row.kind is Kind.AMOUNT else None
-        if row.kind is Kind.IDENTIFIER and beside:
+        note: Field | Priced | None = None
+        if row.kind is Kind.AMOUNT:
+            note = (state.kind, row.name, parts[0])
+        elif row.kind is Kind.IDENTIFIER and beside:
             note = row
         valued: Valued = (self._made_by(row.kind, parts), row.many, note)
         return VALUE, after, row.name, valued

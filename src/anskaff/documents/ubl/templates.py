@@ -12,6 +12,7 @@ from typing import cast
 
 from anskaff.documents.ubl.reading import (
     FieldSets,
+    Priced,
     Reading,
     extras_of,
     field_sets,
@@ -145,7 +146,7 @@ class _Drawn:
         self._words: list[str] = []
         self._values: list[str] = []
         self._noted: list[str] = []
-        self._currencies: set[str] = set()
+        self._priced: set[Priced] = set()
         self._above: list[tuple[State, int]] = []
         self._group, self.after = 0, state
         number = 0
@@ -193,13 +194,13 @@ class _Drawn:
             self._noted.append(f"extras_of(g{self._group}).attributes[{name!r}, 0] = {kept}")
         return 2
 
-    def _value(self, text: str, made: object, _many: bool, note: Field | str | None) -> None:
+    def _value(self, text: str, made: object, _many: bool, note: Field | Priced | None) -> None:
         self._values.append(f"{text} = {self._name(made)}[{text}]")
         if isinstance(note, Field):
             found = f"(g{self._group}, {self._name(note)}, {text})"
             self._noted.append(f"reading.identifiers.append({found})")
         elif note is not None:
-            self._currencies.add(note)
+            self._priced.add(note)
 
     def _end(self, many: tuple[str, ...]) -> None:
         group = self.groups[self._group]
@@ -232,8 +233,8 @@ class _Drawn:
         for name, held in top.held.items():
             yield from self._in_root(top.kind.field(name), held)
         yield from self._noted
-        if self._currencies:
-            yield f"reading.currencies.update({self._name(frozenset(self._currencies))})"
+        if self._priced:
+            yield f"reading.priced.update({self._name(frozenset(self._priced))})"
 
     def _inside(self, name: str, group: _Group) -> Iterator[str]:
         place = f"({group.parent}, {self._name(group.row)}, {group.occurrence})"
