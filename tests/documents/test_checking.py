@@ -3,11 +3,8 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from anskaff.documents import checking, codes
+from anskaff.documents import checking
 from anskaff.documents.checking import Layer, Verdict
-from anskaff.documents.peppol import invoice, known, shelf
-from anskaff.documents.peppol.billing import parties
-from anskaff.documents.peppol.invoice import Invoice
 from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.validation.answer import Answer, Found, LeftOut, Unasked
 from anskaff.documents.validation.official import Official
@@ -152,35 +149,3 @@ def test_files_that_are_not_installed_are_named(order, tmp_path):
 def test_a_document_without_official_rules_says_so():
     report = asked(etree.fromstring("<a/>"), Answer())
     assert report.skipped.keys() == set(Layer) - {Layer.WIRE}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "rule", "nearest"),
-    [(b">NOK<", b">NKO<", "BR-CL-04", "NOK"), (b">NO<", b">NOR<", "BR-CL-14", "NO")],
-)
-def test_currencies_and_countries_are_known_without_official_files(old, new, rule, nearest):
-    """Issue 3: an unknown code is told with the nearest that is known."""
-    seller = parties.Seller(
-        party=parties.SellerParty(
-            address=parties.SellerAddress(country=parties.SellerCountry(code="NO"))
-        )
-    )
-    bill = invoice.write(
-        Invoice(customization=invoice.KNOWN.customization, currency="NOK", seller=seller)
-    )
-
-    def told(data):
-        report = checking.check(data, on=DAY)
-        return {each.kind.rule: each.cure("en") for each in report.findings}
-
-    assert rule not in told(bill)
-    assert nearest in told(bill.replace(old, new))[rule]
-
-
-@pytest.mark.standards
-def test_every_official_currency_and_country_is_among_those_we_keep():
-    for document in known.DOCUMENTS:
-        for rules in shelf.rule_sets(document):
-            official, ours = codes.installed(STANDARDS, rules.lists), codes.kept(rules.lists)
-            for name in official.keys() & ours.keys():
-                assert official[name] <= ours[name], (document.key, name)

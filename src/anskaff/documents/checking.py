@@ -41,9 +41,15 @@ NO_LISTS = FindingKind(
     code="code-lists-not-installed",
     severity=Severity.INFORMATION,
     text=Words(
-        nb="Av kodene er bare valuta og land kontrollert, for kodelistene er ikke installert.",
-        nn="Av kodane er berre valuta og land kontrollerte, for kodelistene er ikkje installerte.",
-        en="Of the codes only currencies and countries are checked: no code lists are installed.",
+        nb="De lange kodelistene er ikke installert. Måleenheter og emballasje er bare kontrollert "
+        "mot de vanligste kodene, og koder for referanser, merknader og merking ikke i det hele "
+        "tatt.",
+        nn="Dei lange kodelistene er ikkje installerte. Måleiningar og emballasje er berre "
+        "kontrollerte mot dei vanlegaste kodane, og kodar for referansar, merknader og merking "
+        "ikkje i det heile.",
+        en="The long code lists are not installed. Units of measure and packaging are only checked "
+        "against the codes in common use, and codes for references, notes and labels are not "
+        "checked at all.",
     ),
     cure=Words(
         nb="Kjør `anskaff standards add MAPPE`.",
@@ -104,8 +110,8 @@ class Report:
 def check(data: bytes, *, on: date, bundle: Path | None = None) -> Report:
     """Check one document against our own rules as they are on a day.
 
-    Code lists come from the `bundle` of official files; without it only currencies and countries
-    are checked, and a remark says so.
+    Code lists come from the `bundle` of official files; without it we have the short ones only,
+    and a remark says so.
     """
     report = _familiar(data, on=on, bundle=bundle)
     if report is not None:

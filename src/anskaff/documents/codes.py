@@ -2,7 +2,7 @@ r"""Code lists as the official rule files of the installed bundle state them.
 
 The lists are long, change twice a year and are not ours to copy, so they are read from the rule
 file of the very release that a document is checked against, or from the files that the publisher
-keeps them in.
+keeps them in. Where nothing is installed, short lists of our own tell most wrong codes.
 
 >>> rules = '''<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>
 ...   <let name="clColour" value="tokenize('red green', '\\s')"/>
@@ -16,20 +16,32 @@ keeps them in.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from babel import Locale
 
 from anskaff.documents import xml
-from anskaff.documents.ubl.code_lists import COUNTRIES, CURRENCIES, LISTS
-from anskaff.documents.ubl.demands import CodeLists
+from anskaff.documents.ubl.code_lists import (
+    COUNTRIES,
+    CURRENCIES,
+    LISTS,
+    PACKAGING,
+    UNITS,
+    CodeList,
+)
+from anskaff.documents.ubl.code_meanings import explained
+from anskaff.documents.ubl.demands import CodeLists, Partly
 from anskaff.documents.ubl.reading import Element
 
+KEPT = Path(__file__).with_name("kept_codes.tsv")
+"""Our own short lists."""
+IN_PART = (UNITS, PACKAGING)
 COUNTRY = 2
-BESIDE_ISO = frozenset({"1A", "EL", "XI"})
-"""Kosovo, Greece and Northern Ireland as UN/ECE, the VAT of the EU and Peppol write them."""
+BESIDE_ISO = frozenset({"1A", "AN", "EL", "XI"})
+"""Kosovo, Greece and Northern Ireland as UN/ECE, the VAT of the EU and Peppol write them, and the
+Netherlands Antilles, which were until 2010."""
 CODE_LIST = "{urn:fdc:difi.no:2017:vefa:structure:CodeList-1}"
 SCHEMATRON = "{http://purl.oclc.org/dsdl/schematron}"
 _LIST = re.compile(
@@ -82,31 +94,77 @@ def installed(bundle: Path, files: tuple[str, ...]) -> CodeLists:
     have a list of the same name, each also goes by its file, such as `EHF-ORDER-3.0/ISO4217`.
     """
     present = [file for each in files for file in _files(bundle / each)]
-    lists = [(each.stem, lists_in(xml.read(each.read_bytes()))) for each in present]
+    return _together([(each.stem, lists_in(xml.read(each.read_bytes()))) for each in present])
+
+
+def _together(lists: Sequence[tuple[str, CodeLists]]) -> CodeLists:
     by_file = {f"{file}/{name}": codes for file, given in lists for name, codes in given.items()}
     return {**by_file, **merged(given for _, given in lists)}
 
 
 @cache
 def kept(files: tuple[str, ...]) -> CodeLists:
-    """Currencies and countries, which a package of ours knows, for when nothing is installed.
+    """What we know of the lists of these files ourselves, for when nothing is installed.
 
-    They are all that have been, so that what is told to be no code is none in any release.
+    Short lists are whole, and are those of each file. Currencies and countries, which a package of
+    ours knows, are all that have been. Of units and packaging we know those in common use only. So
+    what is told to be no code is none in any release. Other lists are left out.
 
     >>> lists = kept(("sch/EHF-ORDER-3.0.sch",))
     >>> "NOK" in lists["BR-CL-04"], "NKO" in lists["EHF-ORDER-3.0/ISO4217"]
     (True, False)
+    >>> "0192" in lists["ICD"], "S" in lists["UNCL5305"], "UNCL1153" in lists
+    (True, True, False)
     """
+    stems = [Path(each).stem for each in files]
+    return _together([(stem, {**_general(), **_short(stem)}) for stem in stems])
+
+
+@cache
+def _general() -> CodeLists:
+    """The lists that are the same in all files, or that we know in part."""
     english = Locale("en")
     territories = map(str, english.territories)
     countries = (each for each in territories if len(each) == COUNTRY and each.isalpha())
-    by_topic = {
-        id(CURRENCIES): frozenset(map(str, english.currencies)),
-        id(COUNTRIES): frozenset(countries) | BESIDE_ISO,
+    by_topic: dict[CodeList, frozenset[str]] = {
+        CURRENCIES: frozenset(map(str, english.currencies)),
+        COUNTRIES: frozenset(countries) | BESIDE_ISO,
+        **{each: Partly(explained(each)) for each in IN_PART},
     }
-    lists = {name: by_topic[id(one)] for name, one in LISTS.items() if id(one) in by_topic}
-    stems = [Path(each).stem for each in files]
-    return {**lists, **{f"{stem}/{name}": lists[name] for stem in stems for name in lists}}
+    return {
+        name: by_topic[one]
+        for name, one in LISTS.items()
+        if one in by_topic and len(name.split()) == 1
+    }
+
+
+def _short(file: str) -> CodeLists:
+    """The short lists as a file has them."""
+    return {
+        name: codes
+        for names, files, codes in _table()
+        for name in names
+        if not files or file in files
+    }
+
+
+@cache
+def _table() -> tuple[tuple[list[str], frozenset[str], frozenset[str]], ...]:
+    """The rows of our table: names, files, codes."""
+    lines = KEPT.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return tuple(
+        (names.split(), frozenset(files.split()), frozenset(_codes_in(codes)))
+        for names, files, codes in rows
+    )
+
+
+def _codes_in(said: str) -> Iterator[str]:
+    """Codes with space between; `0007..0009` are three."""
+    for each in said.split():
+        first, _, last = each.partition("..")
+        width = len(first)
+        yield from (f"{n:0{width}}" for n in range(int(first), int(last) + 1)) if last else (each,)
 
 
 def _files(place: Path) -> Iterator[Path]:

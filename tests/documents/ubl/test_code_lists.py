@@ -9,7 +9,8 @@ from anskaff.documents import xml
 from anskaff.documents.peppol import shelf
 from anskaff.documents.peppol.invoice import DOCUMENT, Invoice
 from anskaff.documents.peppol.invoice.rule_sets import RULE_SETS
-from anskaff.documents.ubl.code_lists import LISTS, named, nearest, without_file
+from anskaff.documents.ubl.code_lists import LISTS, named, without_file
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.table import Group
 
 UNITS = frozenset(f"{letter}{number}" for letter in "ABCDEFGHKLMX" for number in range(200))

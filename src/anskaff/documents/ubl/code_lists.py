@@ -4,26 +4,15 @@
 ('kodelisten for valuta (ISO 4217)', 'the code list for currencies (ISO 4217)')
 >>> named("NewList").in_("nn")
 'kodelista NewList'
->>> nearest("NKO", frozenset({"NOK", "EUR", "SEK"}), "ISO4217")
-['NOK']
->>> nearest("stk", frozenset({"EA", "H87", "KGM", "10"}), "UNECERec20")
-['H87', 'EA', 'KGM']
 
-The names are ours; the standard behind each list is in brackets. `common` codes are suggested when
-nothing looks like what stood there.
+The names are ours; the standard behind each list is in brackets.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from anskaff.concepts.words import Words
-
-MOST_NEAREST = 3
-LIKENESS = 0.5
-MOST_COMPARED = 400
-MOST_LENGTH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +63,22 @@ MEASURES = _list("måltyper", "måltypar", "kinds of measure", "UNCL6313")
 REASONS = _list("grunner", "grunnar", "reasons", "OPStatusReason")
 LABELS = _list("merker på emballasje", "merke på emballasje", "labels on packaging", "GS1")
 WISHES = _list("ønskede handlinger", "ønskte handlingar", "wanted actions", "OPStatusAction")
+PACKAGING = _list("emballasje", "emballasje", "packaging", "UN/ECE Rec 21", "CT PX BX")
 
 LISTS: Mapping[str, CodeList] = {
     **dict.fromkeys(("ISO4217", "BR-CL-03", "BR-CL-04", "BR-CL-05"), CURRENCIES),
-    **dict.fromkeys(("ISO3166", "BR-CL-14", "BR-CL-15", "BR-CO-09"), COUNTRIES),
+    **dict.fromkeys(
+        (
+            "ISO3166",
+            "BR-CL-14",
+            "BR-CL-15",
+            "BR-CO-09",
+            "PEPPOL-T01-R026",
+            "PEPPOL-T114-R026",
+            "EHF-P09-CHANGE-R026",
+        ),
+        COUNTRIES,
+    ),
     **dict.fromkeys(("UNECERec20", "UNECERec20 UNECERec21", "BR-CL-23"), UNITS),
     **dict.fromkeys(("ICD", "ICD SEPA", "BR-CL-10", "BR-CL-11", "BR-CL-21", "BR-CL-26"), SCHEMES),
     **dict.fromkeys(("eas", "eaid", "BR-CL-25"), ADDRESSES),
@@ -191,7 +192,7 @@ LISTS: Mapping[str, CodeList] = {
     "UNCL5387": _list("pristyper", "pristypar", "kinds of price", "UNCL5387"),
     "UNCL8273": _list("regler om farlig gods", "reglar om farleg gods", "rules on dangerous goods"),
     "UNECERec19": _list("transportmåter", "transportmåtar", "modes of transport", "UN/ECE Rec 19"),
-    "UNECERec21": _list("emballasje", "emballasje", "packaging", "UN/ECE Rec 21", "CT PX BX"),
+    "UNECERec21": PACKAGING,
 }
 
 
@@ -224,40 +225,3 @@ def topic(name: str) -> Words | None:
     """What the codes of a list are for, when we know it."""
     known = LISTS.get(without_file(name))
     return known.topic if known else None
-
-
-@lru_cache(maxsize=4096)
-def nearest(got: str, codes: frozenset[str], name: str = "") -> list[str]:
-    """The codes that look most like one that is wrong, else some in common use; at most three.
-
-    In a long list only those one slip away are looked for, so that a document full of wrong codes
-    takes no longer than others. What stands between two spaces of a list is a code of it, but no
-    suggestion.
-    """
-    codes -= {""}
-    plain = "".join(got.split()).upper()[:MOST_LENGTH]
-    found = sorted(_one_slip_away(plain) & codes)[:MOST_NEAREST]
-    if not found and len(codes) <= MOST_COMPARED:
-        found = get_close_matches(plain, _in_order(codes), MOST_NEAREST, LIKENESS)
-    known = LISTS.get(without_file(name))
-    if not found and known is not None:
-        found = [each for each in known.common if each in codes][:MOST_NEAREST]
-    return found or _in_order(codes)[:MOST_NEAREST]
-
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-
-def _one_slip_away(got: str) -> frozenset[str]:
-    """What somebody may have meant: other case, a letter too many, too few, wrong or swapped."""
-    parts = [(got[:at], got[at:]) for at in range(len(got) + 1)]
-    swapped = {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
-    dropped = {left + right[1:] for left, right in parts if right}
-    changed = {left + each + right[1:] for left, right in parts if right for each in LETTERS}
-    added = {left + each + right for left, right in parts for each in LETTERS}
-    return frozenset({got} | swapped | dropped | changed | added)
-
-
-@lru_cache(maxsize=256)
-def _in_order(codes: frozenset[str]) -> list[str]:
-    return sorted(codes)

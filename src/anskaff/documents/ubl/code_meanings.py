@@ -2,6 +2,8 @@
 
 >>> meaning("UNCL4461", "58", "nb"), meaning("BR-CL-17", "AE", "en")
 ('SEPA-betaling', 'reverse charge')
+>>> meaning("eas", "0192", "nb"), meaning("eas", "9930", "nb")
+('norsk organisasjonsnummer', 'mva-nummer, Tyskland')
 >>> meaning("ISO3166", "NO", "nn"), meaning("ISO4217", "NOK", "nb"), meaning("ISO4217", "?", "nb")
 ('Noreg', 'norske kroner', '')
 
@@ -15,43 +17,8 @@ from functools import cache
 from anskaff.concepts.words import Words
 from anskaff.documents.ubl import code_lists
 from anskaff.documents.ubl.code_lists import LISTS, CodeList
+from anskaff.documents.ubl.unit_words import PACKAGING, UNITS
 
-UNITS = """
-ANN|år|år|years
-C62|enheter|einingar|units
-CMT|cm|cm|cm
-DAY|dager|dagar|days
-DZN|dusin|dusin|dozen
-E48|tjenester|tenester|services
-EA|stk.|stk.|pcs
-GRM|g|g|g
-H87|stk.|stk.|pcs
-HAR|hektar|hektar|hectares
-HUR|timer|timar|hours
-KGM|kg|kg|kg
-KMT|km|km|km
-KWH|kWh|kWh|kWh
-LS|rund sum|rund sum|lump sum
-LTR|liter|liter|litres
-MIN|minutter|minutt|minutes
-MLT|ml|ml|ml
-MMT|mm|mm|mm
-MON|måneder|månader|months
-MTK|m²|m²|m²
-MTQ|m³|m³|m³
-MTR|m|m|m
-MWH|MWh|MWh|MWh
-P1|prosent|prosent|per cent
-PR|par|par|pairs
-SET|sett|sett|sets
-TNE|tonn|tonn|tonnes
-WEE|uker|veker|weeks
-XBX|esker|esker|boxes
-XCT|kartonger|kartongar|cartons
-XPK|pakker|pakkar|packages
-XPX|paller|pallar|pallets
-ZZ|avtalte enheter|avtalte einingar|agreed units
-"""
 SCHEMES = """
 0002|fransk foretaksnummer|fransk føretaksnummer|French company number
 0007|svensk organisasjonsnummer|svensk organisasjonsnummer|Swedish company number
@@ -60,16 +27,47 @@ SCHEMES = """
 0088|GLN|GLN|GLN
 0096|dansk virksomhetsnummer|dansk verksemdsnummer|Danish establishment number
 0106|nederlandsk foretaksnummer|nederlandsk føretaksnummer|Dutch company number
+0130|kontor i EU-kommisjonen|kontor i EU-kommisjonen|office of the European Commission
+0151|australsk foretaksnummer|australsk føretaksnummer|Australian business number
 0160|GTIN|GTIN|GTIN
+0183|sveitsisk foretaksnummer|sveitsisk føretaksnummer|Swiss business number
 0184|dansk CVR-nummer|dansk CVR-nummer|Danish CVR number
+0188|japansk foretaksnummer|japansk føretaksnummer|Japanese corporate number
 0190|nederlandsk offentlig nummer|nederlandsk offentleg nummer|Dutch public body number
+0191|estisk foretaksnummer|estisk føretaksnummer|Estonian company code
 0192|norsk organisasjonsnummer|norsk organisasjonsnummer|Norwegian organisation number
+0195|singaporsk foretaksnummer|singaporsk føretaksnummer|Singapore business number
 0196|islandsk kennitala|islandsk kennitala|Icelandic kennitala
+0198|dansk SE-nummer|dansk SE-nummer|Danish SE number
 0199|LEI|LEI|LEI
+0200|litauisk foretaksnummer|litauisk føretaksnummer|Lithuanian company code
+0201|italiensk offentlig nummer|italiensk offentleg nummer|Italian public body number
 0204|tysk Leitweg-ID|tysk Leitweg-ID|German Leitweg-ID
 0208|belgisk foretaksnummer|belgisk føretaksnummer|Belgian company number
+0209|GS1-nummer|GS1-nummer|GS1 number
+0210|italiensk skattenummer|italiensk skattenummer|Italian tax code
+0211|italiensk mva-nummer|italiensk mva-nummer|Italian VAT number
 0216|finsk OVT-nummer|finsk OVT-nummer|Finnish OVT number
+0218|latvisk foretaksnummer|latvisk føretaksnummer|Latvian company number
+0221|japansk fakturautsteder|japansk fakturautferdar|Japanese invoice issuer
+0225|fransk elektronisk adresse|fransk elektronisk adresse|French electronic address
+0230|malaysisk e-fakturanummer|malaysisk e-fakturanummer|Malaysian e-invoice number
+0235|emiratisk skattenummer|emiratisk skattenummer|Emirati tax number
+0240|luxembourgsk foretaksnummer|luxembourgsk føretaksnummer|Luxembourg company number
+0242|Peppol-tjenesteleverandør|Peppol-tenesteleverandør|Peppol service provider
+0244|nigeriansk skattenummer|nigeriansk skattenummer|Nigerian tax number
+0245|slovakisk skattenummer|slovakisk skattenummer|Slovak tax number
+0246|tysk elektronisk adresse|tysk elektronisk adresse|German electronic address
+0248|omansk mva-nummer|omansk mva-nummer|Omani VAT number
+9918|BIC|BIC|BIC
+9959|amerikansk arbeidsgivernummer|amerikansk arbeidsgjevarnummer|American employer number
 """
+VAT_NUMBERS = """
+9910 HU 9914 AT 9922 AD 9923 AL 9924 BA 9925 BE 9926 BG 9927 CH 9928 CY 9929 CZ 9930 DE 9931 EE
+9932 GB 9933 GR 9934 HR 9935 IE 9936 LI 9937 LT 9938 LU 9939 LV 9940 MC 9941 ME 9942 MK 9943 MT
+9944 NL 9945 PL 9946 PT 9947 RO 9948 RS 9949 SI 9950 SK 9951 SM 9952 TR 9953 VA 9957 FR
+"""
+"""Schemes for the VAT numbers of a country (participant schemes of Peppol 9.7, July 2026)."""
 DOCUMENT_TYPES = """
 9|priskatalog|priskatalog|price catalogue
 130|fakturert objekt|fakturert objekt|invoiced object
@@ -208,15 +206,8 @@ MODES = """
 8|innsjø og elv|innsjø og elv|inland waterway
 9|ukjent|ukjend|unknown
 """
-PACKAGING = """
-BG|sekk eller pose|sekk eller pose|bag
-BX|eske|eske|box
-CT|kartong|kartong|carton
-CR|kasse|kasse|crate
-DR|fat|fat|drum
-PK|pakke|pakke|package
-PX|pall|pall|pallet
-"""
+VAT_NUMBER = Words(nb="mva-nummer", nn="mva-nummer", en="VAT number")
+NUMBERED = frozenset({code_lists.SCHEMES, code_lists.ADDRESSES})
 WORDS: Mapping[CodeList, str] = {
     code_lists.UNITS: UNITS,
     code_lists.SCHEMES: SCHEMES,
@@ -237,7 +228,7 @@ WORDS: Mapping[CodeList, str] = {
     LISTS["UNCL1001 Image"]: DOCUMENT_TYPES + IMAGES.lstrip(),
     LISTS["StatusReason"]: MESSAGE_REASONS,
     LISTS["UNECERec19"]: MODES,
-    LISTS["UNECERec21"]: PACKAGING,
+    code_lists.PACKAGING: PACKAGING,
 }
 
 
@@ -250,8 +241,42 @@ def meaning(name: str, code: str, language: str) -> str:
         return _named_by_babel("territories", language).get(code, "")
     if known is code_lists.CURRENCIES:
         return _named_by_babel("currencies", language).get(code, "")
+    country = _vat_countries().get(code) if known in NUMBERED else None
+    if country is not None:
+        return f"{VAT_NUMBER.in_(language)}, {_named_by_babel('territories', language)[country]}"
     words = _words(known).get(code) if known in WORDS else None
     return words.in_(language) if words else ""
+
+
+@cache
+def _vat_countries() -> Mapping[str, str]:
+    said = VAT_NUMBERS.split()
+    return dict(zip(said[::2], said[1::2], strict=True))
+
+
+def labels(name: str) -> Mapping[str, Words]:
+    """What we call the codes of a list, or of several with space between their names.
+
+    >>> labels("UNCL1001 UNCL4461")["380"].en, labels("NewList")
+    ('invoice', {})
+    """
+    whole = [LISTS[name]] if name in LISTS else []
+    parts = [LISTS[each] for each in name.split() if each in LISTS]
+    return {
+        code: said
+        for each in (*whole, *parts)
+        if each in WORDS
+        for code, said in _words(each).items()
+    }
+
+
+def explained(known: CodeList) -> frozenset[str]:
+    """The codes of a list that we have words for.
+
+    >>> sorted(explained(code_lists.TAX_CATEGORIES))
+    ['AE', 'E', 'G', 'K', 'L', 'M', 'O', 'S', 'Z']
+    """
+    return frozenset(_words(known)) if known in WORDS else frozenset()
 
 
 @cache

@@ -4,6 +4,7 @@ Most documents are right, so a table is asked once of each different set of fiel
 different value; only what is left is asked of the groups one by one.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
@@ -15,6 +16,31 @@ from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
 from anskaff.documents.ubl.values import Value, written
 
 CodeLists = Mapping[str, frozenset[str]]
+
+
+class Partly(frozenset[str]):
+    """A list that we know in part: those of its codes that are in common use.
+
+    >>> units = Partly({"KGM", "H87"})
+    >>> "KGM" in units, units.may_have("NMP"), units.may_have("stk")
+    (True, True, False)
+    """
+
+    __slots__ = ()
+    _LOOK = re.compile("[A-Z0-9]{2,3}")
+
+    def may_have(self, code: str) -> bool:
+        """Whether a code looks as those of the list, so that it may be one of the others."""
+        return self._LOOK.fullmatch(code) is not None
+
+
+def refused(code: str, codes: frozenset[str]) -> bool:
+    """Whether a code is in no release of a list, however much of it we know.
+
+    >>> refused("NMP", frozenset({"KGM"})), refused("NMP", Partly({"KGM"}))
+    (True, False)
+    """
+    return code not in codes and not (isinstance(codes, Partly) and codes.may_have(code))
 
 
 class Ask(Enum):
@@ -231,7 +257,10 @@ def codes_of(lists: CodeLists, name: str) -> frozenset[str] | None:
         return lists[name] or None
     several = [lists.get(each) for each in name.split()]
     given = [each for each in several if each]
-    return frozenset().union(*given) if len(given) == len(several) > 1 else None
+    if len(given) < len(several) or len(several) == 1:
+        return None
+    known = frozenset[str]().union(*given)
+    return Partly(known) if any(isinstance(each, Partly) for each in given) else known
 
 
 _known: dict[type[Group], tuple[Demand, ...]] = {}

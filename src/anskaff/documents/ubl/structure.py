@@ -14,8 +14,9 @@ from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.concepts.words import Words
 from anskaff.documents.ubl import demands
-from anskaff.documents.ubl.code_lists import named, nearest
-from anskaff.documents.ubl.demands import Ask, CodeLists, Demand
+from anskaff.documents.ubl.code_lists import named
+from anskaff.documents.ubl.demands import Ask, CodeLists, Demand, refused
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.table import Field, Group, Kind
@@ -157,6 +158,23 @@ NOT_IN_LIST = FindingKind(
         en="Use a code from the list, such as {nearest}.",
     ),
 )
+NOT_COMMON = FindingKind(
+    code="document-code-not-common",
+    severity=Severity.INFORMATION,
+    text=Words(
+        nb="{label}: koden «{got}» er ikke blant de vanlige i {list}. Den kan være riktig, men "
+        "hele listen er ikke installert.",
+        nn="{label}: koden «{got}» er ikkje blant dei vanlege i {list}. Han kan vere rett, men "
+        "heile lista er ikkje installert.",
+        en="{label}: the code “{got}” is not among those in common use in {list}. It may be right, "
+        "but the whole list is not installed.",
+    ),
+    cure=Words(
+        nb="Kontroller koden. Vanlige koder er for eksempel {nearest}.",
+        nn="Kontroller koden. Vanlege kodar er til dømes {nearest}.",
+        en="Check the code. Codes in common use are, for example, {nearest}.",
+    ),
+)
 NOT_ALLOWED = FindingKind(
     code="document-value-not-allowed",
     text=Words(
@@ -194,12 +212,26 @@ def findings(
 ) -> Iterator[Finding]:
     """What is wrong with the structure of a document that was read.
 
-    A code list that `lists` lacks is not checked. A variant is judged by its own table or, with
+    A code list that `lists` lacks is not checked; where it has one in part, a code that may be one
+    of the others is told once, as information. A variant is judged by its own table or, with
     `by_family`, by the table that it is a variant of.
     """
     yield from _misfits(reading, official)
     if not by_family and demands.are_met(reading, lists):
         return
+    told: set[tuple[FactValue, ...]] = set()
+    for found in _unmet(reading, official, lists, by_family=by_family):
+        if found.code == NOT_COMMON.code:
+            same = found.facts["label"], found.facts["got"]
+            if same in told:
+                continue
+            told.add(same)
+        yield found
+
+
+def _unmet(
+    reading: Reading[Group], official: Official, lists: CodeLists, *, by_family: bool
+) -> Iterator[Finding]:
     judged = dict(reading.groups if by_family else reading.kinds())
     for left in demands.left(tuple(judged), reading.shape):
         unmet = left.unmet(reading, lists)
@@ -284,9 +316,10 @@ def _codes(group: Group, demand: Demand, lists: CodeLists, official: Official) -
             continue
         if part and not got and not stands_empty(group, row.name, at, name):
             continue
+        is_wrong = refused(got if exact else normalized(got), codes)
         yield from _told(
-            NOT_IN_LIST,
-            official.code(group, row, name),
+            NOT_IN_LIST if is_wrong else NOT_COMMON,
+            official.code(group, row, name) if is_wrong else IGNORED,
             Spot(group, row, got, f"@{name}" if name else ""),
             label=row.said.label,
             got=got,

@@ -10,8 +10,8 @@ from anskaff.documents.peppol.catalogue.rule_sets import RULE_SETS
 from anskaff.documents.peppol.catalogue.rules import RULES
 from anskaff.documents.peppol.catalogue.table import Validity
 from anskaff.documents.peppol.post_award import catalogue_item as shared
-from anskaff.documents.ubl.code_lists import nearest
 from anskaff.documents.ubl.code_meanings import meaning
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.rules import findings
 from anskaff.documents.ubl.values import Amount, Identifier, Quantity
 from tests.conftest import STANDARDS

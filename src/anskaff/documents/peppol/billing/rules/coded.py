@@ -21,8 +21,9 @@ from anskaff.documents.peppol.billing.totals import (
     LineAllowance,
     SubtotalTaxCategory,
 )
-from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.guards import has
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty

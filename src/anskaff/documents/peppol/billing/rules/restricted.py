@@ -27,8 +27,9 @@ from anskaff.documents.peppol.billing.totals import (
 )
 from anskaff.documents.peppol.common_rules import dates_are_plain
 from anskaff.documents.peppol.post_award.anywhere import hidden, qualified, standing, texts
-from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.guards import AnyOf, has, has_unknown
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
 from anskaff.documents.ubl.rules import AnyRule, Facts, Guards, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import NOT_ALLOWED, NOT_IN_LIST, stands_empty

@@ -14,7 +14,8 @@ from anskaff.documents.peppol.post_award.ordering.sums import (
 )
 from anskaff.documents.peppol.post_award.ordering.totals import AllowanceCharge
 from anskaff.documents.peppol.post_award.spelling import normalized
-from anskaff.documents.ubl.code_lists import named, nearest
+from anskaff.documents.ubl.code_lists import named
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import NOT_IN_LIST
