@@ -208,4 +208,4 @@ def test_comments_and_processing_instructions_change_nothing(anskaff: Anskaff, t
 def test_json_that_is_deep_as_a_well_is_refused(anskaff: Anskaff):
     answer = anskaff("convert", "-", "--to", "xml", typed="[" * 100_000)
     assert (answer.returncode, "Traceback" in answer.stderr) == (1, False)
-    assert "Not JSON" in answer.stderr
+    assert "Ikke JSON" in answer.stderr

@@ -93,4 +93,4 @@ def test_another_release_of_the_sdk_tells_what_it_says_of_a_notice(anskaff: Ansk
     assert {each["severity"] for each in told["findings"]} == {"information"}
     refused = anskaff("validate", file.name, "--as-sdk", "1.3", env=HERE)
     assert refused.returncode == 2
-    assert "Installed: 1.14" in refused.stderr
+    assert "Installert: 1.14" in refused.stderr

@@ -48,14 +48,22 @@ def test_a_header_that_lies_about_the_size_is_refused():
 
 
 def test_an_unusual_packing_is_refused():
-    assert refusal(packed(("a", "x" * 99), compression=zipfile.ZIP_BZIP2)) == "archive-damaged"
+    with pytest.raises(Unreadable) as caught:
+        list(archive.files_in(packed(("a", "x" * 99), compression=zipfile.ZIP_BZIP2)))
+    assert "packed in a way" in caught.value.findings[0].text("en")
 
 
 def test_a_locked_archive_is_refused():
     data = bytearray(packed(("a", "hei")))
     at = data.rindex(b"PK\x01\x02")
     data[at + 8] |= 1
-    assert refusal(bytes(data)) == "archive-damaged"
+    with pytest.raises(Unreadable) as caught:
+        list(archive.files_in(bytes(data)))
+    [told] = caught.value.findings
+    assert (told.code, told.text("nn")) == (
+        "archive-damaged",
+        "Arkivet kan ikkje pakkast ut: det har passord.",
+    )
 
 
 def test_a_file_without_a_name_is_a_file_all_the_same():

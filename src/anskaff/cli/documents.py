@@ -23,7 +23,7 @@ from anskaff.cli.output import (
     show_json,
     stop,
 )
-from anskaff.cli.sources import Named, bytes_of, documents
+from anskaff.cli.sources import Named, bytes_of, documents, place
 from anskaff.cli.standards import folder
 from anskaff.concepts.errors import Unreadable
 from anskaff.concepts.words import Words
@@ -52,11 +52,57 @@ SEVERITIES = {
     "information": Words(nb="merknad", nn="merknad", en="note"),
 }
 """The words of the answer in JSON, for people."""
+CHECKING = Words(nb="Kontrollerer", nn="Kontrollerer", en="Checking")
+NO_LAYER = Words(
+    nb="Laget finnes ikke: {named}. Lag: {layers}.",
+    nn="Laget finst ikkje: {named}. Lag: {layers}.",
+    en="No such layer: {named}. Layers: {layers}.",
+)
+NO_DOCUMENTS = Words(
+    nb="Ingen dokumenter: det er ingen .xml- eller .zip-fil i det du nevnte.",
+    nn="Ingen dokument: det er inga .xml- eller .zip-fil i det du nemnde.",
+    en="No documents: there is no .xml or .zip file in what you named.",
+)
+NO_SDK = Words(
+    nb="eForms SDK {release} er ikke installert her. Installert: {known}.",
+    nn="eForms SDK {release} er ikkje installert her. Installert: {known}.",
+    en="No eForms SDK {release} here. Installed: {known}.",
+)
+NO_TEXT = Words(
+    nb="En PDF er ikke tekst: send den til en fil, som i `… --format pdf > dokument.pdf`.",
+    nn="Ein PDF er ikkje tekst: send han til ei fil, som i `… --format pdf > dokument.pdf`.",
+    en="A PDF is no text: send it to a file, as in `… --format pdf > document.pdf`.",
+)
+FIRST_ROWS = Words(
+    nb="PDF-en viser de første {rows} radene av en lengre tabell, og sier det. "
+    "Bruk --format html for å få alle.",
+    nn="PDF-en viser dei første {rows} radene av ein lengre tabell, og seier det. "
+    "Bruk --format html for å få alle.",
+    en="The PDF shows the first {rows} rows of a longer table, and says so. "
+    "Use --format html to have them all.",
+)
+NOT_JSON = Words(nb="Ikke JSON: {why}.", nn="Ikkje JSON: {why}.", en="Not JSON: {why}.")
+NO_KIND = Words(
+    nb="«document» sier hva slags dokument det er: {names}. Fant «{got}».",
+    nn="«document» seier kva slags dokument det er: {names}. Fann «{got}».",
+    en="“document” names the kind of document: {names}. Found “{got}”.",
+)
+NOT_WRITTEN = Words(
+    nb="Kan ikke skrives som XML: {why}.",
+    nn="Kan ikkje skrivast som XML: {why}.",
+    en="Cannot be written as XML: {why}.",
+)
+NOT_KNOWN = Words(
+    nb="{file}: dokumenttypen er ukjent, eller har ingen tabell ennå.",
+    nn="{file}: dokumenttypen er ukjend, eller har ingen tabell enno.",
+    en="{file}: the kind of document is not known, or has no table yet.",
+)
 
 Files = Annotated[
     list[Path],
     typer.Argument(
-        help="Files, folders (their .xml and .zip files), ZIP archives, or - for standard input."
+        parser=place,
+        help="Files, folders (their .xml and .zip files), ZIP archives, or - for standard input.",
     ),
 ]
 On = Annotated[
@@ -119,22 +165,24 @@ def validate(
 
     asked = {each.strip() for each in layers.split(",")}
     if unknown := asked - set(ALL_LAYERS.split(",")):
-        stop(f"No such layer: {', '.join(sorted(unknown))}. Layers: {ALL_LAYERS}.", WRONG_USE)
+        told = {"named": ", ".join(sorted(unknown)), "layers": ALL_LAYERS}
+        stop(NO_LAYER.in_(language).format(**told), WRONG_USE)
     wish = Wish(
         on=on.date() if on else clock.today(),
         language=language.value,
         bundle=folder(),
-        as_sdk=_installed(as_sdk),
+        as_sdk=_installed(as_sdk, language),
     )
     check = _officially_checked if asked & OFFICIAL_LAYERS and not as_sdk else _checked
     answers: list[dict[str, Any]] = []
-    for several in check(list(documents(files)), wish):
+    named = list(documents(files, language))
+    for several in _with_progress(check(named, wish), len(named), language):
         answers.extend(several)
         if not json:
             for answer in several:
                 _tell(answer, language)
     if not answers:
-        stop("No documents: there is no .xml or .zip file in what you named.", WRONG_USE)
+        stop(NO_DOCUMENTS.in_(language), WRONG_USE)
     if json:
         show_json(answers)
     if any(answer["verdict"] != "valid" for answer in answers):
@@ -150,7 +198,7 @@ class Wish(NamedTuple):
     as_sdk: str = ""
 
 
-def _installed(release: str) -> str:
+def _installed(release: str, language: Tongue) -> str:
     """The release of the eForms SDK that was asked for, when it is installed."""
     if release:
         from anskaff.documents.eforms import sdk
@@ -158,7 +206,8 @@ def _installed(release: str) -> str:
 
         known = [each.minor for each in sdk.releases(Bundle(folder()))]
         if release not in known:
-            stop(f"No eForms SDK {release} here. Installed: {', '.join(known)}.", WRONG_USE)
+            told = {"release": release, "known": ", ".join(known)}
+            stop(NO_SDK.in_(language).format(**told), WRONG_USE)
     return release
 
 
@@ -168,14 +217,21 @@ def _checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
         for each in named:
             yield answers_for(each, wish)
         return
-    with (
-        ProcessPoolExecutor(cpu_count()) as pool,
-        typer.progressbar(length=len(named), label="Checking", file=sys.stderr) as bar,
-    ):
-        wishes = [wish] * len(named)
-        for several in pool.map(answers_for, named, wishes, chunksize=AT_ONCE):
+    with ProcessPoolExecutor(cpu_count()) as pool:
+        yield from pool.map(answers_for, named, [wish] * len(named), chunksize=AT_ONCE)
+
+
+def _with_progress(
+    answers: Iterator[list[dict[str, Any]]], count: int, language: Tongue
+) -> Iterator[list[dict[str, Any]]]:
+    """The same answers; where they are many, a bar on standard error goes with them."""
+    if count <= ALONE_AT_MOST:
+        yield from answers
+        return
+    with typer.progressbar(length=count, label=CHECKING.in_(language), file=sys.stderr) as bar:
+        for each in answers:
             bar.update(1)
-            yield several
+            yield each
 
 
 def _officially_checked(named: list[Named], wish: Wish) -> Iterator[list[dict[str, Any]]]:
@@ -196,6 +252,9 @@ def answers_for(
     """What validation says of one file, one answer a document."""
     from anskaff.documents import checking
 
+    if named.refused:
+        report = checking.stopped(named.refused, checking.Verdict.INVALID)
+        return [_answer(named.name, "", report, wish.language)]
     data = named.content()
     if wish.as_sdk:
         report = checking.check_as(data, wish.as_sdk, on=wish.on, bundle=wish.bundle)
@@ -262,16 +321,18 @@ FormWish = Annotated[
         help="text, html (one file), pdf (tagged PDF/A) or json, on standard output.",
     ),
 ]
-OneFile = Annotated[Path, typer.Argument(help="A document, or - to read standard input.")]
+OneFile = Annotated[
+    Path, typer.Argument(parser=place, help="A document, or - to read standard input.")
+]
 
 
 def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tongue.NB) -> None:
     """Show a document with labels in your language, unknown parts and names of files too."""
-    data = bytes_of(file)
-    if (notice := _notice(data)) is not None:
+    data = bytes_of(file, language)
+    if (notice := _notice(data, language)) is not None:
         _show_notice(notice, form, language)
         return
-    document = _kind_of(file, data)
+    document = _kind_of(file, data, language)
     read = document.read(data)
     match form:
         case Form.JSON:
@@ -288,21 +349,22 @@ def show(file: OneFile, *, form: FormWish = Form.TEXT, language: Language = Tong
         case Form.PDF:
             from anskaff.documents.ubl import printing, sheet
 
-            _show_pdf(sheet.sheet(document, read, language, most_rows=printing.MOST_ROWS))
+            made = sheet.sheet(document, read, language, most_rows=printing.MOST_ROWS)
+            _show_pdf(made, language)
 
 
-def _notice(data: bytes) -> "NoticeReading | None":
+def _notice(data: bytes, language: Tongue) -> "NoticeReading | None":
     """The eForms notice in a file; the verb ends when the file cannot be read."""
     from anskaff.cli import notice_documents
 
     try:
         return notice_documents.read(data)
     except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
+        show_findings(error.findings, language)
         raise typer.Exit(FINDINGS) from None
 
 
-def _show_notice(notice: "NoticeReading", form: Form, language: str) -> None:
+def _show_notice(notice: "NoticeReading", form: Form, language: Tongue) -> None:
     from anskaff.cli import notice_documents
     from anskaff.documents.eforms import json_form
 
@@ -311,7 +373,7 @@ def _show_notice(notice: "NoticeReading", form: Form, language: str) -> None:
         return
     made = notice_documents.sheet(notice, language)
     if form is Form.PDF:
-        _show_pdf(made)
+        _show_pdf(made, language)
     elif form is Form.HTML:
         from anskaff.documents.ubl import page
 
@@ -331,74 +393,70 @@ def _show_text(document: "DocumentType[Group]", read: "Group", language: str) ->
         typer.echo(f"{'  ' * (line.depth + 1)}{line.label}{value}")
 
 
-def _show_pdf(made: "Sheet") -> None:
+def _show_pdf(made: "Sheet", language: Tongue) -> None:
     from anskaff.documents.ubl import printing
     from anskaff.project import clock
 
     if sys.stdout.isatty():
-        stop(
-            "A PDF is no text: send it to a file, as in `… --format pdf > document.pdf`.", WRONG_USE
-        )
+        stop(NO_TEXT.in_(language), WRONG_USE)
     if any(table.left_out for table in made.tables):
-        typer.echo(
-            f"The PDF shows the first {printing.MOST_ROWS} rows of a longer table, and says so. "
-            "Use --format html to have them all.",
-            err=True,
-        )
+        typer.echo(FIRST_ROWS.in_(language).format(rows=printing.MOST_ROWS), err=True)
     sys.stdout.buffer.write(printing.printed(made, clock.today()))
 
 
 def convert(
     file: OneFile,
     to: Annotated[Target, typer.Option("--to", help="xml or json.")],
+    *,
+    language: Language = Tongue.NB,
 ) -> None:
     """Turn a document into JSON with business names, or such JSON into XML; nothing is lost."""
     if to is Target.JSON:
-        data = bytes_of(file)
-        if (notice := _notice(data)) is not None:
+        data = bytes_of(file, language)
+        if (notice := _notice(data, language)) is not None:
             from anskaff.documents.eforms import json_form as notice_form
 
             show_json({"document": NOTICE, "notice": notice_form.to_json(notice)})
             return
-        document = _kind_of(file, data)
+        document = _kind_of(file, data, language)
         from anskaff.documents.ubl import json_form
 
         show_json({"document": document.key, **json_form.to_json(document.read(data))})
         return
-    _write_xml(bytes_of(file))
+    _write_xml(bytes_of(file, language), language)
 
 
-def _write_xml(data: bytes) -> None:
+def _write_xml(data: bytes, language: Tongue) -> None:
     from anskaff.documents.peppol import known, shelf
     from anskaff.documents.ubl import json_form
 
     try:
         form = json_text.loads(data)
     except (ValueError, RecursionError) as error:
-        stop(f"Not JSON: {error}.", FINDINGS)
+        stop(NOT_JSON.in_(language).format(why=error), FINDINGS)
     key = form.pop("document", "") if isinstance(form, dict) else ""
     if key == NOTICE:
         from anskaff.cli import notice_documents
 
-        notice_documents.write(form.get("notice"))
+        notice_documents.write(form.get("notice"), language)
         return
     found = known.BY_KEY.get(str(key))
     document = shelf.document(found) if found else None
     if document is None:
         names = ", ".join([*(each.key for each in shelf.documents()), NOTICE])
-        stop(f"“document” names the kind of document: {names}. Found “{key}”.", FINDINGS)
+        stop(NO_KIND.in_(language).format(names=names, got=key), FINDINGS)
     try:
         read = json_form.from_json(form, document.root)
         written = document.write(read)
     except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
+        show_findings(error.findings, language)
         raise typer.Exit(FINDINGS) from None
     except ValueError as error:
-        stop(f"Cannot be written as XML: {error}.", FINDINGS)
+        stop(NOT_WRITTEN.in_(language).format(why=error), FINDINGS)
     sys.stdout.buffer.write(written)
 
 
-def _kind_of(file: Path, data: bytes) -> "DocumentType[Group]":
+def _kind_of(file: Path, data: bytes, language: Tongue) -> "DocumentType[Group]":
     """A document that we have a table for; the verb ends when it is none."""
     from anskaff.documents import xml
     from anskaff.documents.peppol import known, shelf
@@ -407,9 +465,9 @@ def _kind_of(file: Path, data: bytes) -> "DocumentType[Group]":
     try:
         found = known.recognised(xml.read(data, limits=LIMITS))
     except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
+        show_findings(error.findings, language)
         raise typer.Exit(FINDINGS) from None
     document = shelf.document(found) if found else None
     if document is None:
-        stop(f"{file}: the kind of document is not known, or has no table yet.", FINDINGS)
+        stop(NOT_KNOWN.in_(language).format(file=file), FINDINGS)
     return document

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 from anskaff.cli.output import FINDINGS, Tongue, show_findings, stop
 from anskaff.cli.standards import folder
 from anskaff.concepts.errors import Unreadable
+from anskaff.concepts.words import Words
 
 if TYPE_CHECKING:
     from anskaff.concepts.notice import NoticeReading
     from anskaff.documents.ubl.sheet import Part, Sheet
+
+NOT_WRITTEN = Words(
+    nb="Kunngjøringen kan ikke skrives som XML.",
+    nn="Kunngjeringa kan ikkje skrivast som XML.",
+    en="The notice cannot be written as XML.",
+)
 
 
 def read(data: bytes) -> "NoticeReading | None":
@@ -49,7 +56,7 @@ def _part(part: "Part", depth: int) -> Iterator[str]:
         yield from _part(inner, depth + 1)
 
 
-def write(form: Any) -> None:
+def write(form: Any, language: Tongue) -> None:
     """The XML of a notice that came as JSON, on standard output."""
     from anskaff.documents import eforms
     from anskaff.documents.eforms import json_form
@@ -57,6 +64,6 @@ def write(form: Any) -> None:
     try:
         written = eforms.write(json_form.from_json(form))
     except Unreadable as error:
-        show_findings(error.findings, Tongue.EN)
-        stop("The notice cannot be written as XML.", FINDINGS)
+        show_findings(error.findings, language)
+        stop(NOT_WRITTEN.in_(language), FINDINGS)
     sys.stdout.buffer.write(written)

@@ -9,11 +9,18 @@ from typing import Annotated, NoReturn
 import typer
 
 from anskaff.concepts.finding import Finding
+from anskaff.concepts.words import Words
 
 FINE = 0
 FINDINGS = 1
 WRONG_USE = 2
 COULD_NOT = 3
+CANNOT_READ = Words(
+    nb="Kan ikke lese {file}: {why}.",
+    nn="Kan ikkje lese {file}: {why}.",
+    en="Cannot read {file}: {why}.",
+)
+"""`why` is what the operating system says, in its own language."""
 
 
 class Tongue(StrEnum):
@@ -63,7 +70,7 @@ def content_of(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        stop(f"Cannot read {file}: {error.strerror}.")
+        stop(CANNOT_READ.in_(Tongue.EN).format(file=file, why=error.strerror))
 
 
 def stop(text: str, code: int = COULD_NOT) -> NoReturn:

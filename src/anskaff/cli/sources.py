@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from anskaff.cli.output import Tongue, show_findings, stop
+import typer
+
+from anskaff.cli.output import CANNOT_READ, Tongue, stop
 from anskaff.concepts.errors import Unreadable
+from anskaff.concepts.finding import Finding
 
 STANDARD_INPUT = "-"
 SUFFIXES = {".xml", ".zip"}
@@ -18,25 +21,39 @@ MOST_BYTES = 200_000_001
 
 
 class Named(NamedTuple):
-    """A document and the name it has in the answer: its bytes, or the file they are in."""
+    """A document and the name it has in the answer: its bytes, or the file they are in.
+
+    Where an archive could not be unpacked, `refused` says why.
+    """
 
     name: str
     data: bytes = b""
     file: Path | None = None
+    refused: tuple[Finding, ...] = ()
 
     def content(self) -> bytes:
         """The bytes; at most a little more than a document may hold."""
         return self.data if self.file is None else bytes_of(self.file)
 
 
-def documents(files: list[Path]) -> Iterator[Named]:
+def place(typed: str) -> Path:
+    """What the caller named.
+
+    Raises:
+        typer.BadParameter: nothing; an empty name would be the folder that the caller is in.
+    """
+    if not typed.strip():
+        raise typer.BadParameter("the name of a file is empty; name the file, or write . or -")
+    return Path(typed)
+
+
+def documents(files: list[Path], language: Tongue) -> Iterator[Named]:
     """Every document that the caller named, archives unpacked."""
     for file in every_file(files):
         try:
-            yield from unpacked(file)
+            yield from unpacked(file, language)
         except Unreadable as error:
-            show_findings(error.findings, Tongue.EN)
-            stop(f"Cannot unpack {_name(file)}.")
+            yield Named(_name(file), refused=error.findings)
 
 
 def every_file(files: list[Path]) -> Iterator[Path]:
@@ -50,22 +67,22 @@ def every_file(files: list[Path]) -> Iterator[Path]:
             yield file
 
 
-def bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path, language: Tongue = Tongue.EN) -> bytes:
     """The bytes of a file, or of standard input; exit code 3 when it cannot be read."""
-    return _beginning(file, MOST_BYTES)
+    return _beginning(file, MOST_BYTES, language)
 
 
-def _beginning(file: Path, most: int) -> bytes:
+def _beginning(file: Path, most: int, language: Tongue) -> bytes:
     if str(file) == STANDARD_INPUT:
         return sys.stdin.buffer.read(most)
     try:
         with file.open("rb") as stream:
             return stream.read(most)
     except OSError as error:
-        stop(f"Cannot read {file}: {error.strerror}.")
+        stop(CANNOT_READ.in_(language).format(file=file, why=error.strerror))
 
 
-def unpacked(file: Path) -> Iterator[Named]:
+def unpacked(file: Path, language: Tongue = Tongue.EN) -> Iterator[Named]:
     """The document in a file, or each one in an archive.
 
     Raises:
@@ -75,7 +92,7 @@ def unpacked(file: Path) -> Iterator[Named]:
 
     typed = str(file) == STANDARD_INPUT
     name = _name(file)
-    data = bytes_of(file) if typed else _beginning(file, len(archive.START))
+    data = bytes_of(file) if typed else _beginning(file, len(archive.START), language)
     if not archive.is_archive(data):
         yield Named(name, data) if typed else Named(name, file=file)
         return

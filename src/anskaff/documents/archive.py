@@ -38,6 +38,17 @@ NOT_AN_ARCHIVE = FindingKind(
         en="Make the archive again as a plain ZIP without password.",
     ),
 )
+DAMAGED = Words(
+    nb="det er skadet eller avkortet",
+    nn="det er skadd eller avkorta",
+    en="it is damaged or cut short",
+)
+LOCKED = Words(nb="det har passord", nn="det har passord", en="it has a password")
+ODDLY_PACKED = Words(
+    nb="det er pakket på en måte vi ikke leser",
+    nn="det er pakka på ein måte vi ikkje les",
+    en="it is packed in a way that we do not read",
+)
 TOO_MUCH = FindingKind(
     code="archive-too-big",
     text=Words(
@@ -66,13 +77,15 @@ def files_in(data: bytes) -> Iterator[tuple[str, bytes]]:
             _check(entries)
             for entry in entries:
                 yield entry.filename, _content(package, entry)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise Unreadable(NOT_AN_ARCHIVE.at("", got=type(error).__name__)) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
+        raise Unreadable(NOT_AN_ARCHIVE.at("", got=DAMAGED)) from None
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
-    if any(entry.flag_bits & 1 or entry.compress_type not in PACKINGS for entry in entries):
-        raise zipfile.BadZipFile
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Unreadable(NOT_AN_ARCHIVE.at("", got=LOCKED))
+    if any(entry.compress_type not in PACKINGS for entry in entries):
+        raise Unreadable(NOT_AN_ARCHIVE.at("", got=ODDLY_PACKED))
     tight = any(
         entry.file_size > SMALL_BYTES and entry.file_size > MOST_RATIO * entry.compress_size
         for entry in entries
