@@ -28,10 +28,15 @@ OF_THE_REVIEW_BODY = {"BT-500": "Trøndelag tingrett", "BT-501": "926722808"}
 
 
 def answered(
-    facts: CaseFacts, subtype: str, *, correction: bool = False, optional: bool = False
+    facts: CaseFacts,
+    subtype: str,
+    *,
+    correction: bool = False,
+    optional: bool = False,
+    given: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
-    """Answers by key to all that is needed; with `optional` to all that may be said."""
-    answers: dict[str, str] = {}
+    """Answers by key to all that is needed beside those given; with `optional` to all that may."""
+    answers: dict[str, str] = dict(given or {})
     for _ in range(2):
         values = values_of(facts, subtype, answers, correction=correction)
         answers |= {each.key: _said(each) for each in wanted(values)}

@@ -6,10 +6,15 @@ from uuid import UUID
 import pytest
 
 from anskaff.competition.actions import announcing, preparing, publishing
+from anskaff.competition.announcing.afterwards import Untold
 from anskaff.competition.announcing.choices import CONCESSION_REGULATION
 from anskaff.competition.announcing.drafting import snapshot_of
+from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.models import NoticeDraft
 from anskaff.competition.queries import announcing as queries
+from anskaff.competition.queries import preparing as preparing_queries
+from anskaff.competition.queries import tasks
+from anskaff.competition.steps import Step
 from anskaff.concepts.actor import PUBLIC, Role
 from anskaff.concepts.contract_kind import BuyerKind
 from anskaff.concepts.errors import Conflict, Forbidden, Invalid, NotFound
@@ -263,3 +268,85 @@ def test_answers_about_the_buyer_are_remembered_in_the_next_case() -> None:
 
 def another_case_of(case: given.ACase) -> str:
     return preparing.create_case("Neste kjøp", given.GUIDE_ANSWERS, by=case.officer, at=AT)
+
+
+REASON = "Budsjettet ble halvert i kommunestyret."
+
+
+def a_cancelled_competition(subtype: str = "16", *, again: bool = False) -> tuple[given.ACase, int]:
+    """A published competition with its call sent, then cancelled."""
+    case = given.a_draft_case() if subtype == "16" else a_national_case()
+    draft = begun(case, subtype, given.START)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    given.publish(case)
+    publishing.cancel_competition(
+        case.reference, reason=REASON, new_competition_follows=again, by=case.officer, at=AT
+    )
+    return case, draft
+
+
+def untold_in(case: given.ACase, at: datetime = AT) -> Untold | None:
+    return queries.notices_of_case(case.reference, case.officer, at).untold
+
+
+def step_of(case: given.ACase, at: datetime = AT) -> Step:
+    return preparing_queries.case(case.reference, case.officer, at).step
+
+
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("subtype", ["16", "E3"])
+def test_a_cancelled_competition_leads_to_the_notice_that_cancels_its_call(
+    subtype: str, again: bool
+) -> None:
+    case, draft = a_cancelled_competition(subtype, again=again)
+    assert step_of(case) is Step.ANNOUNCE_CANCELLATION
+    [task] = tasks.my_tasks(case.officer, AT)
+    assert (task.step, task.due) == (Step.ANNOUNCE_CANCELLATION, None)
+    assert untold_in(case) == Untold(notice=draft)
+
+    newer = announcing.begin_version(case.reference, draft, by=case.officer, at=AT)
+    values = queries.notice_of_case(case.reference, newer, case.officer, AT).values
+    told = {term: values.by_key[f"notice:{term}-notice"] for term in ("BT-140", "BT-762")}
+    assert (told["BT-140"].value, told["BT-762"].value) == ("cancel", REASON)
+    assert {each.source.page for each in told.values() if each.source} == {"case"}
+    assert ("ny konkurranse" in values.text(Scope.NOTICE, "BT-141(a)-notice")) is again
+    assert untold_in(case) == Untold(notice=newer, begun=True)
+
+    answer(case, newer, AT)
+    sent = announcing.send_notice(case.reference, newer, by=case.officer, at=AT)
+    assert eforms.read(sent).cancels
+    assert step_of(case) is Step.NONE
+    assert tasks.my_tasks(case.officer, AT) == ()
+    assert not Notification.objects.filter(kind="notice-corrected").exists()
+
+
+def test_after_the_deadline_a_cancelled_competition_leads_to_a_result_without_a_winner() -> None:
+    case, draft = a_cancelled_competition("E3")
+    late = given.DEADLINE + timedelta(days=2)
+    assert untold_in(case, late) == Untold(notice=draft, result="E4")
+    result = begun(case, "E4", late)
+    values = queries.notice_of_case(case.reference, result, case.officer, late).values
+    assert values.text(Scope.RESULT, "BT-142", "LOT-0001") == "clos-nw"
+    announcing.send_notice(case.reference, result, by=case.officer, at=late)
+    assert step_of(case, late) is Step.NONE
+    assert tasks.my_tasks(case.officer, late) == ()
+
+
+def test_a_cancelled_competition_without_a_call_has_nothing_to_tell() -> None:
+    case = a_national_case()
+    given.publish(case)
+    publishing.cancel_competition(
+        case.reference, reason=REASON, new_competition_follows=False, by=case.officer, at=AT
+    )
+    assert step_of(case) is Step.NONE
+    assert tasks.my_tasks(case.officer, AT) == ()
+
+
+def test_a_cancelled_competition_may_be_told_to_have_ended_without_a_winner() -> None:
+    case, _ = a_cancelled_competition()
+    draft = announcing.begin_notice(case.reference, "29", by=case.officer, at=AT)
+    view = queries.notice_of_case(case.reference, draft, case.officer, AT)
+    assert view.values.text(Scope.RESULT, "BT-142", "LOT-0001") == "clos-nw"
+    assert "LotResult:BT-144|LOT-0001" in {each.where for each in view.findings}
+    with pytest.raises(Conflict):
+        announcing.begin_notice(case.reference, "38", by=case.officer, at=AT)

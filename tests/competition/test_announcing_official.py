@@ -185,6 +185,39 @@ def test_a_long_framework_passes_all_official_rules(subtype: str, official: Offi
     assert verdict(eforms.write(reading), official) == (Verdict.VALID, [])
 
 
+@pytest.mark.parametrize("subtype", ["16", "E3"])
+def test_a_call_is_cancelled_before_its_deadline_and_not_after_by_the_official_rules(
+    subtype: str, official: Official
+) -> None:
+    facts = replace(facts_for(subtype), cancelled_because="Behovet er borte.")
+    data = written(facts, subtype, correction=True)
+    assert verdict(data, official) == (Verdict.VALID, [])
+    later = data.replace(b"2026-12-31", b"2026-11-18").replace(b"2026-12-16", b"2026-11-17")
+    assert {each.split()[0] for each in verdict(later, official)[1]} == {"BR-BT-00005-0151"}
+
+
+@pytest.mark.parametrize("reason", ["no-rece", "chan-need"])
+@pytest.mark.parametrize("subtype", ["29", "30", "33", "E4"])
+def test_a_competition_that_ended_without_a_winner_passes_all_official_rules(
+    subtype: str, reason: str, official: Official
+) -> None:
+    facts = replace(facts_for(subtype), won=(), cancelled_because="Behovet er borte.")
+    answers = {
+        f"LotResult:{term}|{lot.key}": said
+        for lot in facts.lots
+        for term, said in (
+            ("BT-144", reason),
+            ("BT-759:t-oth-eea", "0"),
+            ("BT-759:t-no-eea", "0"),
+        )
+    }
+    values = values_of(facts, subtype, answered(facts, subtype, given=answers))
+    assert faults(values) == ()
+    reading = build(values, facts, Identity(notice=NOTICE, version=1, at=NOW))
+    assert {each.outcome for each in reading.results} == {"clos-nw"}
+    assert verdict(eforms.write(reading), official) == (Verdict.VALID, [])
+
+
 def test_the_subtypes_are_those_that_a_buyer_needs() -> None:
     planning, calls = {"4", "5", "6"}, {"7", "10", "12", "14", "16", "17", "20", "21", "23"}
     results = {"25", "29", "30", "33", "36", "38", "39", "40"}

@@ -309,6 +309,33 @@ def test_a_sent_notice_is_corrected_with_a_new_version() -> None:
 
 
 @time_machine.travel(given.START, tick=False)
+@time_machine.travel(given.PUBLISHED_AT)
+def test_cancelling_leads_through_the_case_to_the_notice_that_tells_it() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    given.publish(case)
+    client = logged_in(case.officer)
+    cancelled = client.post(
+        address("case-cancel", case), {"reason": "Budsjettet er halvert.", "follows": "no"}
+    )
+    shown = page(client, cancelled.headers["Location"])
+    where = address("announcement-version", case, draft)
+    assert f'<a class="ds-button" href="{where}">Kunngjør avlysningen</a>' in shown
+    assert where in page(client, address("announcements", case))
+    assert "Konkurransen er avlyst, men kunngjøringen står." in page(client, where)
+    begun_now = client.post(where).headers["Location"]
+    form = page(client, f"{begun_now}rettelse/")
+    assert "Budsjettet er halvert.</textarea>" in form
+    assert '<option value="cancel" selected>' in form
+    assert begun_now in page(client, address("case", case))
+    with time_machine.travel(given.DEADLINE):
+        late = page(logged_in(case.officer), address("announcements", case))
+    assert "Tilbudsfristen er ute" in late
+    assert 'name="subtype" value="29"' in late
+
+
 def test_the_way_to_publication_stands_on_the_notice_of_the_case(tmp_path) -> None:
     """UX B5: each step with its time, raw answers, retry and stop, on the page of the notice."""
     case = given.a_draft_case()

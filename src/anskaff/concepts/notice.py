@@ -113,6 +113,8 @@ __all__ = [
     "Withheld",
 ]
 
+CANCEL = "cancel"
+"""The ground of a change notice that cancels (BT-140)."""
 CLIMATE_CRITERION = "quality-nor-env-criteria"
 CRITERION_KINDS = {
     "price": CriterionKind.PRICE,
@@ -494,6 +496,11 @@ class NoticeReading(Kept):
         """The earliest deadline for questions among the lots."""
         known = (lot.question_deadline for lot in self.lots if lot.question_deadline)
         return min(known, default=None)
+
+    @property
+    def cancels(self) -> bool:
+        """Whether this version cancels the notice (BT-140)."""
+        return any(each.reason == CANCEL for each in self.changes)
 
     def winners(self, lot: str) -> tuple[NoticeOrganisation, ...]:
         """The organisations behind the contracts of a lot, through its result."""

@@ -14,7 +14,6 @@ from anskaff.notices.marks import marks_of
 from anskaff.notices.models import Involvement, Notice, SearchText
 
 NO_PUBLICATION = frozenset({"n.a.", "n.a", "n/a"})
-CANCELS = "cancel"
 LARGEST = 10**17
 TITLE = 1_000
 SHORTEST_PLACE = 2
@@ -109,7 +108,7 @@ def _open_until(reading: NoticeReading, at: datetime) -> datetime | None:
 
 def is_cancelled(reading: NoticeReading) -> bool:
     """Whether the notice ends the procedure without a contract."""
-    return bool(reading.terminated) or any(one.reason == CANCELS for one in reading.changes)
+    return bool(reading.terminated) or reading.cancels
 
 
 def title_of(reading: NoticeReading) -> Texts:

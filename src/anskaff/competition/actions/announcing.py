@@ -18,7 +18,7 @@ from anskaff.competition.announcing.drafting import (
 )
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.rules import faults_said, rule_faults
-from anskaff.competition.announcing.subtypes import CHANGES, RESULTS, SUBTYPES
+from anskaff.competition.announcing.subtypes import SUBTYPES, may_begin
 from anskaff.competition.followers import tell_followers
 from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.competition.states import State
@@ -153,8 +153,7 @@ def begin_notice(reference: str, subtype: str, *, by: Actor, at: datetime) -> in
     competition = locked_competition(reference, by)
     if subtype not in SUBTYPES:
         raise Invalid(NO_SUCH_SUBTYPE.at("subtype", subtype=subtype[:8]))
-    awarded = State(competition.state) in {State.AWARDED, State.SIGNED}
-    if subtype in RESULTS | CHANGES and not awarded:
+    if not may_begin(subtype, State(competition.state)):
         raise Conflict(NOT_AWARDED.at("subtype"))
     _require_no_draft(competition, subtype)
     draft = NoticeDraft.objects.create(
@@ -240,7 +239,7 @@ def send_notice(reference: str, draft: int, *, by: Actor, at: datetime) -> bytes
         by=by,
         at=at,
     )
-    if snapshot.identity.corrects:
+    if snapshot.identity.corrects and State(competition.state) is not State.CANCELLED:
         _tell(competition, snapshot, at)
     record(
         reference,

@@ -62,7 +62,7 @@ class CaseFacts:
     """A case on one day.
 
     `site` is the public address of the installation, without a slash; `part` is the part of the
-    regulation that applies.
+    regulation that applies; `cancelled_because` is empty until the competition is cancelled.
     """
 
     plan: Plan
@@ -71,6 +71,8 @@ class CaseFacts:
     won: tuple[WonLot, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     part: str = "II"
+    cancelled_because: str = ""
+    new_competition_follows: bool | None = None
 
     @property
     def procedure(self) -> str:

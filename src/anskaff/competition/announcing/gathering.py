@@ -36,6 +36,8 @@ def facts_of(competition: Competition, at: datetime) -> CaseFacts:
         won=won_lots(competition),
         earlier=earlier_of(competition),
         part=applicable.part.value if applicable else "II",
+        cancelled_because=competition.cancellation_reason,
+        new_competition_follows=competition.new_competition_follows,
     )
 
 

@@ -19,7 +19,7 @@ from anskaff.competition.announcing.fields import Field, Scope
 from anskaff.competition.plan import Plan
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
-from anskaff.concepts.notice import CLIMATE_CRITERION
+from anskaff.concepts.notice import CANCEL, CLIMATE_CRITERION
 from anskaff.concepts.words import Words
 from anskaff.law.climate_weight import GroundKind
 from anskaff.law.part import Part
@@ -98,6 +98,10 @@ PLATFORM = Source(
 PROPOSED = Source(
     words=Words(nb="Forslag fra Anskaff", nn="Framlegg frå Anskaff", en="Proposed by Anskaff")
 )
+CANCELLATION = Source(
+    words=Words(nb="Avlysningen i saken", nn="Avlysinga i saka", en="The cancellation of the case"),
+    page="case",
+)
 ANSWERED = Source(words=Words(nb="Svart her", nn="Svart her", en="Answered here"))
 EARLIER = Source(
     words=Words(nb="Tidligere kunngjøring", nn="Tidlegare kunngjering", en="Earlier notice")
@@ -111,6 +115,17 @@ class Known:
     value: str
     source: Source
 
+
+CANCELLED = Words(
+    nb="Konkurransen er avlyst.",
+    nn="Konkurransen er avlyst.",
+    en="The competition is cancelled.",
+)
+CANCELLED_AND_AGAIN = Words(
+    nb="Konkurransen er avlyst. Det kommer en ny konkurranse om det samme.",
+    nn="Konkurransen er avlyst. Det kjem ein ny konkurranse om det same.",
+    en="The competition is cancelled. A new competition for the same purchase will follow.",
+)
 
 From = Callable[[CaseFacts, str], str]
 
@@ -127,6 +142,8 @@ def known(field: Field, facts: CaseFacts, place: str, subtype: str) -> Known | N
 
 def proposed(field: Field, facts: CaseFacts, subtype: str, place: str, language: str = "") -> str:
     """What the form starts with where the case knows nothing; empty when we have no proposal."""
+    if _tells_cancellation(field, facts):
+        return _of_cancellation(field, facts, language)
     words = _TEXTS.get((field.scope, field.id))
     if words is not None:
         return (
@@ -156,6 +173,26 @@ def proposed(field: Field, facts: CaseFacts, subtype: str, place: str, language:
     if field.id == "BT-150":
         return f"{facts.plan.reference} {place}"
     return ""
+
+
+def source_of_proposal(field: Field, facts: CaseFacts) -> Source:
+    """Where a proposal is from: us, or the deed that cancelled the competition."""
+    return CANCELLATION if _tells_cancellation(field, facts) else PROPOSED
+
+
+def _tells_cancellation(field: Field, facts: CaseFacts) -> bool:
+    about = field.id in {"BT-140-notice", "BT-762-notice", "BT-141(a)-notice", "BT-142"}
+    return about and bool(facts.cancelled_because)
+
+
+def _of_cancellation(field: Field, facts: CaseFacts, language: str) -> str:
+    """What a notice says when the competition ended without a contract (N-8)."""
+    if field.id == "BT-762-notice":
+        return "" if language else facts.cancelled_because
+    if field.id == "BT-141(a)-notice":
+        words = CANCELLED_AND_AGAIN if facts.new_competition_follows else CANCELLED
+        return {"": words.nb, "en": words.en}.get(language, "")
+    return {"BT-140-notice": CANCEL, "BT-142": "clos-nw"}.get(field.id, "")
 
 
 def _fits(field: Field, facts: CaseFacts, place: str) -> bool:

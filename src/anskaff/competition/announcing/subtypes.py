@@ -111,6 +111,16 @@ RESULTS = frozenset({"29", "30", "33", "36", "E4"})
 CHANGES = frozenset({"38", "39", "40"})
 
 
+def may_begin(subtype: str, state: State) -> bool:
+    """Whether a case has come so far that it can have such a notice.
+
+    A competition that was cancelled may be told to have ended without a winner.
+    """
+    if subtype in CHANGES:
+        return state in _AFTER
+    return subtype not in RESULTS or state in _AFTER | {State.CANCELLED}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
     """A notice that a case calls for, or may use, with the rule that says so."""

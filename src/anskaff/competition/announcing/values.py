@@ -8,7 +8,13 @@ from typing import TypeVar
 
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Field, Scope
-from anskaff.competition.announcing.known import ANSWERED, PROPOSED, Source, known, proposed
+from anskaff.competition.announcing.known import (
+    ANSWERED,
+    Source,
+    known,
+    proposed,
+    source_of_proposal,
+)
 from anskaff.competition.announcing.table import fields_of
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import Texts
@@ -182,13 +188,13 @@ class _Reader:
     def _answered(self, field: Field, place: str, language: str) -> FieldValue:
         guess = proposed(field, self.facts, self.subtype, place, language)
         written = self.answers.get(key_of(field, place, language))
-        source = ANSWERED if written else PROPOSED if written is None and guess else None
+        guessed = source_of_proposal(field, self.facts) if written is None and guess else None
         return FieldValue(
             field=field,
             place=place,
             language=language or (NORWEGIAN if field.translated else ""),
             value=guess if written is None else written,
-            source=source,
+            source=ANSWERED if written else guessed,
             editable=True,
         )
 
@@ -233,6 +239,14 @@ def applies(values: Values, each: FieldValue) -> bool:
             long_enough = expected == "framework" or months > LONGEST_FRAMEWORK
             return there.startswith("fa-") and long_enough
         return there == expected
+    if field.scope is Scope.RESULT and field.id.startswith("BT-759"):
+        return _counts_tenders(values, each.place)
     if field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
         return values.text(Scope.RESULT, "BT-142", each.place) in {"", "selec-w"}
     return True
+
+
+def _counts_tenders(values: Values, lot: str) -> bool:
+    """Whether tenders are counted: not before the outcome, nor when none came (BR-BT-00760)."""
+    outcome = values.text(Scope.RESULT, "BT-142", lot)
+    return outcome != "open-nw" and values.text(Scope.RESULT, "BT-144", lot) != "no-rece"

@@ -7,6 +7,7 @@ from datetime import datetime
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_of
 from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTYPE
+from anskaff.competition.announcing.afterwards import Untold, untold_cancellation
 from anskaff.competition.announcing.building import Identity
 from anskaff.competition.announcing.changes import Difference, warnings
 from anskaff.competition.announcing.checking import faults
@@ -55,11 +56,15 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticesOfCase:
-    """The notices that a case calls for, and those that it has."""
+    """The notices that a case calls for, and those that it has.
+
+    `untold` is the call of a cancelled competition that nobody has cancelled.
+    """
 
     called: tuple[Called, ...]
     rows: tuple[NoticeRow, ...]
     may_change: bool
+    untold: Untold | None = None
 
     @property
     def open_subtypes(self) -> Mapping[str, int]:
@@ -99,6 +104,7 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
         called=called_for(plan, law_of(plan, at)),
         rows=tuple(_row(row, ways) for row in rows),
         may_change=may_prepare(competition.case, viewer),
+        untold=untold_cancellation(competition, viewer, at),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads for the buyer: my tasks, the cases of the organisation, and one case as it is prepared.
+"""Reads for the buyer: the cases of the organisation, and one case as it is prepared.
 
 Nothing here tells whether anyone tenders: not by name, number, time or order (FOA § 22-3).
 """
@@ -9,36 +9,31 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_roles, visible_to
-from anskaff.competition.announcing import ted_first
-from anskaff.competition.announcing.subtypes import RESULTS
+from anskaff.competition.announcing import afterwards, ted_first
+from anskaff.competition.announcing.afterwards import Untold
 from anskaff.competition.announcing.ted_first import Call
 from anskaff.competition.models import (
     Competition,
     CompetitionDocument,
-    NoticeDraft,
-    Question,
-    TeamMember,
 )
 from anskaff.competition.notice_import import draft_of
 from anskaff.competition.plan import Plan, plan_of
 from anskaff.competition.searching import COUNTED_AT_MOST, having_words
 from anskaff.competition.states import State
-from anskaff.concepts.actor import Actor, TeamRole, Viewer
-from anskaff.concepts.days import end_of_day, legal_day
+from anskaff.competition.steps import Step
+from anskaff.concepts.actor import TeamRole, Viewer
 from anskaff.concepts.errors import NotFound
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import notice
-from anskaff.law import notices
-from anskaff.law.part import ApplicablePart, Part
+from anskaff.law.part import ApplicablePart
 from anskaff.law.time_limits import MinimumPeriod
 from anskaff.records import files
 
-TASKS_PER_KIND = 20
 PAGE_SIZES = (20, 50, 100)
 EXPORTED_AT_MOST = 10_000
 
@@ -55,23 +50,6 @@ NO_SUCH_DOCUMENT = FindingKind(
         en="Go to the documents of the case.",
     ),
 )
-
-
-class Step(StrEnum):
-    """The one next action of a case (G2)."""
-
-    COMPLETE = "complete"
-    ANNOUNCE = "announce"
-    FOLLOW = "follow"
-    PUBLISH = "publish"
-    ANSWER = "answer"
-    WAIT = "wait"
-    OPEN = "open"
-    EVALUATE = "evaluate"
-    AWARD = "award"
-    SIGN = "sign"
-    ANNOUNCE_RESULT = "announce-result"
-    NONE = "none"
 
 
 class Sort(StrEnum):
@@ -113,16 +91,6 @@ class CasePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """Something that waits for the viewer in a case."""
-
-    reference: str
-    title: str
-    step: Step
-    due: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What an imported notice said that is not in the plan itself; `sha256` names its bytes."""
 
@@ -137,7 +105,8 @@ class CaseView:
     """A case as its team sees it. `findings` are those before publication; drafts only.
 
     `waits_for_ted` is why a draft may not be shown yet, and `call` the notice that it waits for;
-    `result_due` is the last day of an award notice that the law demands and nobody has sent.
+    `result_due` is the last day of an award notice that the law demands and nobody has sent, and
+    `untold` the call that nobody has cancelled although the competition is.
     """
 
     plan: Plan
@@ -148,6 +117,7 @@ class CaseView:
     waits_for_ted: tuple[Finding, ...]
     call: Call | None
     result_due: date | None
+    untold: Untold | None
     applicable: ApplicablePart | None
     minimum: MinimumPeriod
     unanswered: int
@@ -212,36 +182,6 @@ def state_counts(viewer: Viewer) -> dict[State, int]:
     return {state: counted.get(state.value, 0) for state in State}
 
 
-def my_tasks(viewer: Viewer, at: datetime) -> tuple[Task, ...]:
-    """What waits for the viewer as a member of case teams, nearest deadline first."""
-    if not isinstance(viewer, Actor):
-        return ()
-    officer, opener = TeamRole.PROCUREMENT_OFFICER, TeamRole.OPENING_OFFICER
-    published = _mine(viewer, State.PUBLISHED, officer).filter(tender_deadline__gt=at)
-    asked = Question.objects.filter(answered_at=None).values("competition")
-    over = _mine(viewer, State.PUBLISHED, opener).filter(tender_deadline__lte=at)
-    found = (
-        (Step.COMPLETE, _mine(viewer, State.DRAFT, officer)),
-        (Step.ANSWER, published.filter(pk__in=asked)),
-        (Step.OPEN, over),
-        (Step.EVALUATE, _mine(viewer, State.OPENED, TeamRole.EVALUATOR)),
-        (Step.AWARD, _mine(viewer, State.EVALUATED, officer)),
-        (Step.SIGN, _mine(viewer, State.AWARDED, officer)),
-        (Step.ANNOUNCE_RESULT, _without_result(_mine(viewer, State.SIGNED, officer))),
-    )
-    tasks = [
-        Task(
-            reference=each.case.reference,
-            title=each.title,
-            step=step,
-            due=_due(step, each),
-        )
-        for step, cases in found
-        for each in cases.select_related("case").order_by("tender_deadline")[:TASKS_PER_KIND]
-    ]
-    return tuple(sorted(tasks, key=lambda task: (task.due is None, task.due or at)))
-
-
 def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     """One case with everything its page needs.
 
@@ -256,18 +196,19 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     applicable = readiness.law_part(plan, plan.published_at or at)
     call = ted_first.call_of(competition, viewer) if draft else None
     waits = ted_first.keeps_back(applicable, call, None, at) if draft else ()
-    due = _result_due(competition, applicable)
+    due = afterwards.result_due(competition, applicable)
+    untold = afterwards.untold_cancellation(competition, viewer, at)
     return CaseView(
         plan=plan,
         may_change=may_prepare(competition.case, viewer),
         roles=team_roles(competition.case, viewer),
-        step=Step.ANNOUNCE_RESULT
-        if due
-        else _announcing(_step(plan, findings, unanswered, at), applicable, call, waits),
+        step=_telling(due, untold)
+        or _announcing(_step(plan, findings, unanswered, at), applicable, call, waits),
         findings=findings,
         waits_for_ted=waits,
         call=call,
         result_due=due,
+        untold=untold,
         applicable=applicable,
         minimum=readiness.minimum_period(plan, plan.published_at or at),
         unanswered=unanswered,
@@ -318,25 +259,6 @@ def _filtered(viewer: Viewer, text: str, state: State | None) -> QuerySet[Compet
     return having_words(found, text)
 
 
-def _mine(viewer: Actor, state: State, role: TeamRole) -> QuerySet[Competition]:
-    task = TeamMember.objects.filter(case=OuterRef("case"), person=viewer.person, role=role.value)
-    return Competition.objects.filter(Exists(task), state=state.value, buyer=viewer.organisation)
-
-
-def _without_result(cases: QuerySet[Competition]) -> QuerySet[Competition]:
-    """Contracts above the EEA thresholds whose award notice nobody has sent (N-6)."""
-    sent = NoticeDraft.objects.filter(
-        competition=OuterRef("pk"), subtype__in=RESULTS, sent_at__isnull=False
-    )
-    return cases.filter(~Exists(sent), regulation_part=Part.III.value, signed_at__isnull=False)
-
-
-def _due(step: Step, each: Competition) -> datetime | None:
-    if step is Step.ANNOUNCE_RESULT and each.signed_at is not None:
-        return end_of_day(notices.award_notice_due(legal_day(each.signed_at)))
-    return None if step in {Step.EVALUATE, Step.AWARD, Step.SIGN} else each.tender_deadline
-
-
 def _row(each: Competition) -> CaseRow:
     return CaseRow(
         reference=each.case.reference,
@@ -367,6 +289,13 @@ def _step(plan: Plan, findings: tuple[Finding, ...], unanswered: int, at: dateti
             return Step.NONE
 
 
+def _telling(due: date | None, untold: Untold | None) -> Step | None:
+    """What a case that has ended must still announce."""
+    if untold:
+        return Step.ANNOUNCE_CANCELLATION
+    return Step.ANNOUNCE_RESULT if due else None
+
+
 def _announcing(
     step: Step, applicable: ApplicablePart | None, call: Call | None, waits: tuple[Finding, ...]
 ) -> Step:
@@ -376,16 +305,6 @@ def _announcing(
     if call is None:
         return Step.ANNOUNCE
     return Step.FOLLOW if waits else step
-
-
-def _result_due(competition: Competition, applicable: ApplicablePart | None) -> date | None:
-    """The last day of the award notice that a signed contract calls for and does not have."""
-    if competition.signed_at is None or applicable is None:
-        return None
-    sent = competition.notices.filter(subtype__in=RESULTS, sent_at__isnull=False)
-    if notices.AWARD not in notices.required(applicable) or sent.exists():
-        return None
-    return notices.award_notice_due(legal_day(competition.signed_at))
 
 
 def _imported(competition: Competition) -> Imported | None:

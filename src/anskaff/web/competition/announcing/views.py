@@ -13,11 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from anskaff.competition.actions import announcing as actions
 from anskaff.competition.announcing.fields import Theme
-from anskaff.competition.announcing.subtypes import CHANGES, RESULTS, SUBTYPES
+from anskaff.competition.announcing.subtypes import SUBTYPES, may_begin
 from anskaff.competition.queries import announcing as queries
 from anskaff.competition.queries.announcing import NoticeView
 from anskaff.competition.queries.preparing import CaseView
-from anskaff.competition.states import State
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Refused
 from anskaff.documents import xml
@@ -52,12 +51,11 @@ def notices(request: HttpRequest, ref: str) -> HttpResponse:
 def _overview(page: PageRequest, ref: str, refused: Refused | None = None) -> HttpResponse:
     case = case_of(page, ref)
     view = queries.notices_of_case(case.plan.reference, page.viewer, page.now)
-    awarded = case.plan.state in {State.AWARDED, State.SIGNED}
     offered = {each.subtype.code for each in view.called}
     others = [
         each
         for code, each in SUBTYPES.items()
-        if code not in offered and (awarded or code not in RESULTS | CHANGES)
+        if code not in offered and may_begin(code, case.plan.state)
     ]
     shown = {
         "notices": view,

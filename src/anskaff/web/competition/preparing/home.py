@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from anskaff.competition.queries import preparing
+from anskaff.competition.queries import preparing, tasks
 from anskaff.competition.queries.preparing import PAGE_SIZES, Sort
 from anskaff.competition.states import STATE_WORDS, State
 from anskaff.concepts.days import OSLO
@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
         size=size if size in PAGE_SIZES else PAGE_SIZES[0],
     )
     shown = {
-        "tasks": [(task, labels.STEPS[task.step]) for task in preparing.my_tasks(actor, page.now)],
+        "tasks": [(task, labels.STEPS[task.step]) for task in tasks.my_tasks(actor, page.now)],
         "counts": [
             (each.value, STATE_WORDS[each], many)
             for each, many in preparing.state_counts(actor).items()

@@ -4,8 +4,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from anskaff.competition.plan import AnswerKind, RequirementKind
-from anskaff.competition.queries.preparing import Sort, Step
+from anskaff.competition.queries.preparing import Sort
 from anskaff.competition.states import State
+from anskaff.competition.steps import Step
 from anskaff.concepts.actor import TeamRole
 from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.criterion import CriterionKind
@@ -63,6 +64,7 @@ STEPS: dict[Step, Label] = {
     Step.AWARD: _("Velg leverandør"),
     Step.SIGN: _("Signer kontrakten etter karens"),
     Step.ANNOUNCE_RESULT: _("Kunngjør resultatet"),
+    Step.ANNOUNCE_CANCELLATION: _("Kunngjør avlysningen"),
     Step.NONE: _("Ingenting gjenstår"),
 }
 PHASES: tuple[tuple[State, Label], ...] = (
