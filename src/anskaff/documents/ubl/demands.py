@@ -5,7 +5,7 @@ different value; only what is left is asked of the groups one by one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 from operator import itemgetter
@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 
 from anskaff.documents.ubl.reading import MOST_SHAPES, FieldSets, Reading
 from anskaff.documents.ubl.table import Attribute, Field, Group, Kind
-from anskaff.documents.ubl.values import Value, written
+from anskaff.documents.ubl.values import Value, base64_fault, written
 
 CodeLists = Mapping[str, frozenset[str]]
 
@@ -43,11 +43,22 @@ def refused(code: str, codes: frozenset[str]) -> bool:
     return code not in codes and not (isinstance(codes, Partly) and codes.may_have(code))
 
 
+class Base64:
+    """All texts that are base64."""
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and base64_fault(text) is None
+
+
+BASE64 = Base64()
+
+
 class Ask(Enum):
     """What may be asked of a field that stands."""
 
     ATTRIBUTE = auto()
     CODE = auto()
+    BASE64 = auto()
     ONLY = auto()
     BARRED = auto()
     ONLY_ATTRIBUTE = auto()
@@ -82,11 +93,11 @@ class Demand(NamedTuple):
         """The name of the list that codes are from."""
         return self.row.codes if self.attribute is None else self.attribute.codes
 
-    def among(self, lists: CodeLists) -> frozenset[str] | None:
+    def among(self, lists: CodeLists) -> Container[str] | None:
         """What may be said; nothing where a list is not there to tell."""
         if self.ask is Ask.CODE:
             return codes_of(lists, self.list)
-        return frozenset({self.only})
+        return BASE64 if self.ask is Ask.BASE64 else frozenset({self.only})
 
     def is_met(self, reading: Reading[Group], lists: CodeLists) -> bool:
         """Whether the different values show it; an indicator is judged by how it is spelled."""
@@ -97,19 +108,21 @@ class Demand(NamedTuple):
         if self.ask is Ask.ATTRIBUTE:
             return all(parts)
         known = self.among(lists)
-        return known is None or (self.row.kind is not Kind.INDICATOR and known.issuperset(parts))
+        if known is None or not isinstance(known, frozenset):
+            return known is None or all(each in known for each in parts)
+        return self.row.kind is not Kind.INDICATOR and known.issuperset(parts)
 
 
 class Asked(NamedTuple):
     """What all values of a field must be, or one attribute of each: `said` gives that part of it.
 
-    It may not be empty if it is `needed`, and must be one of the codes of each list.
+    It may not be empty if it is `needed`, and must be in each of the lists.
     """
 
     name: str
     said: Callable[[Value], str] | None
     needed: bool
-    lists: tuple[frozenset[str], ...]
+    lists: tuple[Container[str], ...]
 
 
 class Gate:
@@ -277,7 +290,12 @@ def _made(kind: type[Group]) -> Iterator[Demand]:
     for row in kind.fields:
         place = (kind.family, row.name)
         said = None if row.kind is Kind.CODE else _part(0) if row.parts else written
-        of_value = {Ask.CODE: row.codes, Ask.ONLY: row.only, Ask.BARRED: row.barred}
+        of_value = {
+            Ask.CODE: row.codes,
+            Ask.BASE64: row.kind is Kind.BINARY,
+            Ask.ONLY: row.only,
+            Ask.BARRED: row.barred,
+        }
         for ask, asked in of_value.items():
             if asked:
                 yield Demand(ask, row, place, 0, None, said)

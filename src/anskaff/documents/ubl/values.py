@@ -79,6 +79,48 @@ class Binary(NamedTuple):
         return b64decode("".join(self.base64.split()), validate=True)
 
 
+SIGNS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+LAST_SIGNS = {0: SIGNS, 1: SIGNS[::4], 2: SIGNS[::16]}
+"""What may stand last before so many «=»; the bits that the file does not need are none."""
+_NO_SIGN = re.compile(r"[^A-Za-z0-9+/ \t\r\n]")
+PIECE = 1 << 16
+
+
+def base64_fault(text: str) -> int | None:
+    r"""The place in a text from which it is not base64 (`xs:base64Binary`); nothing where it is.
+
+    It takes little memory, however long the text is.
+
+    >>> base64_fault("aGVp\n aGVpIQ=="), base64_fault("aGVp!Q=="), base64_fault("aGVpIQ=")
+    (None, 4, 6)
+    """
+    end, fill = _without_fill(text)
+    signs = 0
+    for at in range(0, end, PIECE):
+        piece = text[at : min(at + PIECE, end)].encode("ascii", "replace")
+        rest = piece.translate(None, SIGNS)
+        if rest.strip(b" \t\r\n"):
+            found = _NO_SIGN.search(text, at, end)
+            return found.start() if found else at
+        signs += len(piece) - len(rest)
+    if fill not in LAST_SIGNS or (signs + fill) % 4 or (fill and not signs):
+        return end
+    return None if not end or ord(text[end - 1]) in LAST_SIGNS[fill] else end - 1
+
+
+def _without_fill(text: str) -> tuple[int, int]:
+    """Where the signs of a text end, and how many «=» stand after them."""
+    end, fill = len(text), 0
+    while end:
+        piece = text[max(0, end - PIECE) : end]
+        kept = len(piece.rstrip(f"={BLANK}"))
+        fill += piece.count("=", kept)
+        end -= len(piece) - kept
+        if kept:
+            break
+    return end, fill
+
+
 Value = str | Decimal | date | time | bool | Amount | Quantity | Identifier | Code | Text | Binary
 
 BLANK = " \t\r\n"

@@ -18,7 +18,7 @@ from anskaff.documents.peppol.post_award import schemes
 from anskaff.documents.peppol.post_award.anywhere import hidden, texts
 from anskaff.documents.ubl.reading import Reading, Spot, short_name
 from anskaff.documents.ubl.rules import Facts, Sweep, sweep
-from anskaff.documents.ubl.structure import EMPTY
+from anskaff.documents.ubl.structure_faults import EMPTY
 from anskaff.documents.ubl.table import Group
 
 SWEDISH_LENGTH = 10

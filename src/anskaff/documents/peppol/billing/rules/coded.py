@@ -26,7 +26,8 @@ from anskaff.documents.ubl.guards import has
 from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import NOT_IN_LIST, stands_empty
+from anskaff.documents.ubl.structure import stands_empty
+from anskaff.documents.ubl.structure_faults import NOT_IN_LIST
 from anskaff.documents.ubl.values import normalized
 
 INVOICED_OBJECT = "130"

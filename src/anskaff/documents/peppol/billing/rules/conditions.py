@@ -33,7 +33,7 @@ from anskaff.documents.peppol.billing.rules.vat_words import NOTHING
 from anskaff.documents.ubl.guards import AnyOf, has, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.structure_faults import MISSING
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Amount, Value
 

@@ -12,7 +12,7 @@ from anskaff.documents.ubl.guards import has_unknown
 from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import NOT_IN_LIST
+from anskaff.documents.ubl.structure_faults import NOT_IN_LIST
 from anskaff.documents.ubl.table import CBC, Group
 from anskaff.documents.ubl.values import indicator, normalized
 

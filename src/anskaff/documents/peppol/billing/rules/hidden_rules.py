@@ -21,7 +21,7 @@ from anskaff.documents.peppol.billing.totals import AllowanceCharge, PriceAllowa
 from anskaff.documents.ubl.guards import has_unknown
 from anskaff.documents.ubl.reading import Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.structure_faults import MISSING
 from anskaff.documents.ubl.table import Group
 
 EVERYWHERE = frozenset(

@@ -21,7 +21,7 @@ from anskaff.documents.peppol.rounding import cents, in_cents
 from anskaff.documents.ubl.guards import AnyOf, has, has_repeated, has_unknown
 from anskaff.documents.ubl.reading import Element, Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, rule, sweep
-from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.structure_faults import MISSING
 from anskaff.documents.ubl.table import CBC, Group
 from anskaff.documents.ubl.values import Quantity, Value
 

@@ -8,7 +8,7 @@ from anskaff.documents.peppol.billing.rules.standing import along, lacking
 from anskaff.documents.ubl.guards import has_empty, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.structure_faults import MISSING
 from anskaff.documents.ubl.table import Group
 from anskaff.documents.ubl.values import Identifier
 

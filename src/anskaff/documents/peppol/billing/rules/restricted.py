@@ -32,7 +32,8 @@ from anskaff.documents.ubl.guards import AnyOf, has, has_unknown
 from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
 from anskaff.documents.ubl.rules import AnyRule, Facts, Guards, Rule, Sweep, rule, sweep
-from anskaff.documents.ubl.structure import NOT_ALLOWED, NOT_IN_LIST, stands_empty
+from anskaff.documents.ubl.structure import stands_empty
+from anskaff.documents.ubl.structure_faults import NOT_ALLOWED, NOT_IN_LIST
 from anskaff.documents.ubl.table import CBC, Group
 from anskaff.documents.ubl.values import Identifier, Value
 

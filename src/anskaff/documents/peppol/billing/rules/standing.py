@@ -10,7 +10,7 @@ from anskaff.documents.ubl import occurrences
 from anskaff.documents.ubl.guards import Guard, has_empty, lacks
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
-from anskaff.documents.ubl.structure import MISSING
+from anskaff.documents.ubl.structure_faults import MISSING
 from anskaff.documents.ubl.table import Field, Group
 from anskaff.documents.ubl.values import BLANK, Value
 

@@ -18,7 +18,7 @@ from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
-from anskaff.documents.ubl.structure import NOT_IN_LIST
+from anskaff.documents.ubl.structure_faults import NOT_IN_LIST
 from anskaff.documents.ubl.table import Group
 
 TAG = "cac:AllowanceCharge"
