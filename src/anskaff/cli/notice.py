@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from anskaff.cli import documents
+from anskaff.cli import documents, validating
 from anskaff.cli.installation import start
 from anskaff.cli.output import (
     FINDINGS,
@@ -23,7 +23,7 @@ from anskaff.cli.output import (
 from anskaff.concepts.errors import Refused, Unreadable
 
 notice = typer.Typer(help="Write and check eForms notices.", no_args_is_help=True)
-notice.command("check")(documents.validate)
+notice.command("check")(validating.validate)
 
 
 def add_to(app: typer.Typer) -> None:
