@@ -209,3 +209,17 @@ def test_json_that_is_deep_as_a_well_is_refused(anskaff: Anskaff):
     answer = anskaff("convert", "-", "--to", "xml", typed="[" * 100_000)
     assert (answer.returncode, "Traceback" in answer.stderr) == (1, False)
     assert "Ikke JSON" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "place"), [("nb", "linje 2"), ("nn", "linje 2"), ("en", "line 2")]
+)
+def test_people_read_the_place_in_their_language_and_programs_always_the_same(
+    anskaff: Anskaff, tmp_path, language, place
+):
+    (tmp_path / "a.xml").write_text("<a>\n</b>")
+    asked = ("validate", "--layers", "wire", "--language", language, str(tmp_path / "a.xml"))
+    told = anskaff(*asked)
+    assert f" {place}: " in told.stdout
+    [answer] = json.loads(anskaff(*asked, "--json").stdout)
+    assert [each["where"] for each in answer["findings"]] == ["line 2"]

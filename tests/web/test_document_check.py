@@ -48,6 +48,14 @@ def test_the_report_is_in_the_language_of_the_page(client, language):
     assert word in answer["findings"][0]["text"]
 
 
+@pytest.mark.parametrize(("language", "place"), [("nb", "linje 1"), ("en", "line 1")])
+def test_the_page_names_the_line_in_its_language_and_the_report_does_not(client, language, place):
+    response = sent(client, ("a.xml", b"hei"), page=f"/{language}/dokumentsjekk/")
+    assert f'<code class="path">{place}</code>' in response.content.decode()
+    [answer] = report_in(response)
+    assert [each["where"] for each in answer["findings"]] == ["line 1"]
+
+
 @pytest.mark.standards
 def test_a_notice_is_recognised_and_judged(client, settings):
     settings.ANSKAFF_STANDARDS = str(STANDARDS)

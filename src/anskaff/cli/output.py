@@ -59,7 +59,7 @@ def show_findings(findings: Sequence[Finding], language: str) -> None:
     for finding in findings:
         source = f" ({finding.source})" if finding.source else ""
         typer.echo(
-            f"{finding.severity.value} {finding.where}: {finding.text(language)} "
+            f"{finding.severity.value} {finding.place(language)}: {finding.text(language)} "
             f"{finding.cure(language)}{source}",
             err=True,
         )

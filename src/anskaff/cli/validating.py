@@ -25,6 +25,7 @@ from anskaff.cli.standards import folder
 from anskaff.concepts.words import Words
 
 if TYPE_CHECKING:  # the verb loads these when it runs, for a fast start
+    from anskaff.concepts.finding import Finding
     from anskaff.documents.checking import Report
     from anskaff.documents.validation.official import Official
 
@@ -110,6 +111,7 @@ def validate(
         language=language.value,
         bundle=folder(),
         as_sdk=_installed(as_sdk, language),
+        for_people=not json,
     )
     check = _officially_checked if asked & OFFICIAL_LAYERS and not as_sdk else _checked
     answers: list[dict[str, Any]] = []
@@ -128,12 +130,13 @@ def validate(
 
 
 class Wish(NamedTuple):
-    """What every document of one call is checked by."""
+    """What every document of one call is checked by, and whether a person reads the answers."""
 
     on: date
     language: str
     bundle: Path
     as_sdk: str = ""
+    for_people: bool = False
 
 
 def _installed(release: str, language: Tongue) -> str:
@@ -192,19 +195,19 @@ def answers_for(
 
     if named.refused:
         report = checking.stopped(named.refused, checking.Verdict.INVALID)
-        return [_answer(named.name, "", report, wish.language)]
+        return [_answer(named.name, "", report, wish)]
     data = named.content()
     if wish.as_sdk:
         report = checking.check_as(data, wish.as_sdk, on=wish.on, bundle=wish.bundle)
-        return [_answer(named.name, "", report, wish.language)]
+        return [_answer(named.name, "", report, wish)]
     checked = checking.check_file(data, on=wish.on, bundle=wish.bundle, official=official)
-    return [_answer(named.name, number, report, wish.language) for number, report in checked]
+    return [_answer(named.name, number, report, wish) for number, report in checked]
 
 
-def _answer(name: str, number: str, report: "Report", language: str) -> dict[str, Any]:
+def _answer(name: str, number: str, report: "Report", wish: Wish) -> dict[str, Any]:
     layers: dict[str, Any] = {layer.value: {"ran": True} for layer in report.ran}
     for layer, why in report.skipped.items():
-        layers[layer.value] = {"ran": False, "why": why.in_(language)}
+        layers[layer.value] = {"ran": False, "why": why.in_(wish.language)}
     if report.unasked:
         layers["official"]["unasked"] = list(report.unasked)
     answer: dict[str, Any] = {"file": name}
@@ -215,20 +218,21 @@ def _answer(name: str, number: str, report: "Report", language: str) -> dict[str
         "ruleset": report.rule_set,
         "layers": layers,
         "verdict": report.verdict.value,
-        "findings": [_finding(each, language) for each in report.findings],
+        "findings": [_finding(each, wish) for each in report.findings],
     }
 
 
-def _finding(finding: Any, language: str) -> dict[str, str]:
+def _finding(finding: "Finding", wish: Wish) -> dict[str, str]:
     from anskaff.concepts.formatting import as_text
 
+    language = wish.language
     told = as_json(finding, language)
     facts = finding.facts
     return {
         "code": told["code"],
         "rule": finding.kind.rule,
         "severity": FATAL[told["severity"]],
-        "where": told["where"],
+        "where": finding.place(language) if wish.for_people else told["where"],
         "expected": as_text(facts["expected"], language) if "expected" in facts else "",
         "got": as_text(facts["got"], language) if "got" in facts else "",
         "text": told["text"],

@@ -22,7 +22,8 @@ class FindingKind:
 
     `text` says what was expected and what came; `cure` says what to do next. Both may name facts
     in braces. `source` is the paragraph or standard; empty when it is our own house rule. `rule` is
-    the id that an official rule set gives the same fault, when there is one.
+    the id that an official rule set gives the same fault, when there is one. `place` is how people
+    read where it is, when that is not a path.
     """
 
     code: str
@@ -31,6 +32,7 @@ class FindingKind:
     severity: Severity = Severity.ERROR
     source: str = ""
     rule: str = ""
+    place: Words | None = None
 
     def __post_init__(self) -> None:
         if not self.code or self.code != self.code.lower() or " " in self.code:
@@ -61,7 +63,8 @@ class Finding:
     facts: Mapping[str, FactValue] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        needed = Words.placeholders(self.kind.text.nb) | Words.placeholders(self.kind.cure.nb)
+        said = (self.kind.text, self.kind.cure, self.kind.place)
+        needed = set[str]().union(*(Words.placeholders(each.nb) for each in said if each))
         missing = needed - self.facts.keys()
         if missing:
             raise ValueError(f"{self.kind.code} lacks facts: {', '.join(sorted(missing))}")
@@ -90,6 +93,23 @@ class Finding:
     def cure(self, language: str) -> str:
         """What to do next, in `language`."""
         return self._filled(self.kind.cure, language)
+
+    def place(self, language: str) -> str:
+        """Where it is, for people; `where` is for programs.
+
+        >>> cut = FindingKind(
+        ...     code="cut-short",
+        ...     place=Words(nb="linje {line}", nn="linje {line}", en="line {line}"),
+        ...     text=Words(nb="Filen er kuttet.", nn="Fila er kutta.", en="The file is cut short."),
+        ...     cure=Words(nb="Hent den igjen.", nn="Hent ho igjen.", en="Get it again."),
+        ... )
+        >>> found = cut.at("line 7", line=7)
+        >>> found.place("nb"), found.where
+        ('linje 7', 'line 7')
+        """
+        if self.kind.place is None or not self.where:
+            return self.where
+        return self._filled(self.kind.place, language)
 
     def _filled(self, words: Words, language: str) -> str:
         facts = {name: as_text(value, language) for name, value in self.facts.items()}

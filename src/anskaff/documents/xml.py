@@ -248,7 +248,7 @@ def _check_first(plain: bytes) -> None:
     start = first[:20].decode("utf-8", "replace").replace("\ufffd", "\0")
     words = "".join(takewhile(str.isprintable, start)).strip()
     shown = f"«{words}»" if words else NO_WORDS if first else NOTHING
-    raise Unreadable(NOT_XML.at("line 1", got=shown))
+    raise Unreadable(NOT_XML.at("line 1", line=1, got=shown))
 
 
 def _check_beginning(plain: bytes) -> None:

@@ -7,8 +7,10 @@ from lxml import etree
 from anskaff.concepts.finding import FindingKind
 from anskaff.concepts.words import Words
 
+LINE = Words(nb="linje {line}", nn="linje {line}", en="line {line}")
 NOT_XML = FindingKind(
     code="xml-not-xml",
+    place=LINE,
     text=Words(
         nb="Filen er ikke XML. Ventet «<» først, fant {got}.",
         nn="Fila er ikkje XML. Venta «<» først, fann {got}.",
@@ -22,6 +24,7 @@ NOT_XML = FindingKind(
 )
 TRUNCATED = FindingKind(
     code="xml-truncated",
+    place=LINE,
     text=Words(
         nb="XML-filen slutter for tidlig, på linje {line}. Ventet {expected}, fant {got}.",
         nn="XML-fila sluttar for tidleg, på linje {line}. Venta {expected}, fann {got}.",
@@ -35,6 +38,7 @@ TRUNCATED = FindingKind(
 )
 MALFORMED = FindingKind(
     code="xml-malformed",
+    place=LINE,
     text=Words(
         nb="XML-en er ugyldig på linje {line}. Ventet {expected}, fant {got}.",
         nn="XML-en er ugyldig på linje {line}. Venta {expected}, fann {got}.",
@@ -48,6 +52,7 @@ MALFORMED = FindingKind(
 )
 AMPERSAND = FindingKind(
     code="xml-ampersand",
+    place=LINE,
     text=Words(
         nb="Et «&» på linje {line} er ikke skrevet som XML krever. Ventet {expected}, fant {got}.",
         nn="Eit «&» på linje {line} er ikkje skrive som XML krev. Venta {expected}, fann {got}.",
@@ -61,6 +66,7 @@ AMPERSAND = FindingKind(
 )
 MORE_THAN_ONE = FindingKind(
     code="xml-more-than-one",
+    place=LINE,
     text=Words(
         nb="Etter slutten av dokumentet står det mer, på linje {line}.",
         nn="Etter slutten av dokumentet står det meir, på linje {line}.",
@@ -74,6 +80,7 @@ MORE_THAN_ONE = FindingKind(
 )
 WRONG_ENCODING = FindingKind(
     code="xml-encoding",
+    place=LINE,
     text=Words(
         nb="Tegnsettet stemmer ikke (linje {line}). Ventet {expected}, fant {got}.",
         nn="Teiknsettet stemmer ikkje (linje {line}). Venta {expected}, fann {got}.",
@@ -87,6 +94,7 @@ WRONG_ENCODING = FindingKind(
 )
 DOCUMENT_TYPE = FindingKind(
     code="xml-document-type",
+    place=LINE,
     text=Words(
         nb="Filen har en dokumenttype (DOCTYPE) på linje {line}. Det godtas ikke, fordi den kan "
         "hente eller mangedoble innhold. Ventet {expected}, fant {got}.",
@@ -116,6 +124,7 @@ TOO_BIG = FindingKind(
 )
 TOO_MUCH = FindingKind(
     code="xml-too-much",
+    place=LINE,
     text=Words(
         nb="XML-filen har for mye av ett slag, på linje {line}: {what}, høyst {expected}.",
         nn="XML-fila har for mykje av eitt slag, på linje {line}: {what}, høgst {expected}.",

@@ -49,6 +49,12 @@ def finding_text(value: Finding) -> str:
 
 
 @register.filter
+def finding_place(value: Finding) -> str:
+    """Where it is, in the language of the page."""
+    return value.place(language())
+
+
+@register.filter
 def finding_cure(value: Finding) -> str:
     """What to do about it, in the language of the page."""
     return value.cure(language())
