@@ -336,6 +336,7 @@ def test_cancelling_leads_through_the_case_to_the_notice_that_tells_it() -> None
     assert 'name="subtype" value="29"' in late
 
 
+@time_machine.travel(given.START, tick=False)
 def test_the_way_to_publication_stands_on_the_notice_of_the_case(tmp_path) -> None:
     """UX B5: each step with its time, raw answers, retry and stop, on the page of the notice."""
     case = given.a_draft_case()
@@ -387,6 +388,11 @@ def test_an_officer_of_the_team_alone_sends_follows_and_stops() -> None:
     assert logged_in(case.openers[0]).post(f"{way}stopp/").status_code == 403
     assert client.post(f"{way}stopp/").status_code == 302
     assert "Stoppet" in page(client, way)
+    shown = page(client, address("announcement", case, draft))
+    assert "Den ble stoppet før noe ble sendt." in shown
+    assert "<dt>Klar til sending</dt>" in shown
+    assert "<dt>Sendt</dt>" not in shown.partition("preview-box")[0]
+    assert "Ingenting er sendt ennå" not in shown
 
 
 def team_of_case(case: given.ACase) -> list[tuple[Actor, TeamRole]]:

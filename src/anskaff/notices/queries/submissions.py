@@ -113,6 +113,11 @@ class SubmissionView:
         return STATE_WORDS[self.state]
 
     @property
+    def has_left(self) -> bool:
+        """Whether it was ever handed to the service, so that it may have arrived."""
+        return any(each.step == SENT and each.at is not None for each in self.steps)
+
+    @property
     def next_words(self) -> Words:
         """What happens next, or what to do."""
         return NEXT_WORDS[self.state]
