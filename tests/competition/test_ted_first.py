@@ -12,6 +12,7 @@ from anskaff.competition.announcing.ted_first import Elsewhere
 from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.competition.queries import preparing as queries
 from anskaff.competition.queries.preparing import Step
+from anskaff.competition.queries.tasks import my_tasks
 from anskaff.concepts.actor import Role
 from anskaff.concepts.errors import Conflict
 from anskaff.concepts.money import Money
@@ -148,10 +149,10 @@ def test_a_signed_contract_asks_for_its_award_notice_within_30_days() -> None:
         )
     view = queries.case(case.reference, case.officer, SIGNED)
     assert view.step is Step.ANNOUNCE_RESULT
-    assert view.result_due is not None
-    assert (view.result_due - SIGNED.date()).days in range(30, 34)
-    [task] = queries.my_tasks(case.officer, SIGNED)
+    assert view.result is not None
+    assert (view.result.last_day - SIGNED.date()).days in range(30, 34)
+    [task] = my_tasks(case.officer, SIGNED)
     assert task.step is Step.ANNOUNCE_RESULT
     send(case, "29", at=SIGNED)
     assert step_of(case, SIGNED) is Step.NONE
-    assert queries.my_tasks(case.officer, SIGNED) == ()
+    assert my_tasks(case.officer, SIGNED) == ()

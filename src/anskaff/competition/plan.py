@@ -189,8 +189,13 @@ def plan_of(competition: Competition) -> Plan:
         deviation_reason=competition.deviation_reason,
         published_at=competition.published_at,
         method_commitment=competition.method_commitment,
-        sector=Sector(competition.guide_answers.get("sector", Sector.CLASSIC)),
+        sector=sector_of(competition),
     )
+
+
+def sector_of(competition: Competition) -> Sector:
+    """The sector told in the guide; the classic one when nothing was told."""
+    return Sector(competition.guide_answers.get("sector", Sector.CLASSIC))
 
 
 def need_of(competition: Competition) -> Need:

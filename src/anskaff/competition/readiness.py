@@ -11,6 +11,7 @@ from decimal import Decimal
 from anskaff.calculations.scoring import VALUE_PER_POINT_MISSING
 from anskaff.competition.plan import Plan
 from anskaff.concepts.actor import TeamRole
+from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import CriterionKind
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.finding import Finding, FindingKind, Severity
@@ -205,11 +206,17 @@ def law_part(plan: Plan, at: datetime) -> ApplicablePart | None:
 
     None when there is no estimated value, or when the thresholds of that day are not recorded.
     """
-    value = plan.need.estimated_value_nok
+    return law_of(plan.need.kind, plan.need.estimated_value_nok, plan.buyer_kind, at)
+
+
+def law_of(
+    kind: ContractKind, value: Decimal | None, buyer: BuyerKind, at: datetime
+) -> ApplicablePart | None:
+    """As `law_part`, for what a competition says without its plan; `value` is in NOK."""
     on = legal_day(at)
     if value is None or thresholds.check_day(on):
         return None
-    return applicable_part(plan.need.kind, Money(value), plan.buyer_kind, on)
+    return applicable_part(kind, Money(value), buyer, on)
 
 
 def minimum_period(plan: Plan, at: datetime) -> MinimumPeriod:

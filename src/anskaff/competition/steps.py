@@ -17,5 +17,6 @@ class Step(StrEnum):
     AWARD = "award"
     SIGN = "sign"
     ANNOUNCE_RESULT = "announce-result"
+    MAY_ANNOUNCE_RESULT = "may-announce-result"
     ANNOUNCE_CANCELLATION = "announce-cancellation"
     NONE = "none"

@@ -27,6 +27,7 @@ from anskaff.law import (
     qualification,
     rejection,
     remedies,
+    sectors,
     social_clauses,
     splitting,
     standstill,
@@ -37,6 +38,7 @@ from anskaff.law import (
 )
 from anskaff.law.case_facts import CaseFacts
 from anskaff.law.part import ApplicablePart, Part
+from anskaff.law.procedure_guide import Sector
 from anskaff.law.rule import Rule
 
 APPRENTICE_MONTHS = 3
@@ -181,6 +183,21 @@ def european(_facts: CaseFacts, applicable: ApplicablePart) -> Answer:
     large_contest = applicable.part is Part.V and applicable.above_eea
     return (
         applicable.part in {Part.III, Part.IV} or applicable.is_special_above_eea or large_contest
+    )
+
+
+def above_its_sector(sector: Sector) -> Condition:
+    """The case is in this sector, and its value reaches the sector's EEA threshold."""
+    return lambda facts, _applicable: (
+        facts.answers.sector is sector
+        and sectors.above_eea(sector, facts.answers.kind, facts.answers.value, facts.on)
+    )
+
+
+def compared_with(threshold: thresholds.Threshold) -> Condition:
+    """The case is in a sector and of a kind that this threshold is for."""
+    return lambda facts, _applicable: (
+        sectors.threshold_of(facts.answers.sector, facts.answers.kind) is threshold
     )
 
 
@@ -333,7 +350,21 @@ DUTIES: tuple[Duty, ...] = (
         (procedure_limits.REPORT, (THREE,)),
         (procedure_limits.KEEPING, (ACT,)),
         (notices.AWARD_DEADLINE, (european, told("call_off", wanted=False))),
+        (
+            sectors.UTILITIES_AWARD,
+            (above_its_sector(Sector.UTILITIES), told("call_off", wanted=False)),
+        ),
+        (sectors.CONCESSION_AWARD, (above_its_sector(Sector.CONCESSION),)),
     ),
+    *_duties(
+        Theme.NOTICES,
+        *(
+            (rule, (above_its_sector(sector),))
+            for rules in (sectors.CALL_RULES, sectors.CHANGE_RULES)
+            for sector, rule in rules.items()
+        ),
+    ),
+    *_duties(Theme.VALUE, *((each.rule, (compared_with(each),)) for each in sectors.TABLE)),
     *_each(
         Theme.CONDUCT, (conduct.STRATEGY, conduct.SECRECY, conduct.IMPARTIAL, conduct.ARCHIVE), ACT
     ),

@@ -8,15 +8,20 @@ write, with our names for them.
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 
 from anskaff.competition.plan import Plan
 from anskaff.competition.states import State
 from anskaff.concepts.contract_kind import ContractKind
+from anskaff.concepts.days import legal_day
+from anskaff.concepts.money import Money
 from anskaff.concepts.notice import NoticeForm
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import subtypes as eforms
-from anskaff.law import notices
+from anskaff.law import notices, sectors
 from anskaff.law.part import ApplicablePart
+from anskaff.law.procedure_guide import Sector
 from anskaff.law.rule import Rule
 
 
@@ -123,9 +128,12 @@ def may_begin(subtype: str, state: State) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called:
-    """A notice that a case calls for, or may use, with the rule that says so."""
+    """A notice that a case calls for, or may use, with the rule that says so.
 
-    subtype: Subtype
+    `subtype` is None when the standard has one for it that we do not write.
+    """
+
+    subtype: Subtype | None
     rule: Rule
     required: bool
 
@@ -136,8 +144,10 @@ _OPEN = frozenset({State.DRAFT, State.PUBLISHED})
 _AFTER = frozenset({State.AWARDED, State.SIGNED})
 
 
-def called_for(plan: Plan, applicable: ApplicablePart | None) -> tuple[Called, ...]:
+def called_for(plan: Plan, applicable: ApplicablePart | None, at: datetime) -> tuple[Called, ...]:
     """The notices of this case as it stands, those the law demands first (N-1 … N-10)."""
+    if plan.sector is not Sector.CLASSIC:
+        return _in_sector(plan, at)
     required = {rule.id for rule in notices.required(applicable)} if applicable else set()
     special = plan.need.kind in SPECIAL
     european = applicable is not None and applicable.above_eea
@@ -172,3 +182,63 @@ def _award(*, special: bool, european: bool, required: set[str]) -> str:
     if not european:
         return "E4"
     return "33" if special else "29"
+
+
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """The subtypes of a directive that we write; empty where we write none."""
+
+    call: str = ""
+    light_call: str = ""
+    result: str = ""
+    change: str = ""
+
+
+_SECTORS = {
+    Sector.UTILITIES: _Codes(call="17", light_call="21", result="30", change="39"),
+    Sector.CONCESSION: _Codes(light_call="14", change="40"),
+}
+
+
+def _in_sector(plan: Plan, at: datetime) -> tuple[Called, ...]:
+    """What utilities and concessions call for from their thresholds; below, all is voluntary."""
+    codes = _SECTORS.get(plan.sector, _Codes())
+    need, on = plan.need, legal_day(plan.published_at or at)
+    if award_rule(plan.sector, need.kind, need.estimated_value_nok, None, on) is None:
+        return ()
+    special = need.kind in SPECIAL
+    rows: list[tuple[Rule, str, bool]] = []
+    if plan.state in _OPEN:
+        call = codes.light_call if special else codes.call
+        rows.append((sectors.CALL_RULES[plan.sector], call, True))
+    if plan.state in _AFTER:
+        result = "" if special else codes.result
+        rows.append((sectors.AWARD_RULES[plan.sector], result, True))
+    if plan.state is State.SIGNED:
+        rows.append((sectors.CHANGE_RULES[plan.sector], codes.change, False))
+    return tuple(
+        Called(subtype=SUBTYPES.get(code), rule=rule, required=required)
+        for rule, code, required in rows
+    )
+
+
+def award_rule(
+    sector: Sector,
+    kind: ContractKind,
+    value_nok: Decimal | None,
+    applicable: ApplicablePart | None,
+    on: date,
+) -> Rule | None:
+    """The rule that demands an award notice of a contract; None when it is voluntary.
+
+    Args:
+        sector: whose regulation the purchase follows.
+        kind: the main element of the contract.
+        value_nok: estimated value without VAT; None when it is not known.
+        applicable: the part of the procurement regulation; used in the classic sector alone.
+        on: the day the procurement was set in motion.
+    """
+    if sector is Sector.CLASSIC:
+        demanded = notices.required(applicable) if applicable else ()
+        return notices.AWARD if notices.AWARD in demanded else None
+    return None if value_nok is None else sectors.award_notice(sector, kind, Money(value_nok), on)

@@ -101,7 +101,7 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
     sent = submissions_of(reference, viewer, team_of(viewer))
     ways = {(each.notice, each.version): each.state_words for each in sent}
     return NoticesOfCase(
-        called=called_for(plan, law_of(plan, at)),
+        called=called_for(plan, law_of(plan, at), at),
         rows=tuple(_row(row, ways) for row in rows),
         may_change=may_prepare(competition.case, viewer),
         untold=untold_cancellation(competition, viewer, at),

@@ -5,7 +5,7 @@ Nothing here tells whether anyone tenders: not by name, number, time or order (F
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from django.db.models import Count, QuerySet
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_roles, visible_to
 from anskaff.competition.announcing import afterwards, ted_first
-from anskaff.competition.announcing.afterwards import Untold
+from anskaff.competition.announcing.afterwards import ResultToTell, Untold
 from anskaff.competition.announcing.ted_first import Call
 from anskaff.competition.models import (
     Competition,
@@ -105,8 +105,8 @@ class CaseView:
     """A case as its team sees it. `findings` are those before publication; drafts only.
 
     `waits_for_ted` is why a draft may not be shown yet, and `call` the notice that it waits for;
-    `result_due` is the last day of an award notice that the law demands and nobody has sent, and
-    `untold` the call that nobody has cancelled although the competition is.
+    `result` is an award notice that nobody has sent, and `untold` the call that nobody has
+    cancelled although the competition is.
     """
 
     plan: Plan
@@ -116,7 +116,7 @@ class CaseView:
     findings: tuple[Finding, ...]
     waits_for_ted: tuple[Finding, ...]
     call: Call | None
-    result_due: date | None
+    result: ResultToTell | None
     untold: Untold | None
     applicable: ApplicablePart | None
     minimum: MinimumPeriod
@@ -196,18 +196,18 @@ def case(reference: str, viewer: Viewer, at: datetime) -> CaseView:
     applicable = readiness.law_part(plan, plan.published_at or at)
     call = ted_first.call_of(competition, viewer) if draft else None
     waits = ted_first.keeps_back(applicable, call, None, at) if draft else ()
-    due = afterwards.result_due(competition, applicable)
+    result = afterwards.result_to_tell(competition, at)
     untold = afterwards.untold_cancellation(competition, viewer, at)
     return CaseView(
         plan=plan,
         may_change=may_prepare(competition.case, viewer),
         roles=team_roles(competition.case, viewer),
-        step=_telling(due, untold)
+        step=_telling(result, untold)
         or _announcing(_step(plan, findings, unanswered, at), applicable, call, waits),
         findings=findings,
         waits_for_ted=waits,
         call=call,
-        result_due=due,
+        result=result,
         untold=untold,
         applicable=applicable,
         minimum=readiness.minimum_period(plan, plan.published_at or at),
@@ -289,11 +289,13 @@ def _step(plan: Plan, findings: tuple[Finding, ...], unanswered: int, at: dateti
             return Step.NONE
 
 
-def _telling(due: date | None, untold: Untold | None) -> Step | None:
-    """What a case that has ended must still announce."""
+def _telling(result: ResultToTell | None, untold: Untold | None) -> Step | None:
+    """What a case that has ended must, or may, still announce."""
     if untold:
         return Step.ANNOUNCE_CANCELLATION
-    return Step.ANNOUNCE_RESULT if due else None
+    if result is None:
+        return None
+    return Step.ANNOUNCE_RESULT if result.rule else Step.MAY_ANNOUNCE_RESULT
 
 
 def _announcing(

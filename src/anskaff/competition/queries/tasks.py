@@ -8,13 +8,12 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from anskaff.competition.announcing.afterwards import with_untold_cancellation, without_result
+from anskaff.competition.announcing.afterwards import untold_results, with_untold_cancellation
 from anskaff.competition.models import Competition, Question, TeamMember
 from anskaff.competition.states import State
 from anskaff.competition.steps import Step
 from anskaff.concepts.actor import Actor, TeamRole, Viewer
-from anskaff.concepts.days import end_of_day, legal_day
-from anskaff.law import notices
+from anskaff.concepts.days import end_of_day
 
 TASKS_PER_KIND = 20
 WITHOUT_DEADLINE = frozenset({Step.EVALUATE, Step.AWARD, Step.SIGN, Step.ANNOUNCE_CANCELLATION})
@@ -45,7 +44,6 @@ def my_tasks(viewer: Viewer, at: datetime) -> tuple[Task, ...]:
         (Step.EVALUATE, _mine(viewer, State.OPENED, TeamRole.EVALUATOR)),
         (Step.AWARD, _mine(viewer, State.EVALUATED, officer)),
         (Step.SIGN, _mine(viewer, State.AWARDED, officer)),
-        (Step.ANNOUNCE_RESULT, without_result(_mine(viewer, State.SIGNED, officer))),
         (
             Step.ANNOUNCE_CANCELLATION,
             with_untold_cancellation(_mine(viewer, State.CANCELLED, officer)),
@@ -61,6 +59,16 @@ def my_tasks(viewer: Viewer, at: datetime) -> tuple[Task, ...]:
         for step, cases in found
         for each in cases.select_related("case").order_by("tender_deadline")[:TASKS_PER_KIND]
     ]
+    signed = untold_results(_mine(viewer, State.SIGNED, officer), at, TASKS_PER_KIND)
+    tasks += [
+        Task(
+            reference=each.case.reference,
+            title=each.title,
+            step=Step.ANNOUNCE_RESULT if result.rule else Step.MAY_ANNOUNCE_RESULT,
+            due=end_of_day(result.last_day) if result.rule else None,
+        )
+        for each, result in signed
+    ]
     return tuple(sorted(tasks, key=lambda task: (task.due is None, task.due or at)))
 
 
@@ -70,6 +78,4 @@ def _mine(viewer: Actor, state: State, role: TeamRole) -> QuerySet[Competition]:
 
 
 def _due(step: Step, each: Competition) -> datetime | None:
-    if step is Step.ANNOUNCE_RESULT and each.signed_at is not None:
-        return end_of_day(notices.award_notice_due(legal_day(each.signed_at)))
     return None if step in WITHOUT_DEADLINE else each.tender_deadline

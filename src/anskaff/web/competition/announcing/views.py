@@ -51,7 +51,7 @@ def notices(request: HttpRequest, ref: str) -> HttpResponse:
 def _overview(page: PageRequest, ref: str, refused: Refused | None = None) -> HttpResponse:
     case = case_of(page, ref)
     view = queries.notices_of_case(case.plan.reference, page.viewer, page.now)
-    offered = {each.subtype.code for each in view.called}
+    offered = {each.subtype.code for each in view.called if each.subtype}
     others = [
         each
         for code, each in SUBTYPES.items()

@@ -64,6 +64,7 @@ STEPS: dict[Step, Label] = {
     Step.AWARD: _("Velg leverandør"),
     Step.SIGN: _("Signer kontrakten etter karens"),
     Step.ANNOUNCE_RESULT: _("Kunngjør resultatet"),
+    Step.MAY_ANNOUNCE_RESULT: _("Kunngjør resultatet (frivillig)"),
     Step.ANNOUNCE_CANCELLATION: _("Kunngjør avlysningen"),
     Step.NONE: _("Ingenting gjenstår"),
 }
