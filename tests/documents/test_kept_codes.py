@@ -79,6 +79,18 @@ def test_a_wrong_code_is_told_without_official_files_with_the_nearest_known(old,
     assert near in found.cure("en").rstrip(".").replace(",", "").split()
 
 
+@pytest.mark.parametrize(
+    ("unit", "language", "cure"),
+    [
+        ("timer", "nb", "Bruk en kode fra listen, for eksempel HUR (timer)."),
+        ("hour", "en", "Use a code from the list, such as HUR (hours)."),
+        ("m²", "nn", "Bruk ein kode frå lista, til dømes MTK (m²)."),
+    ],
+)
+def test_a_unit_in_words_is_told_with_its_code(unit, language, cure):
+    assert told(BILL.replace("KGM", unit))["BR-CL-23"].cure(language) == cure
+
+
 @pytest.mark.parametrize(("unit", "told_as"), [("KGM", []), ("B97", ["B97"])])
 def test_a_unit_that_we_do_not_know_is_no_fault_and_is_told_once(unit, told_as):
     """The list has thousands; one that looks as they do may be right."""

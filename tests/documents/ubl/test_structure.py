@@ -9,8 +9,9 @@ from anskaff.concepts.finding import Severity
 from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.ubl import reading, rules, structure, values
+from anskaff.documents.ubl.nearest_codes import nearest
 from anskaff.documents.ubl.rule_set import RuleSet
-from anskaff.documents.ubl.structure import Id, Official, nearest
+from anskaff.documents.ubl.structure import Id, Official
 from anskaff.documents.ubl.table import CBC, EXT, Group, indicator, said
 from tests.documents.ubl.letter import (
     EVERYTHING,

@@ -15,8 +15,10 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from anskaff.documents.ubl.code_lists import LISTS, without_file
-from anskaff.documents.ubl.code_meanings import labels
+from anskaff.concepts.formatting import FactValue
+from anskaff.concepts.words import LANGUAGES, Words
+from anskaff.documents.ubl.code_lists import LISTS, named, without_file
+from anskaff.documents.ubl.code_meanings import labels, meaning
 
 MOST_NEAREST = 3
 LIKENESS = 0.5
@@ -25,6 +27,32 @@ MOST_LENGTH = 20
 LEAST_WORD = 3
 """Letters of a word that is only begun, such as «time» for «timer»."""
 POWERS = str.maketrans("²³", "23", ".")
+
+
+def unlisted(label: Words, got: str, codes: frozenset[str], name: str) -> Mapping[str, FactValue]:
+    """The facts about a code that is not in a list, with the nearest that are and what they mean.
+
+    >>> unit = Words(nb="Enhet", nn="Eining", en="Unit")
+    >>> unlisted(unit, "stk", frozenset({"H87", "KGM"}), "UNECERec20")["nearest"].nb
+    'H87 (stk.)'
+    """
+    found = _explained(got, codes, without_file(name))
+    return {"label": label, "got": got, "list": named(name), "nearest": found}
+
+
+@lru_cache(maxsize=4096)
+def _explained(got: str, codes: frozenset[str], name: str) -> Words:
+    """The nearest codes with what they mean, where we have words for that."""
+    near = nearest(got, codes, name)
+    said = {each: ", ".join(_said(code, name, each) for code in near) for each in LANGUAGES}
+    return Words(**said)
+
+
+def _said(code: str, name: str, language: str) -> str:
+    """A code with what it means, where we have words for that."""
+    found = (meaning(each, code, language) for each in (name, *name.split()))
+    words = next(filter(None, found), "")
+    return f"{code} ({words})" if words else code
 
 
 @lru_cache(maxsize=4096)

@@ -13,9 +13,8 @@ from typing import NamedTuple, cast
 from anskaff.concepts.finding import Finding, FindingKind, Severity
 from anskaff.concepts.formatting import FactValue
 from anskaff.documents.ubl import demands
-from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.demands import Ask, CodeLists, Demand, codes_of, refused
-from anskaff.documents.ubl.nearest_codes import nearest
+from anskaff.documents.ubl.nearest_codes import unlisted
 from anskaff.documents.ubl.occurrences import occurrences
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.structure_faults import (
@@ -183,10 +182,7 @@ def _codes(group: Group, demand: Demand, lists: CodeLists, official: Official) -
             NOT_IN_LIST if is_wrong else NOT_COMMON,
             official.code(group, row, name) if is_wrong else IGNORED,
             Spot(group, row, got, f"@{name}" if name else ""),
-            label=row.said.label,
-            got=got,
-            list=named(demand.list),
-            nearest=", ".join(nearest(got, codes, demand.list)),
+            **unlisted(row.said.label, got, codes, demand.list),
         )
 
 

@@ -21,9 +21,8 @@ from anskaff.documents.peppol.billing.totals import (
     LineAllowance,
     SubtotalTaxCategory,
 )
-from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.guards import has
-from anskaff.documents.ubl.nearest_codes import nearest
+from anskaff.documents.ubl.nearest_codes import unlisted
 from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure import stands_empty
@@ -49,8 +48,7 @@ def _unlisted(reading: Reading[Bill], name: str, got: str, label: Words) -> Fact
     codes = reading.lists.get(name)
     if codes is None or normalized(got) in codes:
         return None
-    near = ", ".join(nearest(got, codes, name))
-    return {"label": label, "got": got, "list": named(name), "nearest": near}
+    return unlisted(label, got, codes, name)
 
 
 @rule(

@@ -6,10 +6,9 @@ from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.peppol.billing.rules.standing import BILLS, place_of
 from anskaff.documents.peppol.billing.totals import AllowanceCharge
-from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.demands import refused
 from anskaff.documents.ubl.guards import has_unknown
-from anskaff.documents.ubl.nearest_codes import nearest
+from anskaff.documents.ubl.nearest_codes import unlisted
 from anskaff.documents.ubl.reading import Element, Reading, short_name
 from anskaff.documents.ubl.rules import Facts, Rule, rule
 from anskaff.documents.ubl.structure_faults import NOT_IN_LIST
@@ -68,9 +67,7 @@ def hidden_codes(reading: Reading[Group]) -> dict[str, Facts]:
             for official, got in _inside(xml.read(kept), place_of(group), group):
                 codes = reading.lists.get(official, frozenset())
                 if codes and refused(normalized(got), codes):
-                    near = ", ".join(nearest(got, codes, official))
-                    said: Facts = {"label": LABEL, "got": got, "nearest": near}
-                    found.setdefault(official, {**said, "list": named(official)})
+                    found.setdefault(official, unlisted(LABEL, got, codes, official))
     return found
 
 

@@ -27,9 +27,8 @@ from anskaff.documents.peppol.billing.totals import (
 )
 from anskaff.documents.peppol.common_rules import dates_are_plain
 from anskaff.documents.peppol.post_award.anywhere import hidden, qualified, standing, texts
-from anskaff.documents.ubl.code_lists import named
 from anskaff.documents.ubl.guards import AnyOf, has, has_unknown
-from anskaff.documents.ubl.nearest_codes import nearest
+from anskaff.documents.ubl.nearest_codes import unlisted
 from anskaff.documents.ubl.reading import Element, Reading, Spot, short_name
 from anskaff.documents.ubl.rules import AnyRule, Facts, Guards, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure import stands_empty
@@ -74,11 +73,7 @@ def listed(
             if each.beside == beside and each.code not in codes:
                 row = each.spot.field
                 label = LABEL if row is None else row.said.label
-                near = ", ".join(nearest(each.code, codes, name))
-                yield (
-                    each.spot,
-                    {"label": label, "got": each.code, "list": named(name), "nearest": near},
-                )
+                yield each.spot, unlisted(label, each.code, codes, name)
 
     return found
 
@@ -246,8 +241,7 @@ def _type_code(official: str, root: type[Group], spec: Specification) -> Rule:
         if got in codes:
             return None
         label = bill.field("type_code").said.label
-        near = ", ".join(nearest(got, codes, official))
-        return {"label": label, "got": got, "list": named(official), "nearest": near}
+        return unlisted(label, got, codes, official)
 
     return found
 

@@ -14,8 +14,7 @@ from anskaff.documents.peppol.post_award.ordering.sums import (
 )
 from anskaff.documents.peppol.post_award.ordering.totals import AllowanceCharge
 from anskaff.documents.peppol.post_award.spelling import normalized
-from anskaff.documents.ubl.code_lists import named
-from anskaff.documents.ubl.nearest_codes import nearest
+from anskaff.documents.ubl.nearest_codes import unlisted
 from anskaff.documents.ubl.reading import Reading, Spot
 from anskaff.documents.ubl.rules import AnyRule, Facts, Rule, Sweep, rule, sweep
 from anskaff.documents.ubl.structure_faults import NOT_IN_LIST
@@ -178,10 +177,6 @@ def _reason_code(
             if indicator in texts_at(charge, INDICATOR):
                 for got in map(normalized, texts_at(charge, REASON_CODE)):
                     if got not in known:
-                        near = ", ".join(nearest(got, known, codes))
-                        yield (
-                            spot,
-                            {"label": label, "got": got, "list": named(codes), "nearest": near},
-                        )
+                        yield spot, unlisted(label, got, known, codes)
 
     return reason_is_in_its_list
