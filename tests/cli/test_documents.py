@@ -1,9 +1,15 @@
 """Documents on the command line, as a newcomer meets them."""
 
+import contextlib
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -180,3 +186,30 @@ def test_many_files_are_checked_on_all_cores_in_order(anskaff: Anskaff, file, tm
     names = [each["file"] for each in json.loads(answer.stdout)]
     assert names == [f"mange/{number:02}.xml" for number in range(30)]
     assert {each["document"] for each in json.loads(answer.stdout)} == {"invoice"}
+
+
+def on_a_terminal(folder, *words):
+    """What a terminal of its own is told by a verb."""
+    ours, theirs = pty.openpty()
+    command = [Path(sys.executable).with_name("anskaff"), *words]
+    env = {"PATH": os.environ["PATH"], "ANSKAFF_DATA_DIR": str(folder / "data"), "TERM": "xterm"}
+    ends = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    with subprocess.Popen(command, cwd=folder, env=env, **ends) as running:
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):  # the other end is closed when the verb has ended
+            while part := os.read(ours, 65536):
+                seen += part
+        running.wait(120)
+    os.close(ours)
+    return seen.decode()
+
+
+def test_a_bar_on_a_terminal_gives_way_to_each_answer(file, tmp_path):
+    for number in range(25):
+        (tmp_path / f"{number:02}.xml").write_bytes(file.read_bytes())
+    seen = on_a_terminal(tmp_path, "validate", ".", "--layers", "wire,model,rules")
+    assert "Kontrollerer" in seen
+    told = [line for line in seen.splitlines() if "24.xml" in line]
+    assert told
+    assert all(line.rpartition("\x1b[2K")[2].startswith("24.xml:") for line in told)

@@ -43,6 +43,8 @@ SEVERITIES = {
     "information": Words(nb="merknad", nn="merknad", en="note"),
 }
 """The words of the answer in JSON, for people."""
+CLEARED = "\r\x1b[2K"
+"""Takes the bar away from a terminal's line, so that an answer does not stand beside it."""
 CHECKING = Words(nb="Kontrollerer", nn="Kontrollerer", en="Checking")
 NO_LAYER = Words(
     nb="Laget finnes ikke: {named}. Lag: {layers}.",
@@ -172,6 +174,8 @@ def _with_progress(
     with typer.progressbar(length=count, label=CHECKING.in_(language), file=sys.stderr) as bar:
         for each in answers:
             bar.update(1)
+            if sys.stderr.isatty():
+                typer.echo(CLEARED, nl=False, err=True)
             yield each
 
 
