@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Context, localcontext
 from typing import Generic, TypeVar, cast
 
 from anskaff.concepts.finding import Finding
@@ -13,8 +14,11 @@ from anskaff.documents.ubl.reading import Reading
 from anskaff.documents.ubl.rules import AnyRule, Plan
 from anskaff.documents.ubl.structure import Official
 from anskaff.documents.ubl.table import Group
+from anskaff.documents.ubl.values import MOST_DIGITS
 
 Root = TypeVar("Root", bound=Group)
+EXACT = Context(prec=3 * MOST_DIGITS)
+"""No sum or product of numbers that a document may hold is rounded."""
 TOLD_BY_SCHEMA = "the schema says the same"
 
 
@@ -48,7 +52,7 @@ class RuleSet(Generic[Root]):
 
     def findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
         """What is wrong with a document that was read, structure first."""
-        with ONE_AT_A_TIME:
+        with ONE_AT_A_TIME, localcontext(EXACT):
             return self._findings(read, lists)
 
     def _findings(self, read: Reading[Root], lists: CodeLists) -> tuple[Finding, ...]:
