@@ -9,6 +9,7 @@ from copy import deepcopy
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
+from random import Random
 
 from lxml import etree
 
@@ -22,6 +23,24 @@ EXAMPLES = STANDARDS / "peppol-billing-3.0.21/examples/billing"
 USUAL = "Allowance-example.xml"
 NAMES = {"cbc": CBC, "cac": CAC}
 CENT = Decimal("0.01")
+MAY_LACK = (
+    "cbc:AccountingCost",
+    "cbc:AdditionalStreetName",
+    "cbc:CompanyLegalForm",
+    "cbc:Description",
+    "cbc:Note",
+    "cbc:PostalZone",
+    "cac:AdditionalItemProperty",
+    "cac:CommodityClassification",
+    "cac:Contact",
+    "cac:ContractDocumentReference",
+    "cac:Delivery",
+    "cac:OrderLineReference",
+    "cac:OriginCountry",
+    "cac:PartyName",
+    "cac:SellersItemIdentification",
+)
+SHARE_LEFT_OUT = 0.35
 
 
 def bill(lines: int, example: str = USUAL, number: int = 0) -> bytes:
@@ -44,6 +63,19 @@ def bill(lines: int, example: str = USUAL, number: int = 0) -> bytes:
         root.append(line)
     _sum_up(root, taxable, total)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def of_senders(count: int, lines: int) -> list[bytes]:
+    """Bills of senders that each leave out other things that may be left out; most are valid."""
+    made = []
+    for sender in range(count):
+        chance = Random(sender)
+        root = xml.read(bill(lines, USUAL, sender), limits=LIMITS)
+        for path in (each for each in MAY_LACK if chance.random() < SHARE_LEFT_OUT):
+            for each in root.findall(f".//{path}", NAMES):
+                each.getparent().remove(each)
+        made.append(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+    return made
 
 
 def _varied(line: Element, at: int, number: int) -> Decimal:

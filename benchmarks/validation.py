@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/validation.py [PART ...]
 
-Parts: ratios, growth, reading, memory, cores, importing; all of them in one run when none is named. Times are
+Parts: ratios, senders, growth, reading, memory, cores, importing; all of them in one run when none is named. Times are
 CPU time of this process, the contestants take turns, and a ratio is one of medians. SaxonC runs the
 official EN 16931 and Peppol rules warm: parse, and both stylesheets on the same tree. `mock-einvoice`
 is asked when it is installed; it is no part of Anskaff.
@@ -23,7 +23,7 @@ from subprocess import run
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bills import EXAMPLES, STANDARDS, USUAL, bill, mixed
+from bills import EXAMPLES, STANDARDS, USUAL, bill, mixed, of_senders
 from lxml import etree
 
 from anskaff.documents import checking
@@ -42,6 +42,8 @@ VARIED = {10: 20, 100: 10, 5_000: 2}
 WARM = {10: 200, 100: 100, 5_000: 1}
 """How many are checked before; the stylesheets are compiled before, too."""
 ROUNDS = 7
+SENDERS = ((40, 10, 40), (40, 100, 20), (150, 10, 40))
+"""How many senders, lines of each bill, and how often each sender was met before."""
 GROWTH = (10, 100, 1_000, 20_000, 50_000)
 SMALL_FILES = 10_000
 Work = Callable[[], object]
@@ -57,7 +59,7 @@ def at_first_sight(data: bytes) -> Work:
     """Our check where no document of any kind came before."""
 
     def work() -> None:
-        automaton._automata.clear()  # noqa: SLF001
+        automaton.MEMORY.forget()
         checking._FAMILIAR._known.clear()  # noqa: SLF001
         checking.check(data, on=ON, bundle=STANDARDS)
 
@@ -137,6 +139,28 @@ def ratios() -> None:
                 f" | {theirs / ours:.1f} | {theirs / strange:.1f} | {beside} |",
                 flush=True,
             )
+
+
+def senders() -> None:
+    """Bills of many senders in turn, whose tags differ; each sender was met before."""
+    print("| Senders | Lines | Ours, ms | SaxonC, ms | Ratio |")
+    print("|---:|---:|---:|---:|---:|")
+    engine = Engine()
+    for count, lines, met in SENDERS:
+        several = [
+            data
+            for data in of_senders(count, lines)
+            if checking.check(data, on=ON, bundle=STANDARDS).verdict is checking.Verdict.VALID
+        ]
+        ours = native(*several)
+        for _ in range(met * len(several)):
+            ours()
+        mine, its = medians([ours, saxon(engine, *several)], len(several), 5)
+        print(
+            f"| {len(several)} | {lines} | {mine * 1000:.2f} | {its * 1000:.1f}"
+            f" | {its / mine:.1f} |",
+            flush=True,
+        )
 
 
 def growth() -> None:
@@ -249,7 +273,9 @@ def importing() -> None:
         print(f"| {each} | {median(times) * 1000:.1f} |")
 
 
-PARTS = {each.__name__: each for each in (ratios, growth, reading, memory, cores, importing)}
+PARTS = {
+    each.__name__: each for each in (ratios, senders, growth, reading, memory, cores, importing)
+}
 
 
 def main(asked: list[str]) -> int:

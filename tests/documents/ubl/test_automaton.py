@@ -76,7 +76,7 @@ def test_damaged_documents_are_read_alike():
 @pytest.mark.standards
 def test_a_document_of_more_states_than_are_kept_is_read_alike(monkeypatch):
     monkeypatch.setattr(automaton, "MOST_STATES", 3)
-    monkeypatch.setattr(automaton, "_automata", {})
+    automaton.MEMORY.forget()
     for data in examples():
         assert_same(data)
 
@@ -86,9 +86,25 @@ def test_a_document_of_more_values_and_patterns_than_are_kept_is_read_alike(monk
     monkeypatch.setattr(states, "MOST_VALUES", 3)
     monkeypatch.setattr(templates, "MOST_PATTERNS", 1)
     monkeypatch.setattr(templates, "OFTEN", 1)
-    monkeypatch.setattr(automaton, "_automata", {})
+    automaton.MEMORY.forget()
     for data in (*examples(), *examples()):
         assert_same(data)
+
+
+@pytest.mark.standards
+def test_what_is_learnt_of_documents_has_an_end_and_is_learnt_again(monkeypatch):
+    automaton.MEMORY.forget()
+    monkeypatch.setattr(automaton, "MOST_STATES", 400)
+    most = 0
+    for _ in range(3):
+        for data in examples():
+            assert_same(data)
+            most = max(most, automaton.MEMORY.learnt.size)
+    assert 400 < most < 1500
+    known = automaton.MEMORY.automata
+    monkeypatch.setattr(automaton, "MOST_STATES", 0)
+    assert_same(examples()[0])
+    assert automaton.MEMORY.automata is not known
 
 
 def document(inside):

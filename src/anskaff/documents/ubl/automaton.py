@@ -28,35 +28,50 @@ from anskaff.documents.ubl.states import (
     TEXT,
     VALUE,
     Automaton,
+    Learnt,
     Odd,
     State,
 )
 from anskaff.documents.ubl.table import PREFIXES, Field, Group, Kind
-from anskaff.documents.ubl.templates import Template, Templates, make_group
+from anskaff.documents.ubl.templates import Template, Templates, make_group, numbers_of
 from anskaff.documents.ubl.values import BLANK, Identifier, Value
 from anskaff.documents.xml import Limits
 
 Root = TypeVar("Root", bound=Group)
-MOST_STATES = 20_000
-"""With the ways between them and the tags of templates, for one kind of document; then they are
-made anew."""
-MOST_AUTOMATA = 200
-"""One for each kind of document and choice of prefixes; then they are made anew."""
+MOST_STATES = 100_000
+"""With the ways between them and the tags of templates, for all documents; then they are made
+anew."""
 
-_automata: dict[object, tuple[Automaton, Templates]] = {}
+Key = tuple[object, ...]
+"""A kind of document, and the prefixes that its root chose."""
 
 
-def _automaton(root: type[Group], element: Element) -> tuple[Automaton, Templates]:
+class _Memory:
+    """What is known from documents that came before."""
+
+    def __init__(self) -> None:
+        self.automata: dict[Key, tuple[Automaton, Templates]] = {}
+        self.learnt = Learnt()
+
+    def forget(self) -> None:
+        """Know nothing of them."""
+        self.automata, self.learnt = {}, Learnt()
+
+
+MEMORY = _Memory()
+
+
+def _automaton(root: type[Group], element: Element) -> tuple[Key, Automaton, Templates]:
     """The states of a kind of document as the prefixes of its root call them, and its templates."""
     called = {uri: f"{prefix}:" if prefix else "" for prefix, uri in element.nsmap.items()}
     prefixes = {ours: called[uri] for ours, uri in PREFIXES.items() if uri in called}
     key = (root, *prefixes.items())
-    found = _automata.get(key)
-    if found is None or found[0].size + found[1].size > MOST_STATES:
-        if len(_automata) >= MOST_AUTOMATA:
-            _automata.clear()
-        found = _automata[key] = Automaton(prefixes), Templates()
-    return found
+    if MEMORY.learnt.size > MOST_STATES:
+        MEMORY.forget()
+    automata, learnt = MEMORY.automata, MEMORY.learnt
+    if key not in automata:
+        automata[key] = Automaton(prefixes, learnt), Templates(learnt)
+    return key, *automata[key]
 
 
 def read(element: Element, root: type[Root], plain: bytes = b"") -> Reading[Root]:
@@ -80,8 +95,7 @@ class Track(NamedTuple):
     """What reads documents that begin as one that was parsed, where in them, and how they end."""
 
     kind: type[Group]
-    automaton: Automaton
-    templates: Templates
+    key: Key
     start: int
     end: str
 
@@ -92,14 +106,18 @@ def read_at_once(text: str, track: Track, limits: Limits) -> Reading[Group] | No
     That no text holds anything odd must be known, and that the head was parsed before. What comes
     near a limit is left to the parser, too.
     """
+    known = MEMORY.automata.get(track.key)
+    if known is None:
+        return None
+    automaton, templates = known
     top = careful.new(track.kind, None, None, 0)
     reading = Reading(root=top, plain=True, as_written=True, track=track)
     reading.groups[track.kind.family].append(top)
-    state, used = track.automaton.first(track.kind), set()
+    state, used = automaton.first(track.kind), set()
     at = track.start
     elements = attributes = 0
     while not text.startswith("</", at):
-        taken = track.templates.taken(state, text, at)
+        taken = templates.taken(state, text, at)
         if taken is None:
             return None
         template, at, texts = taken
@@ -117,8 +135,8 @@ def read_at_once(text: str, track: Track, limits: Limits) -> Reading[Group] | No
         return None
     for each in state[track.end[1:-1]][3]:
         top.__dict__[each] = tuple(top.__dict__[each])
-    reading.templates = frozenset(used)
-    reading.held = track.templates.shape(reading.templates, state)
+    reading.templates = numbers_of(used)
+    reading.held = templates.shape(used, state)
     return reading
 
 
@@ -126,7 +144,7 @@ def _walked(root: Element, kind: type[Root], data: bytes) -> Reading[Root] | Non
     """The document, when every element has a way on."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    automaton, templates = _automaton(kind, root)
+    key, automaton, templates = _automaton(kind, root)
     top = careful.new(kind, None, None, 0)
     reading = Reading(root=top, plain=True, as_written=True)
     reading.groups[kind.family].append(top)
@@ -150,10 +168,10 @@ def _walked(root: Element, kind: type[Root], data: bytes) -> Reading[Root] | Non
         return None
     reading.held = careful.field_sets(frozenset((end.kind, end.names) for end in walk.ends))
     if walk.only_templates:
-        reading.templates = frozenset(walk.used)
+        reading.templates = numbers_of(walk.used)
         if not root.keys():
             start = len(data[: windows.start].decode())
-            reading.track = Track(kind, automaton, templates, start, walk.end)
+            reading.track = Track(kind, key, start, walk.end)
     return reading
 
 

@@ -137,7 +137,7 @@ class Gate:
         self.is_right = True
         self.values: list[_OfKind] = []
         self.attributes: list[_OfKind] = []
-        self._passed: set[frozenset[object]] = set()
+        self._passed: set[frozenset[int]] = set()
         for kind in shape.kinds:
             self._see(kind, shape)
 

@@ -106,8 +106,8 @@ class Reading(Generic[Root]):
     - `last_unknown`: by group, the last of its children that was unknown and its place;
     - `held`: the different sets of fields that groups have; `made`: the different values of a
       field. Either is found out when asked for, if reading did not tell;
-    - `templates`: those that it was read by, if by nothing else; `track`: what can then read others
-      that begin in the same way;
+    - `templates`: the numbers of those that it was read by, if by nothing else; `track`: what can
+      then read others that begin in the same way;
     - `plain`: whether no group is known to have more in its `extras` than attributes;
     - `as_written`: whether all amounts are known to stand as this house would write them.
     """
@@ -126,7 +126,7 @@ class Reading(Generic[Root]):
     last_unknown: dict[int, tuple[Element | None, int]] = field(default_factory=dict, repr=False)
     held: "FieldSets | None" = field(default=None, repr=False)
     made: dict[tuple[type[Group], str], Collection[Value]] = field(default_factory=dict, repr=False)
-    templates: frozenset[object] | None = field(default=None, repr=False)
+    templates: frozenset[int] | None = field(default=None, repr=False)
     track: object | None = field(default=None, repr=False)
     plain: bool = False
     as_written: bool = False

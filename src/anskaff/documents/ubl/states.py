@@ -22,7 +22,7 @@ TEXT, VALUE, GROUP, END, KEPT, ODD = range(6)
 those of the group around, text with attributes that only ride along, or what must be looked up in
 the tree."""
 MOST_VALUES = 20_000
-"""Kept by the states of one kind of document; then they are made anew."""
+"""Kept of all documents; then they are made anew."""
 MOST_TEXT = 100
 """Letters in a text whose value is kept."""
 
@@ -68,11 +68,11 @@ class Odd(Exception):
 class Made(dict[str, Value]):
     """The values that were made in one way, by their text; one that comes again is the same."""
 
-    __slots__ = ("automaton", "make")
+    __slots__ = ("learnt", "make")
 
-    def __init__(self, make: Make, automaton: "Automaton") -> None:
+    def __init__(self, make: Make, learnt: "Learnt") -> None:
         super().__init__()
-        self.make, self.automaton = make, automaton
+        self.make, self.learnt = make, learnt
 
     def __missing__(self, text: str) -> Value:
         """The value of a text that did not stand before.
@@ -84,22 +84,41 @@ class Made(dict[str, Value]):
         if value is None:
             raise Odd
         if len(text) <= MOST_TEXT:
-            self.automaton.keep(self, text, value)
+            self.learnt.keep(self, text, value)
         return value
+
+
+class Learnt:
+    """How much is kept of the documents that were read, of all kinds together.
+
+    `size` counts states, the ways between them and the tags of templates, each about 800 bytes.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.values = 0
+        self.made: list[Made] = []
+
+    def keep(self, made: Made, text: str, value: Value) -> None:
+        """Keep a value for the next time."""
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.values = 1
+            for each in self.made:
+                each.clear()
+        made[text] = value
 
 
 class Automaton:
     """The states of one kind of document, where namespaces have these prefixes."""
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = prefixes
-        self.size = 0
+    def __init__(self, prefixes: Mapping[str, str], learnt: Learnt) -> None:
+        self.prefixes, self.learnt = prefixes, learnt
         self._firsts: dict[type[Group], State] = {}
         self._named: dict[type[Group], dict[str, int]] = {}
         self._full: dict[type[Group], dict[object, int]] = {}
         self._afters: dict[tuple[State, int], State] = {}
         self._made: dict[tuple[Kind, tuple[str, ...]], Made] = {}
-        self._kept = 0
 
     def first(self, kind: type[Group]) -> State:
         """A group where nothing has stood yet."""
@@ -122,7 +141,7 @@ class Automaton:
             return None
         key = (state, at)
         if key not in self._afters:
-            self.size += 1
+            self.learnt.size += 1
             self._afters[key] = State(self, state.kind, at, state.names | {row.name})
         return self._afters[key]
 
@@ -136,7 +155,7 @@ class Automaton:
         """What a tag is; kept in the state, unless it is odd."""
         way = self._end(state) if tag.startswith("/") else self._start(state, tag)
         if way[0] != ODD and len(tag) <= MOST_TAG:
-            self.size += 1
+            self.learnt.size += 1
             state[tag] = way
         return way
 
@@ -180,18 +199,10 @@ class Automaton:
         """The values of a kind with these attributes."""
         key = (kind, beside)
         if key not in self._made:
-            self.size += 1
-            self._made[key] = Made(maker(kind, beside), self)
+            self.learnt.size += 1
+            self._made[key] = Made(maker(kind, beside), self.learnt)
+            self.learnt.made.append(self._made[key])
         return self._made[key]
-
-    def keep(self, made: Made, text: str, value: Value) -> None:
-        """Keep a value for the next time."""
-        self._kept += 1
-        if self._kept > MOST_VALUES:
-            self._kept = 0
-            for each in list(self._made.values()):
-                each.clear()
-        made[text] = value
 
 
 _TAG = re.compile(r"""([^\s<>&"'/=]+)((?: [^\s<>&"'/=]+="[^"<>&\t\n]*")*)""")

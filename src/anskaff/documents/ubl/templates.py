@@ -7,7 +7,8 @@ with all that is inside, or the fields with values between two such groups.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import count
 from typing import cast
 
 from anskaff.documents.ubl.reading import (
@@ -19,13 +20,13 @@ from anskaff.documents.ubl.reading import (
     put_extras,
     put_position,
 )
-from anskaff.documents.ubl.states import END, GROUP, KEPT, ODD, VALUE, Odd, State
+from anskaff.documents.ubl.states import END, GROUP, KEPT, ODD, VALUE, Learnt, Odd, State
 from anskaff.documents.ubl.table import Field, Group
 
 OFTEN = 16
 """How often parts are read tag by tag before a pattern is made, since that takes as long as reading
 a hundred of them. Where patterns gave way to others, so many times as often."""
-MOST_PATTERNS = 6
+MOST_PATTERNS = 40
 """In one state; the one that was of no use for the longest time gives way."""
 MOST_TAGS = 1000
 """In a part that a pattern is made of."""
@@ -34,8 +35,13 @@ Fill = Callable[[Sequence[str], Reading[Group]], None]
 make_group = object.__new__
 
 
+_numbers = count()
+
+
 class Template:
     """A pattern for a part of a document, and what fills groups with its texts.
+
+    It is known by its `number`, so that what is kept of documents does not keep it.
 
     `fill` puts what the texts say into the root; it raises `Odd` before anything is put when a text
     must be looked at more closely.
@@ -47,6 +53,7 @@ class Template:
         Raises:
             Odd: some of them must be looked at one by one.
         """
+        self.number = next(_numbers)
         drawn = _Drawn(state, [piece.partition(">")[0] for piece in pieces])
         self.match = re.compile("".join(drawn.pattern)).match
         self.after = drawn.after
@@ -62,12 +69,12 @@ class Templates:
     Those of a state are never changed but replaced, since several threads may read at once.
     """
 
-    def __init__(self) -> None:
-        self.size = 0
+    def __init__(self, learnt: Learnt) -> None:
+        self.learnt = learnt
         self._found: dict[State, tuple[Template, ...]] = {}
         self._waited: dict[State, int] = {}
         self._wait: dict[State, int] = {}
-        self._shapes: dict[tuple[frozenset[Template], State], FieldSets] = {}
+        self._shapes: dict[tuple[frozenset[int], State], FieldSets] = {}
 
     def taken(
         self, state: State, text: str, at: int
@@ -83,11 +90,11 @@ class Templates:
                 return template, found.end(), found.groups()
         return None
 
-    def shape(self, used: frozenset[Template], last: State) -> FieldSets:
+    def shape(self, used: Collection[Template], last: State) -> FieldSets:
         """The fields that groups have in documents read by these, if the root ends in the state."""
-        key = used, last
+        key = numbers_of(used), last
         if key not in self._shapes:
-            self.size += len(used)
+            self.learnt.size += len(used)
             ends = {last}.union(*(each.ends for each in used))
             self._shapes[key] = field_sets(frozenset((end.kind, end.names) for end in ends))
         return self._shapes[key]
@@ -102,11 +109,16 @@ class Templates:
             made = Template(state, pieces)
         except Odd:
             return
-        self.size += len(pieces)
+        self.learnt.size += len(pieces)
         kept = self._found.get(state, ())
         if len(kept) >= MOST_PATTERNS:
             self._wait[state] = OFTEN * self._wait.get(state, OFTEN)
         self._found[state] = (made, *kept[: MOST_PATTERNS - 1])
+
+
+def numbers_of(templates: Iterable[Template]) -> frozenset[int]:
+    """What templates are known by."""
+    return frozenset([each.number for each in templates])
 
 
 class _Group:
