@@ -208,6 +208,17 @@ def test_sentences_of_the_schema_engine_are_told_in_our_words(
     assert expected in told.text("en")
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("cbc:EmbeddedDocumentBinaryObject", "base64"), ("cbc:ID", "another form")],
+)
+def test_the_form_of_a_value_follows_from_the_name_of_its_element(name: str, expected: str) -> None:
+    said = f"line 3: Element '{name}': 'x' is not a valid value of the local atomic type."
+    told = schema_words.finding(Found("xsd", "fatal", "a", said))
+    assert told is not None
+    assert f"Expected {expected}." in told.text("en")
+
+
 def test_a_sentence_of_another_kind_is_left_to_stand() -> None:
     assert schema_words.finding(Found("xsd", "fatal", "a", "line 3: Element 'a': Odd.")) is None
     assert schema_words.finding(Found("xsd", "fatal", "a", "Odd.")) is None

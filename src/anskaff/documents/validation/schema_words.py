@@ -136,6 +136,7 @@ FORMS: Mapping[str, Words] = {
         nn="eit klokkeslett, som 12:00:00+01:00",
         en="a time, such as 12:00:00+01:00",
     ),
+    "BinaryObject": Words(nb="base64", nn="base64", en="base64"),
     "Indicator": Words(nb="true eller false", nn="true eller false", en="true or false"),
     **dict.fromkeys(("Amount", "Numeric", "Quantity", "Percent", "Measure", "Rate"), NUMBER),
 }
