@@ -107,6 +107,15 @@ def test_what_is_learnt_of_documents_has_an_end_and_is_learnt_again(monkeypatch)
     assert automaton.MEMORY.automata is not known
 
 
+def test_odd_prefixes_by_the_thousand_are_forgotten_too(monkeypatch):
+    automaton.MEMORY.forget()
+    monkeypatch.setattr(automaton, "MOST_STATES", 500)
+    for number in range(60):
+        data = f"""<Invoice xmlns="{INVOICE.namespace}" xmlns:a{number}="{CBC}"><x/></Invoice>"""
+        automaton.read(xml.read(data.encode()), INVOICE.root, data.encode())
+    assert len(automaton.MEMORY.automata) < 60
+
+
 def document(inside):
     names = f'xmlns="{INVOICE.namespace}" xmlns:b="{CBC}" xmlns:c="{CAC}"'
     return f"<Invoice {names}>{inside}</Invoice>".encode()

@@ -91,7 +91,8 @@ class Made(dict[str, Value]):
 class Learnt:
     """How much is kept of the documents that were read, of all kinds together.
 
-    `size` counts states, the ways between them and the tags of templates, each about 800 bytes.
+    `size` counts names of fields, states, the ways between them and the tags of templates, each
+    800 bytes or less.
     """
 
     def __init__(self) -> None:
@@ -126,6 +127,7 @@ class Automaton:
             self._firsts[kind] = State(self, kind, -1, frozenset())
             rows = enumerate(kind.fields)
             self._named[kind] = {self._prefixed(row.tag): at for at, row in rows}
+            self.learnt.size += len(kind.fields)
         return self._firsts[kind]
 
     def _prefixed(self, tag: str) -> str:
