@@ -1,15 +1,18 @@
 """The frame around every page: menu, language, errors, headers, session, browser behaviour."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils.translation import override
 
 from anskaff.concepts.actor import Actor, Role
 from anskaff.project import clock
+from anskaff.records.models import LogEntry
 from tests import given
 from tests.web.browser import Site
 from tests.web.logged_in import BACKEND, logged_in, person_of
@@ -302,3 +305,41 @@ class TestInTheBrowser:
         assert status.inner_text() == "Det er én time igjen av fristen."
         page.clock.run_for((3600 - 870) * 1000)
         assert status.inner_text() == "Det er 15 minutter igjen av fristen."
+
+
+def addresses(ref: str) -> dict[str, str]:
+    """Every page of ours that takes nothing, or the reference of a case."""
+    found = {}
+    for name in sorted(each for each in get_resolver().reverse_dict if isinstance(each, str)):
+        for args in ((), (ref,)):
+            with suppress(NoReverseMatch), override("nb"):
+                found[name] = reverse(name, args=args)
+                break
+    return found
+
+
+def test_every_page_that_can_be_got_answers_to_head_too() -> None:
+    case = given.a_published_competition()
+    client = logged_in(case.officer)
+    answers = {name: client.get(where) for name, where in addresses("2026-1").items()}
+    shown = {name: answer for name, answer in answers.items() if answer.status_code == 200}
+    assert {"buyer-home", "case", "announcements", "my-page"} <= set(shown)
+    told = {}
+    for name, answer in shown.items():
+        answer.close()
+        head = client.head(answer.request["PATH_INFO"])
+        told[name] = (head.status_code, head.content)
+    assert {name: each for name, each in told.items() if each != (200, b"")} == {}
+
+
+@time_machine.travel(given.PUBLISHED_AT, tick=False)
+def test_asking_for_the_head_of_a_form_does_nothing() -> None:
+    given.a_published_competition()
+    client = logged_in(given.a_supplier_with_manager())
+    with override("nb"):
+        assert client.post(reverse("tender-start", args=["2026-1"])).status_code == 302
+        before = LogEntry.objects.count()
+        for name in ("tender", "tender-requirements", "tender-prices", "tender-files"):
+            assert client.head(reverse(name, args=["2026-1"])).status_code == 200
+        assert client.head(reverse("tender-deliver", args=["2026-1"])).status_code == 200
+    assert LogEntry.objects.count() == before

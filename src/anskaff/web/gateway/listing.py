@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.queries.announcing import notice_team
 from anskaff.concepts.formatting import instant
@@ -16,7 +16,7 @@ from anskaff.web.request import PageRequest, acting, language
 LONGEST_TEXT = 200
 
 
-@require_GET
+@require_safe
 def submissions(request: PageRequest) -> HttpResponse:
     """The list, by state and words; `?format=` gives csv or xlsx of the same rows."""
     actor = acting(request)

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from anskaff.competition.queries.announcing import notice_team
 from anskaff.concepts.days import legal_day
@@ -42,7 +42,7 @@ def submission(request: PageRequest, number: int) -> HttpResponse:
     return TemplateResponse(request, "gateway/submission.html", on_its_way(request, found))
 
 
-@require_GET
+@require_safe
 def timeline(request: PageRequest, number: int) -> HttpResponse:
     """The part of a page that renews itself; with news all about the way is drawn anew in place."""
     _possible(number)
@@ -74,7 +74,7 @@ def stop(request: PageRequest, number: int) -> HttpResponse:
     return TemplateResponse(request, "gateway/stop.html", shown)
 
 
-@require_GET
+@require_safe
 def xml(request: PageRequest, number: int) -> StreamingHttpResponse:
     """The notice as it is sent."""
     _possible(number)
@@ -82,7 +82,7 @@ def xml(request: PageRequest, number: int) -> StreamingHttpResponse:
     return _download(kept.chunks, "application/xml", kept.name)
 
 
-@require_GET
+@require_safe
 def raw_answer(request: PageRequest, number: int, attempt: int) -> StreamingHttpResponse:
     """What the service answered, byte for byte, as a file that no browser runs."""
     _possible(number, attempt)
@@ -90,7 +90,7 @@ def raw_answer(request: PageRequest, number: int, attempt: int) -> StreamingHttp
     return _download(kept.chunks, "application/octet-stream", kept.name)
 
 
-@require_GET
+@require_safe
 def receipt(request: PageRequest, number: int) -> StreamingHttpResponse:
     """The receipt as PDF/A; there is one when the notice is published."""
     _possible(number)

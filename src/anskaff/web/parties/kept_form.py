@@ -14,7 +14,7 @@ from django.core import signing
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.web.request import PageRequest
 
@@ -66,7 +66,7 @@ def log_in_first(request: PageRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def kept_form(request: PageRequest) -> HttpResponse:
     """Show what was kept, ready to be sent again; or go home when there is nothing."""
     kept = request.session.pop(SESSION_KEY, None)

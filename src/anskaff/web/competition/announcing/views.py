@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from anskaff.competition.actions import announcing as actions
 from anskaff.competition.announcing.fields import Theme
@@ -41,7 +41,7 @@ NOT_PUBLISHED = frozenset({"refused", "stopped"})
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def notices(request: HttpRequest, ref: str) -> HttpResponse:
     """The notices that the case calls for, and those that it has."""
     page = cast(PageRequest, request)
@@ -84,7 +84,7 @@ def begin(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("announcement", ref, begun[0])
 
 
-@require_GET
+@require_safe
 def notice(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """One version: what it says, what is missing, and what it changes."""
     page = cast(PageRequest, request)
@@ -148,7 +148,7 @@ def _onward(page: PageRequest, ref: str, view: NoticeView, here: Theme) -> HttpR
     return redirect("announcement", ref, view.row.id)
 
 
-@require_GET
+@require_safe
 def public_view(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """What the public will see, in the language asked for: a page, or the part beside the form."""
     page = cast(PageRequest, request)
@@ -159,7 +159,7 @@ def public_view(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     return _notice(page, ref, draft, "public_view.html")
 
 
-@require_GET
+@require_safe
 def check(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """What the published rules say of the notice, and which of them were asked (B4)."""
     page = cast(PageRequest, request)
@@ -212,7 +212,7 @@ def version(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     return _notice(page, ref, draft, "version.html", {"replaces": replaces}, refused=refused)
 
 
-@require_GET
+@require_safe
 def notice_xml(request: HttpRequest, ref: str, draft: int) -> HttpResponse:
     """The notice as XML: as it was sent, or as it would be sent now."""
     page = cast(PageRequest, request)

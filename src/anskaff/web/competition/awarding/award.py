@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpRespons
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.actions import awarding, deciding, signing, suspending
 from anskaff.competition.paper import written
@@ -97,7 +97,7 @@ def lift(request: HttpRequest, ref: str) -> HttpResponse:
     return _with_reason(request, ref, suspending.lift_suspension, "lift.html", "standstill")
 
 
-@require_GET
+@require_safe
 def standstill(request: HttpRequest, ref: str) -> HttpResponse:
     """When the standstill ends, what stops signing, and who has signed."""
     page = cast(PageRequest, request)
@@ -127,7 +127,7 @@ def sign(request: HttpRequest, ref: str, lot: str) -> HttpResponse:
     return stage_page(page, ref, "sign.html", context, refused=refused)
 
 
-@require_GET
+@require_safe
 @traced
 def protocol(request: HttpRequest, ref: str) -> HttpResponse:
     """The protocol as it stands."""
@@ -139,7 +139,7 @@ def protocol(request: HttpRequest, ref: str) -> HttpResponse:
     return stage_page(page, ref, "protocol.html", context)
 
 
-@require_GET
+@require_safe
 @traced
 def protocol_pdf(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     """The protocol as PDF/A; the one that was kept when the case is signed."""
@@ -154,7 +154,7 @@ def protocol_pdf(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     return download([made], name, PDF)
 
 
-@require_GET
+@require_safe
 def result(request: HttpRequest, ref: str) -> HttpResponse:
     """The public result: who won, what it costs, why, and the files to compute it again."""
     page = cast(PageRequest, request)
@@ -165,7 +165,7 @@ def result(request: HttpRequest, ref: str) -> HttpResponse:
     return TemplateResponse(page, TEMPLATES + "result.html", context)
 
 
-@require_GET
+@require_safe
 def recompute_file(request: HttpRequest, ref: str, lot: str) -> StreamingHttpResponse:
     """The public evaluation file of a lot, for `anskaff award recompute`."""
     page = cast(PageRequest, request)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.actions import declaring, rejecting
 from anskaff.competition.actions import opening as deeds
@@ -153,7 +153,7 @@ def impartiality(request: HttpRequest, ref: str) -> HttpResponse:
     return stage_page(page, ref, "impartiality.html", {"view": view, "form": form}, refused=refused)
 
 
-@require_GET
+@require_safe
 @traced
 def qualification(request: HttpRequest, ref: str) -> HttpResponse:
     """Requirements against tenders, with answers and files."""
@@ -162,7 +162,7 @@ def qualification(request: HttpRequest, ref: str) -> HttpResponse:
     return stage_page(page, ref, "qualification.html", {"view": view})
 
 
-@require_GET
+@require_safe
 @traced
 def opened_file(request: HttpRequest, ref: str, file: int) -> StreamingHttpResponse:
     """A file of an opened tender, always as a download."""

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.actions import agreeing, evaluating
 from anskaff.competition.actions import scoring as deeds
@@ -126,7 +126,7 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
     return stage_page(page, ref, "confirm_evaluation.html", {"view": view}, refused=refused)
 
 
-@require_GET
+@require_safe
 @traced
 def ranking(request: HttpRequest, ref: str) -> HttpResponse:
     """The exact ranking, and the formula with the numbers filled in (B11)."""

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from anskaff.competition.actions import publishing
 from anskaff.competition.queries.splitting import similar_purchases
@@ -21,7 +21,7 @@ from anskaff.web.request import PageRequest, acting
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def case(request: HttpRequest, ref: str) -> HttpResponse:
     """Where the case stands, the next action, deadlines, team and what is missing."""
     page = cast(PageRequest, request)
@@ -50,7 +50,7 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
     return case_page(page, view, "case.html", shown)
 
 
-@require_GET
+@require_safe
 def preview(request: HttpRequest, ref: str) -> HttpResponse:
     """What the public will see."""
     page = cast(PageRequest, request)

@@ -8,7 +8,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -25,7 +25,7 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """My tasks by deadline, the cases by phase, and the list with filters in the address."""
     page = cast(PageRequest, request)
@@ -61,7 +61,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "competition/preparing/home.html", shown)
 
 
-@require_GET
+@require_safe
 def export(request: HttpRequest, kind: str) -> HttpResponse:
     """The rows of the list as CSV or XLSX, with the same filters."""
     page = cast(PageRequest, request)

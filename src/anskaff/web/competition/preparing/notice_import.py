@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from anskaff.competition.actions import importing
 from anskaff.competition.drafting import procurement_officer
@@ -53,7 +53,7 @@ def import_notice(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, TEMPLATE, shown, status=status)
 
 
-@require_GET
+@require_safe
 def notice(request: HttpRequest, ref: str) -> HttpResponse:
     """What the notice said beside the plan, what to check, and what was not understood."""
     page = cast(PageRequest, request)
@@ -66,7 +66,7 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
     return case_page(page, view, "notice.html", shown)
 
 
-@require_GET
+@require_safe
 def notice_file(request: HttpRequest, ref: str) -> FileResponse:
     """The notice as it came, byte for byte."""
     page = cast(PageRequest, request)

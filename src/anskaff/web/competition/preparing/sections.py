@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from anskaff.calculations.scoring import MODELS
 from anskaff.competition.actions import preparing as actions
@@ -339,7 +339,7 @@ def remove_document(request: HttpRequest, ref: str, document: int) -> HttpRespon
     return saved(page, "case-documents", ref)
 
 
-@require_GET
+@require_safe
 def document(request: HttpRequest, ref: str, document: int) -> FileResponse:
     """The bytes of a document, as a file to keep and never as a page."""
     page = cast(PageRequest, request)

@@ -36,13 +36,13 @@ class AnswerForm(forms.Form):
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: PageRequest, slug: str) -> HttpResponse:
     """The questions of a case; a POST answers one of them."""
     reference = reference_of(slug)
     by = acting(request)
     questions_of(reference, by)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug, None)
     form = AnswerForm(request.POST, auto_id="id_sent_%s")
     if form.is_valid():

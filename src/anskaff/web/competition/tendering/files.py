@@ -17,7 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from anskaff.competition import arriving, file_types
 from anskaff.competition.actions import uploads
@@ -36,7 +36,7 @@ WHOLE = "1"
 
 
 @csrf_exempt
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def files(request: PageRequest, slug: str) -> HttpResponse:
     """The files of the tender; a POST sends files from the form.
 
@@ -45,7 +45,7 @@ def files(request: PageRequest, slug: str) -> HttpResponse:
     """
     by = acting(request)
     tender = queries.tender_of(reference_of(slug), by, request.now)
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug)
     arriving.require_room(tender.id, by=by, at=clock.now())
     handler = SealingHandler(tender.id, by)
@@ -138,7 +138,7 @@ def begin(request: PageRequest, slug: str) -> HttpResponse:
     return JsonResponse({"key": key, "received": 0}, status=201)
 
 
-@require_GET
+@require_safe
 @_in_json
 def state(request: PageRequest, slug: str, key: str) -> HttpResponse:
     """How much of a file has come, for the script to go on from there."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from anskaff.competition.queries import tendering as queries
 from anskaff.competition.queries.tendering import ReceiptView
@@ -16,7 +16,7 @@ from anskaff.web.competition.tendering.references import reference_of
 from anskaff.web.request import PageRequest, acting, language
 
 
-@require_GET
+@require_safe
 def receipt(request: PageRequest, slug: str) -> HttpResponse:
     """The newest receipt, or that of `?versjon=`; `?format=` gives json, pdf or innhold."""
     by = acting(request)

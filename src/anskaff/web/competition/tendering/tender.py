@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from anskaff.competition.actions import tendering
 from anskaff.competition.queries import tendering as queries
@@ -31,7 +31,7 @@ Values = Mapping[str, str]
 MAX_SHEET_BYTES = 6 * 1024 * 1024
 
 
-@require_GET
+@require_safe
 def home(request: PageRequest) -> HttpResponse:
     """The supplier's own tenders, those with the nearest deadline first."""
     acting(request)
@@ -64,7 +64,7 @@ def home(request: PageRequest) -> HttpResponse:
     return TemplateResponse(request, "competition/tendering/supplier_home.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def overview(request: PageRequest, slug: str) -> HttpResponse:
     """The checklist; a POST chooses the lots."""
     if request.method == "POST":
@@ -76,27 +76,27 @@ def overview(request: PageRequest, slug: str) -> HttpResponse:
     return _page(request, slug, "overview")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def requirements(request: PageRequest, slug: str) -> HttpResponse:
     """Answers to the requirements, saved while they are written (G4)."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug, "requirements")
     sent = _sent(request, "REQ-")
     problems = _saved(request, slug, answers=sent)
     return _answer(request, slug, "requirements", "tender-prices", problems, answers=sent)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def prices(request: PageRequest, slug: str) -> HttpResponse:
     """The price sheet in the browser (S8)."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug, "prices")
     sent = _sent(request, "PL-")
     problems = _saved(request, slug, prices=sent)
     return _answer(request, slug, "prices", "tender-files", problems, prices=sent)
 
 
-@require_GET
+@require_safe
 def price_sheet_down(request: PageRequest, slug: str) -> HttpResponse:
     """The price sheet as a workbook to fill in."""
     tender = queries.tender_of(reference_of(slug), acting(request), request.now)
@@ -141,10 +141,10 @@ def _take_sheet(request: PageRequest, slug: str, tender: TenderView) -> HttpResp
     return HttpResponseRedirect(reverse("tender-prices", args=[slug]))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def deliver(request: PageRequest, slug: str) -> HttpResponse:
     """The confirm page, and the one small request that delivers (S4, G7)."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug, "deliver")
     by = acting(request)
     tender = queries.tender_id_of(reference_of(slug), by)
@@ -178,10 +178,10 @@ def confirm(request: PageRequest, slug: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("tender", args=[slug]))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: PageRequest, slug: str) -> HttpResponse:
     """The confirm page, and the withdrawal."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, slug, "withdraw")
     by = acting(request)
     tender = queries.tender_id_of(reference_of(slug), by)
