@@ -80,6 +80,44 @@ def test_a_letter_leaves_through_smtp_in_the_readers_language(receiver, person) 
     assert outbox.deliver_due(AT).sent == 0
 
 
+def stoppable(person: Actor, *addresses: str) -> None:
+    for address in addresses:
+        outbox.put(
+            parties.recipients([person.person])[0].email,
+            title="Nye kunngjøringer",
+            text="Ett treff.",
+            path="/kunngjoringer/",
+            language="nb",
+            at=AT,
+            bundled=True,
+            stop_address=address,
+        )
+
+
+@pytest.mark.parametrize("scheme", ["https", "http"])
+def test_a_mail_reader_gets_a_button_that_stops_letters_of_a_kind(
+    receiver, person, scheme: str
+) -> None:
+    """RFC 8058: at once over HTTPS alone; the address is one long word that is never broken."""
+    address = f"{scheme}://anskaff.example/nb/lagrede-sok/stopp/12:{'a' * 43}/"
+    stoppable(person, address)
+    outbox.deliver_due(AT)
+    [letter] = receiver.got
+    assert letter["List-Unsubscribe"].strip() == f"<{address}>"
+    at_once = "List-Unsubscribe=One-Click" if scheme == "https" else None
+    assert letter["List-Unsubscribe-Post"] == at_once
+    assert OutgoingMail.objects.get().stop_address == ""
+
+
+@pytest.mark.parametrize("other", ["", "https://anskaff.example/nb/lagrede-sok/stopp/13:b/"])
+def test_letters_of_several_kinds_in_one_have_no_such_button(receiver, person, other) -> None:
+    stoppable(person, "https://anskaff.example/nb/lagrede-sok/stopp/12:a/", other)
+    outbox.deliver_due(AT)
+    [letter] = receiver.got
+    assert letter["List-Unsubscribe"] is None
+    assert letter["List-Unsubscribe-Post"] is None
+
+
 def test_the_text_is_not_kept_after_sending(receiver, person) -> None:
     tell(person)
     outbox.deliver_due(AT)

@@ -69,6 +69,28 @@ def test_the_link_in_a_letter_stops_the_messages_without_logging_in(client: Clie
     assert client.get(address).status_code == 404
 
 
+def test_the_button_of_a_mail_reader_stops_the_messages_at_once(settings) -> None:
+    """RFC 8058: a POST without cookies, login or CSRF token, to the address in the letter."""
+    settings.ANSKAFF_BASE_URL = "https://anskaff.example"
+    person = given.a_person(given.a_supplier(), Role.TENDER_MANAGER, "Tuva Lyng")
+    watching.save_search("Møbler", "", Wish(), by=person, at=given.START)
+    watching.save_search("Veier", "", Wish(words="ingen"), by=person, at=given.START)
+    registering.register(
+        Published().xml(), Source.IMPORTED, by=SYSTEM, at=given.START + timedelta(hours=1)
+    )
+    tell_followers(given.START + timedelta(hours=2))
+    address = OutgoingMail.objects.get().stop_address
+    assert address.startswith("https://anskaff.example/nb/lagrede-sok/stopp/")
+    stranger = Client(enforce_csrf_checks=True)
+    path = address.removeprefix("https://anskaff.example")
+    made_up = path.replace("stopp/", "stopp/9")
+    said = {"List-Unsubscribe": "One-Click"}
+    assert stranger.post(made_up, said).status_code == 404
+    assert not any(each.paused for each in queries.searches(person))
+    assert stranger.post(path, said).status_code == 200
+    assert {each.name for each in queries.searches(person) if each.paused} == {"Møbler"}
+
+
 def test_a_feed_has_the_same_id_in_each_language_and_the_newest_first(client: Client) -> None:
     """RFC 4287: one id for good, each entry its own, and `updated` at least that of the newest."""
     person = given.a_person(given.a_supplier(), Role.TENDER_MANAGER, "Tuva Lyng")

@@ -1,7 +1,7 @@
 """Tell people who follow a search what has come; the worker asks every few seconds (UX S14, G18).
 
 A message names the search and the first hits, which are public, and links to all of them. Its
-letter has a link that stops the messages without logging in.
+letter has a link that stops the messages without logging in, which mail readers show as a button.
 """
 
 from datetime import datetime, timedelta
@@ -81,6 +81,7 @@ def _tell(search: int, settled: datetime, at: datetime) -> bool:
         (recipient,) = parties.recipients([row.person_id]) or (None,)
         if not hits or recipient is None:
             return False
+        address = f"{settings.ANSKAFF_BASE_URL}/{recipient.language}{stop_path(row.pk)}"
         titles = [_line(hit, recipient.language) for hit in hits[:TITLES]]
         more = ["…"] if len(hits) > TITLES else []
         notify(
@@ -94,9 +95,8 @@ def _tell(search: int, settled: datetime, at: datetime) -> bool:
                 "titles": "\n".join(f"- {title}" for title in (*titles, *more)),
             },
             at=at,
-            ending=STOP.in_(recipient.language).format(
-                address=f"{settings.ANSKAFF_BASE_URL}/{recipient.language}{stop_path(row.pk)}"
-            ),
+            ending=STOP.in_(recipient.language).format(address=address),
+            stop_address=address,
         )
         return True
 

@@ -107,7 +107,7 @@ class NotificationChoice(models.Model):
 class OutgoingMail(models.Model):
     """A letter in the outbox; written in the deed's transaction, sent by the worker.
 
-    The text is emptied once the letter is sent: it may hold a link with a secret in it.
+    Text and stop address are emptied once the letter is sent: they may hold a secret.
     """
 
     class State(models.TextChoices):
@@ -119,6 +119,7 @@ class OutgoingMail(models.Model):
     recipient = models.EmailField()
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
+    stop_address = models.CharField(max_length=500, blank=True)
     language = models.CharField(max_length=2, default="nb")
     bundled = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)

@@ -40,10 +40,12 @@ def notify(
     facts: Mapping[str, str],
     at: datetime,
     ending: str = "",
+    stop_address: str = "",
 ) -> None:
     """Put a message in each inbox and, by each person's choice, a letter in the outbox.
 
-    `ending` is what only the letter says, after the link to `path`.
+    `ending` is what only the letter says, after the link to `path`; `stop_address` is where a POST
+    stops such letters.
 
     Part of the deed's transaction: if the deed fails, nobody is told. `path` is the address
     without language prefix, for example `/konkurranser/2026-1042/`.
@@ -74,6 +76,7 @@ def notify(
             at=_next_morning(at) if daily else at,
             bundled=daily,
             ending=ending,
+            stop_address=stop_address,
         )
 
 

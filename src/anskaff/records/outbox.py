@@ -56,16 +56,19 @@ def put(
     at: datetime,
     bundled: bool = False,
     ending: str = "",
+    stop_address: str = "",
 ) -> None:
     """Put a letter in the outbox, to leave at `at`; it ends with a link to `path`, and `ending`.
 
-    `path` is without language prefix. Bundled letters to one address leave as one.
+    `path` is without language prefix. Bundled letters to one address leave as one. `stop_address`
+    is where a POST stops letters like this one; mail readers make a button of it (RFC 8058).
     """
     OutgoingMail.objects.create(
         recipient=recipient,
         title=" ".join(title.split())[:300],
         text=f"{text}\n\n{settings.ANSKAFF_BASE_URL}/{language}{path}\n"
         + (f"\n{ending}\n" if ending else ""),
+        stop_address=stop_address,
         language=language,
         bundled=bundled,
         send_after=at,
@@ -88,7 +91,7 @@ def deliver_due(at: datetime) -> Delivered:
         else:
             sent += len(letters)
             OutgoingMail.objects.filter(id__in=[letter.pk for letter in letters]).update(
-                state=State.DONE, text="", failure="", changed_at=at
+                state=State.DONE, text="", stop_address="", failure="", changed_at=at
             )
     return Delivered(sent=sent, put_off=put_off, failed=failed)
 
@@ -135,8 +138,25 @@ def _message(letters: Sequence[OutgoingMail]) -> EmailMessage:
             "Message-ID": f"<letter-{first.pk}@{domain}>",
             "Content-Language": first.language,
             "Auto-Submitted": "auto-generated",
+            **_stopping(letters),
         },
     )
+
+
+def _stopping(letters: Sequence[OutgoingMail]) -> dict[str, str]:
+    """How a mail reader stops letters like these; nothing for several kinds in one letter.
+
+    Source: RFC 2369 § 3.2, and RFC 8058 §§ 3.1 and 4, which demands HTTPS for stopping at once.
+    """
+    addresses = {letter.stop_address for letter in letters}
+    address = addresses.pop()
+    if addresses or not address:
+        return {}
+    at_once = {"List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return {
+        "List-Unsubscribe": f"<{address}>",
+        **(at_once if address.startswith("https://") else {}),
+    }
 
 
 def _give_back(letter: OutgoingMail, error: Exception, at: datetime) -> bool:
