@@ -65,6 +65,10 @@ def test_the_award_notice_is_demanded_by_the_regulation_of_the_contract(
     [task] = my_tasks(case.officer, LONG_AFTER)
     assert task.step is step_of(case, LONG_AFTER) is Step.ANNOUNCE_RESULT
     assert task.due is not None
+    here = notices.notices_of_case(case.reference, case.officer, SIGNED)
+    [(lot, contract)] = here.contracts
+    assert lot == "Kontormøbler"
+    assert contract > 0
     result = preparing.case(case.reference, case.officer, SIGNED).result
     assert result is not None
     assert result.rule is not None

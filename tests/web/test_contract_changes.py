@@ -4,7 +4,16 @@ import re
 from html import unescape
 
 import pytest
+import time_machine
 from django.test import Client
+
+from anskaff.competition.queries import announcing as queries
+from anskaff.concepts.contract_kind import ContractKind
+from anskaff.concepts.days import legal_day
+from anskaff.law.procedure_guide import Sector
+from tests import given
+from tests.competition.test_telling_results import SIGNED, a_signed_contract
+from tests.web.logged_in import logged_in
 
 PAGE = "/regler/kontraktsendring/"
 WORKS = {"kind": "works", "buyer": "other", "value": "70 000 000", "on": "18.11.2026"}
@@ -58,3 +67,16 @@ def test_programs_get_the_same_as_json() -> None:
     assert told["rooms"][0]["most"] == "35000000.00"
     assert told["notices"][0]["rule"] == "N-7"
     assert [one["code"] for one in told["findings"]] == ["change-more-than-half"]
+
+
+def test_the_case_hands_over_its_contract_with_the_value_of_the_award(client: Client) -> None:
+    case = a_signed_contract(ContractKind.GOODS, 4_200_000, Sector.CLASSIC)
+    with time_machine.travel(SIGNED):
+        overview = logged_in(case.officer).get("/nb/innkjop/2026-1/kunngjoringer/")
+    found = re.search(rf'href="/nb({PAGE}[^"]+)"', overview.content.decode())
+    assert found
+    filled = client.get("/nb" + unescape(found[1]))
+    assert filled.status_code == 200
+    [(_, value)] = queries.notices_of_case(case.reference, case.officer, SIGNED).contracts
+    assert filled.context["form"]["value"].value() == f"{value.normalize():f}".replace(".", ",")
+    assert filled.context["form"]["on"].value() == legal_day(given.PUBLISHED_AT)

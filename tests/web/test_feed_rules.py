@@ -103,7 +103,9 @@ def check_feed(data: bytes) -> int:
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-@pytest.mark.parametrize(("query", "hits"), [("?format=atom", 3), ("?format=atom&leverandor=finnesikke", 0)])
+@pytest.mark.parametrize(
+    ("query", "hits"), [("?format=atom", 3), ("?format=atom&leverandor=finnesikke", 0)]
+)
 def test_the_feed_of_any_search_keeps_to_rfc_4287(language: str, query: str, hits: int) -> None:
     answer = Client().get(f"/{language}/kunngjoringer/{query}")
     assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_of
@@ -19,12 +20,13 @@ from anskaff.competition.announcing.drafting import (
     snapshot_of,
 )
 from anskaff.competition.announcing.fields import Scope
-from anskaff.competition.announcing.gathering import facts_of, law_of
+from anskaff.competition.announcing.gathering import facts_of, law_of, won_lots
 from anskaff.competition.announcing.rules import rule_faults
 from anskaff.competition.announcing.subtypes import SUBTYPES, Called, Subtype, called_for
 from anskaff.competition.announcing.values import Values, values_of
 from anskaff.competition.models import Competition, NoticeDraft
 from anskaff.competition.plan import Plan, plan_of
+from anskaff.competition.states import State
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import Invalid, NotFound
 from anskaff.concepts.finding import Finding
@@ -58,13 +60,15 @@ class NoticeRow:
 class NoticesOfCase:
     """The notices that a case calls for, and those that it has.
 
-    `untold` is the call of a cancelled competition that nobody has cancelled.
+    `untold` is the call of a cancelled competition that nobody has cancelled. `contracts` are the
+    signed ones with the title of their lot and their value in NOK without VAT.
     """
 
     called: tuple[Called, ...]
     rows: tuple[NoticeRow, ...]
     may_change: bool
     untold: Untold | None = None
+    contracts: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def open_subtypes(self) -> Mapping[str, int]:
@@ -105,6 +109,18 @@ def notices_of_case(reference: str, viewer: Viewer, at: datetime) -> NoticesOfCa
         rows=tuple(_row(row, ways) for row in rows),
         may_change=may_prepare(competition.case, viewer),
         untold=untold_cancellation(competition, viewer, at),
+        contracts=_contracts(competition, plan),
+    )
+
+
+def _contracts(competition: Competition, plan: Plan) -> tuple[tuple[str, Decimal], ...]:
+    if plan.state is not State.SIGNED:
+        return ()
+    titles = {lot.key: lot.title for lot in plan.lots}
+    return tuple(
+        (titles.get(won.lot, ""), won.value)
+        for won in won_lots(competition)
+        if won.signed_on is not None and won.value is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,8 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from anskaff.competition.actions import announcing as actions
 from anskaff.competition.announcing.fields import Theme
 from anskaff.competition.announcing.subtypes import SUBTYPES, may_begin
+from anskaff.competition.plan import Plan
 from anskaff.competition.queries import announcing as queries
-from anskaff.competition.queries.announcing import NoticeView
+from anskaff.competition.queries.announcing import NoticesOfCase, NoticeView
 from anskaff.competition.queries.preparing import CaseView
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.errors import Refused
@@ -61,9 +63,22 @@ def _overview(page: PageRequest, ref: str, refused: Refused | None = None) -> Ht
         "notices": view,
         "others": others,
         "refused": refused.findings if refused else (),
+        "calculations": _calculations(case.plan, view),
         **_case(case),
     }
     return _page(page, "notices.html", shown, refused=refused)
+
+
+def _calculations(plan: Plan, view: NoticesOfCase) -> list[tuple[str, str]]:
+    """Each signed contract as the page on contract changes asks for it; none signed, no value."""
+    known = {"kind": plan.need.kind.value, "buyer": plan.buyer_kind.value}
+    if plan.published_at:
+        known["on"] = legal_day(plan.published_at).isoformat()
+    values = [
+        (lot, {"value": f"{value.normalize():f}".replace(".", ",")})
+        for lot, value in view.contracts
+    ]
+    return [(lot, urlencode({**known, **value})) for lot, value in values or [("", {})]]
 
 
 @require_POST
