@@ -16,6 +16,7 @@ from anskaff.competition.plan import Criteria, Deadlines, LotPlan, Need, Plan
 from anskaff.competition.states import State
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
+from anskaff.concepts.money import Money
 from anskaff.documents import checking, eforms
 from anskaff.documents.checking import Layer, Verdict
 from anskaff.documents.standards.bundle import Bundle
@@ -215,6 +216,60 @@ def test_a_competition_that_ended_without_a_winner_passes_all_official_rules(
     assert faults(values) == ()
     reading = build(values, facts, Identity(notice=NOTICE, version=1, at=NOW))
     assert {each.outcome for each in reading.results} == {"clos-nw"}
+    assert verdict(eforms.write(reading), official) == (Verdict.VALID, [])
+
+
+RESULTS_OF_FRAMEWORKS = ("25", "29", "30", "33", "38", "39", "E4")
+FRAMEWORK = {
+    "Lot:BT-765|{lot}": "fa-wo-rc",
+    "Lot:BT-271|{lot}": "9000000",
+    "LotResult:BT-709|{lot}": "8000000",
+    "LotResult:BT-660|{lot}": "7000000.50",
+}
+
+
+def told_of(lots: tuple[str, ...]) -> dict[str, str]:
+    return {key.format(lot=lot): said for lot in lots for key, said in FRAMEWORK.items()}
+
+
+@pytest.mark.parametrize("subtype", RESULTS_OF_FRAMEWORKS)
+def test_results_of_frameworks_tell_their_values_and_pass_all_official_rules(
+    subtype: str, official: Official
+) -> None:
+    """All lots frameworks, and one of two: the values are summed, and contracts apart."""
+    facts = facts_for(subtype)
+    plain = {each.field.id for each in values_of(facts, subtype, {})}
+    assert not plain & {"BT-709", "BT-660", "BT-118", "BT-1118", "BT-768", "OPT-100"}
+    for frameworks in (("LOT-0001", "LOT-0002"), ("LOT-0002",)):
+        values = values_of(facts, subtype, {**answered(facts, subtype), **told_of(frameworks)})
+        assert faults(values) == ()
+        reading = build(values, facts, Identity(notice=NOTICE, version=1, at=NOW))
+        assert [each.lot for each in reading.results if each.framework_maximum] == [*frameworks]
+        told = len(frameworks) == 2 or subtype != "25"
+        most = Money(Decimal(8_000_000 * len(frameworks)))
+        assert reading.total_framework == (most if told else None)
+        assert (reading.total is None) == (len(frameworks) == 2 or subtype in {"25", "38", "39"})
+        data = eforms.write(reading)
+        assert verdict(data, official) == (Verdict.VALID, [])
+        assert eforms.read(data).total_framework_estimate == reading.total_framework_estimate
+
+
+@pytest.mark.parametrize("subtype", ["29", "E4"])
+def test_a_call_off_names_its_framework_and_passes_all_official_rules(
+    subtype: str, official: Official
+) -> None:
+    facts = facts_for(subtype)
+    bought = {
+        f"Contract:{term}|{lot.key}": said
+        for lot in facts.lots
+        for term, said in (("BT-768", "true"), ("OPT-100", f"{NOTICE}-01"))
+    }
+    kind = {f"Lot:BT-765|{lot.key}": "fa-w-rc" for lot in facts.lots}
+    values = values_of(facts, subtype, {**answered(facts, subtype), **kind, **bought})
+    assert faults(values) == ()
+    reading = build(values, facts, Identity(notice=NOTICE, version=1, at=NOW))
+    assert reading.total == Money(Decimal(9_000_000))
+    assert [each.framework_notice for each in reading.contracts] == [f"{NOTICE}-01"] * 2
     assert verdict(eforms.write(reading), official) == (Verdict.VALID, [])
 
 

@@ -2,12 +2,17 @@
 
 import pytest
 
+from anskaff.competition.announcing.checking import faults
 from anskaff.competition.announcing.fields import Field, Scope
+from anskaff.competition.announcing.known import ANNOUNCED, AWARD, SUM
 from anskaff.competition.announcing.subtypes import SUBTYPES
 from anskaff.competition.announcing.table import FIELDS, fields_of
+from anskaff.competition.announcing.values import Values, values_of
 from anskaff.concepts.words import Words
 from anskaff.documents.eforms import labels, sdk
 from anskaff.documents.standards.bundle import Bundle
+from tests.announcing import answered
+from tests.competition.test_announcing_official import facts_for
 from tests.conftest import STANDARDS
 
 OUR_OWN_ID = {"BT-541": "BT-541-Lot-WeightNumber"}
@@ -65,3 +70,35 @@ def test_only_a_correction_asks_what_is_corrected() -> None:
 
 def test_every_label_is_in_three_languages() -> None:
     assert all(isinstance(each.label, Words) for each in FIELDS)
+
+
+def framework_result(subtype: str, **answers: str) -> Values:
+    """A result whose lots are frameworks, with these answers of the first lot."""
+    facts = facts_for(subtype)
+    kinds = {f"Lot:BT-765|{lot.key}": "fa-wo-rc" for lot in facts.lots}
+    own = {f"{key.replace('_', ':')}|LOT-0001": said for key, said in answers.items()}
+    return values_of(facts, subtype, {**answered(facts, subtype), **kinds, **own})
+
+
+def test_a_framework_that_somebody_won_says_what_it_may_come_to_or_probably_will() -> None:
+    """One of BT-709 and BT-660 is demanded, unless the contract is a call-off (SDK, BT-142)."""
+    lot = "LotResult:BT-709|LOT-0001"
+
+    def missing(**answers: str) -> bool:
+        return lot in {each.where for each in faults(framework_result("29", **answers))}
+
+    blank = {"LotResult_BT-660": ""}
+    assert missing(**blank)
+    assert not missing()
+    assert not missing(**blank, **{"LotResult_BT-709": "1"})
+    assert not missing(**blank, **{"Contract_BT-768": "true", "Contract_OPT-100": "1-2026"})
+    assert not missing(**blank, **{"LotResult_BT-142": "clos-nw", "LotResult_BT-144": "other"})
+
+
+def test_the_values_of_a_framework_start_as_announced_and_as_awarded_and_are_summed() -> None:
+    values = framework_result("29", **{"Lot_BT-271": "5000000"})
+    at = {each.key: (each.value, each.source, each.editable) for each in values}
+    assert at["LotResult:BT-709|LOT-0001"] == ("5000000", ANNOUNCED, True)
+    assert at["LotResult:BT-660|LOT-0001"] == ("3900000", AWARD, True)
+    assert at["NoticeResult:BT-118"] == ("5000000", SUM, False)
+    assert at["NoticeResult:BT-1118"] == ("9000000", SUM, False)

@@ -121,6 +121,43 @@ def test_what_is_previewed_is_what_anyone_reads(subtype: str, language: str) -> 
 
 
 @time_machine.travel(given.START)
+@pytest.mark.parametrize(
+    ("language", "told", "source"),
+    [
+        (
+            "nb",
+            "Verdi av rammeavtalene Delkontrakt",
+            "Høyeste verdi som er kunngjort · BT-709-LotResult",
+        ),
+        (
+            "nn",
+            "Verdi av rammeavtalane Delkontrakt",
+            "Høgaste verdi som er kunngjord · BT-709-LotResult",
+        ),
+        (
+            "en",
+            "Value of the framework agreements Lot",
+            "The maximum value as announced · BT-709-LotResult",
+        ),
+    ],
+)
+def test_what_a_framework_may_come_to_is_proposed_as_announced_and_read_by_all(
+    language: str, told: str, source: str
+) -> None:
+    case = given.an_awarded_competition()
+    draft = announcing.begin_notice(case.reference, "29", by=case.officer, at=given.AWARDED_AT)
+    answers = {"Lot:BT-765|LOT-0001": "fa-wo-rc", "Lot:BT-271|LOT-0001": "5250000"}
+    announcing.answer_notice(case.reference, draft, answers, by=case.officer, at=given.AWARDED_AT)
+    with override(language):
+        ref = case.reference.replace("/", "-")
+        where = reverse("announcement-theme", args=[ref, draft, Theme.RESULT.value])
+    html = page(logged_in(case.officer), where)
+    assert source in words_of(html)
+    assert 'value="5250000"' in html
+    assert told in sheet(html)
+    assert sheet(html).replace("\xa0", " ").count("5 250 000" if language != "en" else "5,250,000")
+
+
 def test_the_preview_follows_what_is_typed_in_the_language_chosen() -> None:
     case = given.a_draft_case()
     draft = begun(case)

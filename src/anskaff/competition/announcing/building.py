@@ -121,6 +121,8 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         most_lots_tendered=values.whole(Scope.PROCEDURE, "BT-31"),
         lots=tuple(lot_of_notice(values, facts, lot) for lot in facts.lots),
         total=outcome.total,
+        total_framework=outcome.total_framework,
+        total_framework_estimate=outcome.total_framework_estimate,
         results=outcome.results,
         tenders=outcome.tenders,
         parties=outcome.parties,

@@ -91,9 +91,12 @@ class Field:
     `subtypes` are those that may have it, `needed` those that must when the buyer is asked.
     `code_list` and `codes` are the official list and our choices from it with our own words.
     `translated`: written in each language of the notice. `only_when` names another field of the
-    same place, and the value that it must have (`>0`: more than nothing; `authority`: no public
-    undertaking; `framework`: some kind of it; `framework longer than 48 months`). `with_field`
-    names one that makes this field needed when it is there.
+    same place (of the same scope, or as `Lot:BT-765`), and the value that it must have (`>0`: more
+    than nothing; `authority`: no public undertaking, `undertaking`: one; `framework`: some kind of
+    it; `framework longer than 48 months`; `said`: anything). `spared_when`: a needed field is not
+    needed where one of these holds. `with_field` names one that makes this field needed when it is
+    there. `starts_as` names one whose value is proposed for this; `sum_of` one of the results whose
+    sum over the lots this is. `winners`: only of lots that somebody won.
     """
 
     id: str
@@ -108,7 +111,11 @@ class Field:
     codes: Mapping[str, Words] = field(default_factory=dict)
     translated: bool = False
     only_when: tuple[str, str] | None = None
+    spared_when: tuple[tuple[str, str], ...] = ()
     with_field: str = ""
+    starts_as: str = ""
+    sum_of: str = ""
+    winners: bool = False
 
     def official(self, subtype: str) -> str:
         """The id of the field in the standard, for this subtype."""

@@ -103,6 +103,18 @@ CANCELLATION = Source(
     page="case",
 )
 ANSWERED = Source(words=Words(nb="Svart her", nn="Svart her", en="Answered here"))
+SUM = Source(
+    words=Words(
+        nb="Summen av delkontraktene", nn="Summen av delkontraktane", en="The sum of the lots"
+    )
+)
+ANNOUNCED = Source(
+    words=Words(
+        nb="Høyeste verdi som er kunngjort",
+        nn="Høgaste verdi som er kunngjord",
+        en="The maximum value as announced",
+    )
+)
 EARLIER = Source(
     words=Words(nb="Tidligere kunngjøring", nn="Tidlegare kunngjering", en="Earlier notice")
 )
@@ -172,11 +184,15 @@ def proposed(field: Field, facts: CaseFacts, subtype: str, place: str, language:
         return f"{facts.plan.reference}-{won.tender if won and won.tender else 1}"
     if field.id == "BT-150":
         return f"{facts.plan.reference} {place}"
+    if field.id == "BT-660":
+        return _won("value")(facts, place)
     return ""
 
 
 def source_of_proposal(field: Field, facts: CaseFacts) -> Source:
-    """Where a proposal is from: us, or the deed that cancelled the competition."""
+    """Where a proposal is from: us, the award, or the deed that cancelled the competition."""
+    if field.id == "BT-660":
+        return AWARD
     return CANCELLATION if _tells_cancellation(field, facts) else PROPOSED
 
 
@@ -419,6 +435,7 @@ _PROPOSED: Mapping[tuple[Scope, str], str] = {
     (Scope.LOT, "BT-42"): "true",
     (Scope.LOT, "BT-41"): "true",
     (Scope.TENDER, "BT-773"): "not-known",
+    (Scope.CONTRACT, "BT-768"): "false",
     (Scope.NOTICE, "BT-140-notice"): "cor-buy",
 }
 

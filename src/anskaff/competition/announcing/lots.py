@@ -30,6 +30,8 @@ NATURES = {
     "works": ContractKind.WORKS,
 }
 WITH_INFORMATION = frozenset({"7", "10", "14", "17", "21", "30", "39", "40", "16", "23"})
+BUYER_CATEGORIES = "buyer-categories"
+"""The mark of the node that names further buyers (OPT-090)."""
 DETAILS = (
     ("BT-774", "environmental-impact", "env-imp"),
     ("BT-775", "social-objective", "soc-obj"),
@@ -59,6 +61,7 @@ def lot_of_notice(values: Values, facts: CaseFacts, lot: LotPlan) -> NoticeLot:
     months = values.whole(Scope.LOT, "BT-36", at)
     days = values.whole(Scope.LOT, "BT-98", at)
     prize = values.money(Scope.LOT, "BT-644", at)
+    buyers = values.texts(Scope.LOT, "BT-111", at)
     return NoticeLot(
         key=lot_key(values, lot),
         kind=LotKind.PART if values.subtype in PLANNING else LotKind.LOT,
@@ -106,6 +109,8 @@ def lot_of_notice(values: Values, facts: CaseFacts, lot: LotPlan) -> NoticeLot:
         framework=values.text(Scope.LOT, "BT-765", at),
         framework_participants=values.whole(Scope.LOT, "BT-113", at),
         framework_reason=values.texts(Scope.LOT, "BT-109", at),
+        framework_buyers_stated=BUYER_CATEGORIES if buyers else "",
+        framework_buyers=buyers,
         framework_maximum=values.money(Scope.LOT, "BT-271", at),
         dynamic_purchasing=values.text(Scope.LOT, "BT-766", at),
         auction=values.flag(Scope.LOT, "BT-767", at),

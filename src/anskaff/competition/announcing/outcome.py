@@ -20,6 +20,8 @@ from anskaff.concepts.notice import (
 )
 
 WITH_VALUE = frozenset({"25", "29", "30", "33", "38", "39", "40", "E4"})
+ALL_PLAIN = frozenset({"25", "38", "39", "40"})
+"""Subtypes that say no total when a lot is a framework; others leave it out (eForms SDK 1.14.2)."""
 RECEIVED = {
     "tenders": "BT-759",
     **{kind: f"BT-759:{kind}" for kind in ("t-esubm", "t-sme", "t-oth-eea", "t-no-eea")},
@@ -28,13 +30,15 @@ RECEIVED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The result part of a notice; `total` is the sum of the contracts."""
+    """The result part of a notice; `total` is the sum of the contracts that are no frameworks."""
 
     results: tuple[LotResult, ...] = ()
     tenders: tuple[AwardedTender, ...] = ()
     parties: tuple[TenderingParty, ...] = ()
     contracts: tuple[SettledContract, ...] = ()
     total: Money | None = None
+    total_framework: Money | None = None
+    total_framework_estimate: Money | None = None
     modifications: tuple[NoticeChange, ...] = ()
 
 
@@ -46,8 +50,6 @@ def outcome_of(values: Values, facts: CaseFacts) -> Outcome:
     }
     won = [lot.key for lot in facts.lots if lot.key in winners]
     numbers = {lot: number for number, lot in enumerate(won, 1)}
-    amounts = [money for lot in won if (money := values.money(Scope.TENDER, "BT-720", lot))]
-    total = sum(amounts[1:], amounts[0]) if amounts and values.subtype in WITH_VALUE else None
     return Outcome(
         results=tuple(
             _result(values, lot.key, number, numbers.get(lot.key))
@@ -59,9 +61,26 @@ def outcome_of(values: Values, facts: CaseFacts) -> Outcome:
             for key, party in parties.items()
         ),
         contracts=tuple(_contract(values, lot, numbers[lot]) for lot in won),
-        total=total,
+        total=_total(values, won),
+        total_framework=values.money(Scope.TOTAL, "BT-118"),
+        total_framework_estimate=values.money(Scope.TOTAL, "BT-1118"),
         modifications=_modifications(values) if values.subtype in CHANGES and won else (),
     )
+
+
+def _total(values: Values, won: list[str]) -> Money | None:
+    """The sum of the contracts; a framework has a value of its own kind."""
+    plain = [lot for lot in won if not _only_framework(values, lot)]
+    if values.subtype not in WITH_VALUE or (values.subtype in ALL_PLAIN and plain != won):
+        return None
+    amounts = [money for lot in plain if (money := values.money(Scope.TENDER, "BT-720", lot))]
+    return sum(amounts[1:], amounts[0]) if amounts else None
+
+
+def _only_framework(values: Values, lot: str) -> bool:
+    """Whether a lot's contract is a framework, and not bought under one."""
+    framework = values.text(Scope.LOT, "BT-765", lot).startswith("fa-")
+    return framework and not values.flag(Scope.CONTRACT, "BT-768", lot)
 
 
 def _result(values: Values, lot: str, number: int, won: int | None) -> LotResult:
@@ -76,6 +95,8 @@ def _result(values: Values, lot: str, number: int, won: int | None) -> LotResult
         tenders=(f"TEN-{won:04d}",) if won else (),
         contracts=(f"CON-{won:04d}",) if won else (),
         received=_received(values, lot),
+        framework_maximum=values.money(Scope.RESULT, "BT-709", lot),
+        framework_estimate=values.money(Scope.RESULT, "BT-660", lot),
     )
 
 
@@ -109,7 +130,15 @@ def _contract(values: Values, lot: str, number: int) -> SettledContract:
         concluded=values.day(Scope.CONTRACT, "BT-145", lot),
         tenders=(f"TEN-{number:04d}",),
         signatories=(BUYER,),
+        in_framework=_bought_under(values, lot),
+        framework_notice=values.text(Scope.CONTRACT, "OPT-100", lot),
     )
+
+
+def _bought_under(values: Values, lot: str) -> bool | None:
+    """Whether it is a call-off; every contract says so where a lot of the notice is a framework."""
+    asked = any(each.field.id == "BT-768" for each in values)
+    return bool(values.flag(Scope.CONTRACT, "BT-768", lot)) if asked else None
 
 
 def _modifications(values: Values) -> tuple[NoticeChange, ...]:

@@ -81,6 +81,9 @@ ABOUT = (
     ),
 )
 
+OF_ANY_BUYER = among("4 7 10 16 23 29 36")
+"""Subtypes where every buyer says its activity as an authority (BT-10)."""
+
 BUYER = (
     Field(
         id="BT-500",
@@ -116,32 +119,45 @@ BUYER = (
         code_list="buyer-legal-type",
         codes=c.LEGAL_TYPES,
     ),
-    Field(
-        id="BT-10",
-        theme=Theme.BUYER,
-        scope=Scope.BUYER,
-        kind=Kind.CODE,
-        label=said("Hovedaktivitet", "Hovudaktivitet", "Main activity"),
-        subtypes=NOT_CHANGES,
-        needed=among("4 5 7 10 14 16 17 23 29 30 36"),
-        only_when=("BT-11", "authority"),
-        code_list="authority-activity",
-        codes=c.AUTHORITY_ACTIVITIES,
+    *(
+        Field(
+            id="BT-10",
+            theme=Theme.BUYER,
+            scope=Scope.BUYER,
+            kind=Kind.CODE,
+            label=said("Hovedaktivitet", "Hovudaktivitet", "Main activity"),
+            subtypes=subtypes,
+            needed=subtypes & among("4 5 7 10 14 16 17 23 29 30 36"),
+            only_when=only_when,
+            code_list="authority-activity",
+            codes=c.AUTHORITY_ACTIVITIES,
+        )
+        for subtypes, only_when in (
+            (OF_ANY_BUYER, None),
+            (NOT_CHANGES - OF_ANY_BUYER, ("BT-11", "authority")),
+        )
     ),
-    Field(
-        id="BT-610",
-        theme=Theme.BUYER,
-        scope=Scope.BUYER,
-        kind=Kind.CODE,
-        label=said(
-            "Aktivitet i forsyningssektoren",
-            "Aktivitet i forsyningssektoren",
-            "Activity as a utility",
-        ),
-        subtypes=among("5 17 21 30"),
-        needed=among("5 17 30"),
-        code_list="entity-activity",
-        codes=c.ENTITY_ACTIVITIES,
+    *(
+        Field(
+            id="BT-610",
+            theme=Theme.BUYER,
+            scope=Scope.BUYER,
+            kind=Kind.CODE,
+            label=said(
+                "Aktivitet i forsyningssektoren",
+                "Aktivitet i forsyningssektoren",
+                "Activity as a utility",
+            ),
+            subtypes=subtypes,
+            needed=subtypes & among("5 14 17 30"),
+            only_when=only_when,
+            code_list="entity-activity",
+            codes=c.ENTITY_ACTIVITIES,
+        )
+        for subtypes, only_when in (
+            (among("5 17 30"), None),
+            (among("6 14 21 E2 E3 E4"), ("BT-11", "undertaking")),
+        )
     ),
     Field(
         id="BT-740",

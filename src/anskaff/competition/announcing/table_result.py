@@ -170,6 +170,7 @@ RESULT = (
         ),
         subtypes=CONTRACTED,
         needed=CONTRACTED - {"25", "E4"},
+        spared_when=(("Contract:BT-768", "false"),),
     ),
     Field(
         id="BT-3201",

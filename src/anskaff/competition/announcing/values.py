@@ -1,7 +1,7 @@
 """The values of one notice: from the case, answers and proposals, each with its source."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
@@ -9,7 +9,9 @@ from typing import TypeVar
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Field, Scope
 from anskaff.competition.announcing.known import (
+    ANNOUNCED,
     ANSWERED,
+    SUM,
     Source,
     known,
     proposed,
@@ -48,6 +50,11 @@ class FieldValue:
 
 LONGEST_FRAMEWORK = 48
 """Months; only a longer one has a reason in the notice (BT-109, eForms SDK 1.14.2)."""
+
+
+SCOPES = frozenset(each.value for each in Scope)
+ALL_OR_NONE = frozenset({"25"})
+"""Subtypes with the value of all frameworks only where every lot is one (eForms SDK 1.14.2)."""
 
 
 def key_of(field: Field, place: str, language: str = "") -> str:
@@ -156,7 +163,27 @@ def values_of(
         for each in reader.at(field, place)
     }
     every = Values(subtype, found)
-    return Values(subtype, {key: each for key, each in found.items() if applies(every, each)})
+    asked = Values(subtype, {key: each for key, each in found.items() if applies(every, each)})
+    return Values(subtype, dict(_summed(asked, facts)))
+
+
+def _summed(values: Values, facts: CaseFacts) -> Iterator[tuple[str, FieldValue]]:
+    """The values, with sums over the lots where the lots have something to sum."""
+    kinds = [values.text(Scope.LOT, "BT-765", lot.key) for lot in facts.lots]
+    told = values.subtype not in ALL_OR_NONE or all(each.startswith("fa-") for each in kinds)
+    for key, each in values.by_key.items():
+        if not (term := each.field.sum_of):
+            yield key, each
+            continue
+        stated = [values.money(Scope.RESULT, term, lot.key) for lot in facts.lots]
+        amounts = [one.amount for one in stated if one is not None]
+        if amounts and told:
+            yield key, replace(each, value=str(sum(amounts)), source=SUM, editable=False)
+
+
+def _copied(field: Field, place: str, answers: Mapping[str, str]) -> str:
+    """What is answered in the field that this one starts as."""
+    return answers.get(f"{field.starts_as}|{place}", "") if field.starts_as else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +214,16 @@ class _Reader:
 
     def _answered(self, field: Field, place: str, language: str) -> FieldValue:
         guess = proposed(field, self.facts, self.subtype, place, language)
+        source = source_of_proposal(field, self.facts)
+        if not guess and (guess := _copied(field, place, self.answers)):
+            source = ANNOUNCED
         written = self.answers.get(key_of(field, place, language))
-        guessed = source_of_proposal(field, self.facts) if written is None and guess else None
         return FieldValue(
             field=field,
             place=place,
             language=language or (NORWEGIAN if field.translated else ""),
             value=guess if written is None else written,
-            source=ANSWERED if written else guessed,
+            source=ANSWERED if written else source if written is None and guess else None,
             editable=True,
         )
 
@@ -218,7 +247,7 @@ def wanted(values: Values) -> tuple[FieldValue, ...]:
 def _is_needed(values: Values, each: FieldValue) -> bool:
     field = each.field
     if values.subtype in field.needed:
-        return True
+        return not any(holds(values, each, condition) for condition in field.spared_when)
     if field.with_field and values.text(field.scope, field.with_field, each.place):
         return True
     return field.translated and bool(values.texts(field.scope, field.id, each.place))
@@ -227,26 +256,33 @@ def _is_needed(values: Values, each: FieldValue) -> bool:
 def applies(values: Values, each: FieldValue) -> bool:
     """Whether the field is asked, given the value it depends on; results only ask for winners."""
     field = each.field
-    if field.only_when is not None:
-        term, expected = field.only_when
-        there = values.text(field.scope, term, each.place)
-        if expected == ">0":
-            return there not in {"", "0"}
-        if expected == "authority":
-            return not there.startswith("pub-undert")
-        if expected.startswith("framework"):
-            months = values.whole(Scope.LOT, "BT-36", each.place) or 0
-            long_enough = expected == "framework" or months > LONGEST_FRAMEWORK
-            return there.startswith("fa-") and long_enough
-        return there == expected
-    if field.scope is Scope.RESULT and field.id.startswith("BT-759"):
-        return _counts_tenders(values, each.place)
-    if field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
+    if field.only_when is not None and not holds(values, each, field.only_when):
+        return False
+    if field.winners or field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
         return values.text(Scope.RESULT, "BT-142", each.place) in {"", "selec-w"}
     return True
 
 
-def _counts_tenders(values: Values, lot: str) -> bool:
-    """Whether tenders are counted: not before the outcome, nor when none came (BR-BT-00760)."""
-    outcome = values.text(Scope.RESULT, "BT-142", lot)
-    return outcome != "open-nw" and values.text(Scope.RESULT, "BT-144", lot) != "no-rece"
+def holds(values: Values, each: FieldValue, condition: tuple[str, str]) -> bool:
+    """Whether the field that a condition names says what it must, at the place of a value."""
+    term, expected = condition
+    there = _told(values, each, term)
+    if expected == "said":
+        return bool(there)
+    if expected == ">0":
+        return there not in {"", "0"}
+    if expected in {"authority", "undertaking"}:
+        return there.startswith("pub-undert") is (expected == "undertaking")
+    if expected.startswith("framework"):
+        months = values.whole(Scope.LOT, "BT-36", each.place) or 0
+        long_enough = expected == "framework" or months > LONGEST_FRAMEWORK
+        return there.startswith("fa-") and long_enough
+    return there == expected
+
+
+def _told(values: Values, each: FieldValue, term: str) -> str:
+    """The value of a term of the same scope, or of another one, as in `Lot:BT-765`."""
+    scope, _, rest = term.partition(":")
+    if scope in SCOPES:
+        return values.text(Scope(scope), rest, each.place)
+    return values.text(each.field.scope, term, each.place)

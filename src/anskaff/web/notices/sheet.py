@@ -4,7 +4,7 @@ The page and the PDF are drawn from the same sheet, and so is the preview of a n
 sent yet, so they cannot differ.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -143,6 +143,7 @@ def _lot_facts(reading: NoticeReading, lot: NoticeLot) -> tuple[Fact, ...]:
         Fact(_("Opsjoner"), lot.options.in_(language())),
         Fact(_("Forlengelser"), lot.renewals.in_(language())),
         Fact(_("Rammeavtale"), labels.plain_name("framework-agreement", lot.framework)),
+        Fact(_("Flere som kan kjøpe på rammeavtalen"), lot.framework_buyers.in_(language())),
         *_aims(lot),
         *(_link(_("Dokumenter"), one.url) for one in lot.documents),
         _link(_("Tilbud leveres her"), lot.submission_url),
@@ -250,6 +251,7 @@ def _results(reading: NoticeReading) -> Part:
     facts = _facts(
         Fact(_("Samlet verdi uten mva."), _money(reading.total)),
         Fact(_("Samlet verdi av rammeavtaler"), _money(reading.total_framework)),
+        Fact(_("Anslått samlet verdi av rammeavtaler"), _money(reading.total_framework_estimate)),
         *(Fact(_("Kontrakt inngått"), _day(one.concluded)) for one in reading.contracts),
         Fact(
             _("Grunn til å tildele uten konkurranse"),
@@ -261,7 +263,25 @@ def _results(reading: NoticeReading) -> Part:
         heading=_("Resultat"),
         texts=_texts(reading.direct_award_reason),
         facts=facts,
-        tables=(table,) if rows else (),
+        tables=tuple(each for each in (table, _frameworks(reading, titles)) if each.rows),
+    )
+
+
+def _frameworks(reading: NoticeReading, titles: Mapping[str, str]) -> Rows:
+    """What the frameworks of each lot, and of each group of lots, may come to."""
+    values = (
+        *((one.lot, one.framework_maximum, one.framework_estimate) for one in reading.results),
+        *((one.group, one.maximum, one.estimate) for one in reading.group_frameworks),
+    )
+    return Rows(
+        name=_("Verdi av rammeavtalene"),
+        header=(_("Delkontrakt"), _("Høyeste verdi i rammeavtalen"), _("Anslått verdi uten mva.")),
+        rows=tuple(
+            (titles.get(key) or key, _money(most), _money(estimate))
+            for key, most, estimate in values
+            if most or estimate
+        ),
+        numeric=(1, 2),
     )
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from anskaff.competition.announcing.changes import Difference
 from anskaff.competition.announcing.fields import Theme
-from anskaff.competition.announcing.known import place_name
+from anskaff.competition.announcing.known import ANSWERED, place_name
 from anskaff.competition.announcing.values import FieldValue, Values
 from anskaff.competition.plan import Plan
 from anskaff.competition.queries.announcing import NoticeView
@@ -25,7 +25,10 @@ CASE_PAGES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A value as shown: label, text, where it came from, and the fields that ask for it."""
+    """A value as shown: label, text, where it came from, and the fields that ask for it.
+
+    `proposed`: the field starts with a proposal, which nobody has answered yet.
+    """
 
     label: str
     text: str
@@ -34,6 +37,7 @@ class Line:
     fields: tuple[BoundField, ...]
     official: str
     lang: str
+    proposed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,7 @@ def _line(each: FieldValue, ref: str, subtype: str, form: ThemeForm | None) -> L
         fields=tuple(form.drawn(each)) if form and each.editable else (),
         official=each.field.official(subtype),
         lang={"no": "nb", "en": "en"}.get(each.language, ""),
+        proposed=source is not None and source is not ANSWERED,
     )
 
 
