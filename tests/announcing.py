@@ -24,6 +24,7 @@ SAID = {
     "BT-99": "Krav om midlertidig forføyning må fremmes i karensperioden.",
     "BT-1501(n)-Contract": "6f7f9e0a-5d3c-4b5e-9a44-0f1d6c8a2b10-01",
 }
+OWN_CHANGE = ("change:BT-141(a)-notice|own-1",)
 OF_THE_REVIEW_BODY = {"BT-500": "Trøndelag tingrett", "BT-501": "926722808"}
 
 
@@ -44,6 +45,10 @@ def answered(
             answers |= {
                 each.key: _said(each) for each in values if each.editable and not each.value
             }
+    if correction:
+        answers |= dict.fromkeys(OWN_CHANGE, "Nye tegninger.")
+        answers |= {f"{key}@en": "New drawings." for key in OWN_CHANGE if values.languages[1:]}
+        answers["change:BT-13716-notice|own-1"] = "PROCEDURE"
     return answers
 
 

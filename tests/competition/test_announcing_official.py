@@ -9,6 +9,7 @@ import pytest
 
 from anskaff.competition.announcing.building import Identity, build
 from anskaff.competition.announcing.checking import faults
+from anskaff.competition.announcing.correcting import correction_of, places
 from anskaff.competition.announcing.facts import BuyerFacts, CaseFacts, Earlier, WonLot
 from anskaff.competition.announcing.subtypes import SUBTYPES
 from anskaff.competition.announcing.values import values_of
@@ -29,6 +30,8 @@ from tests.conftest import STANDARDS
 pytestmark = pytest.mark.standards
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 ANSWERED_WHOLE = frozenset({"E3", "16", "29"})  # their corrections also say all that may be said
+CHANGED = {"Organization-Company:BT-503": "+47 74000000", "Lot:BT-262|LOT-0002": "90910000"}
+"""What the version before said; a correction names both, and a change of its own."""
 NOTICE = "0b2c1c7e-36a1-4f0e-8a55-2c5f9d1c7e10"
 
 
@@ -144,14 +147,17 @@ def facts_for(subtype: str) -> CaseFacts:
 def written(facts: CaseFacts, subtype: str, *, correction: bool = False) -> bytes:
     whole = correction and subtype in ANSWERED_WHOLE
     answers = answered(facts, subtype, correction=correction, optional=whole)
-    values = values_of(facts, subtype, answers, correction=correction)
+    values = values_of(facts, subtype, answers)
+    if correction:
+        before = {each.key: each.value for each in values} | CHANGED
+        values = correction_of(facts, subtype, answers, before).values
+        assert len(places(values)) == 3
     assert faults(values) == ()
     identity = Identity(
         notice=NOTICE,
         version=2 if correction else 1,
         at=NOW,
         corrects=f"{NOTICE}-01" if correction else "",
-        sections=("PROCEDURE", "ORG-0001") if correction else (),
     )
     return eforms.write(build(values, facts, identity))
 

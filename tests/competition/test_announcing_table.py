@@ -62,6 +62,7 @@ def test_only_a_correction_asks_what_is_corrected() -> None:
     assert corrected - plain == {
         "BT-140-notice",
         "BT-762-notice",
+        "BT-13716-notice",
         "BT-141(a)-notice",
         "BT-718-notice",
         "BT-719-notice",

@@ -158,6 +158,7 @@ def test_what_a_framework_may_come_to_is_proposed_as_announced_and_read_by_all(
     assert sheet(html).replace("\xa0", " ").count("5 250 000" if language != "en" else "5,250,000")
 
 
+@time_machine.travel(given.START, tick=False)
 def test_the_preview_follows_what_is_typed_in_the_language_chosen() -> None:
     case = given.a_draft_case()
     draft = begun(case)
@@ -476,13 +477,21 @@ def test_anyone_reads_what_a_correction_changed() -> None:
     )
     second = announcing.begin_version(case.reference, draft, by=case.officer, at=later)
     row = NoticeDraft.objects.get(pk=second)
-    answers = answered(snapshot_of(row, later).facts, row.subtype, correction=True)
+    answers = {
+        **answered(snapshot_of(row, later).facts, row.subtype, correction=True),
+        "change:BT-13716-notice|own-1": "LOT-0001",
+        "change:BT-718-notice|own-1": "true",
+        "change:BT-719-notice|own-1": "2026-08-20",
+    }
     announcing.answer_notice(case.reference, second, answers, by=case.officer, at=later)
     public = address("competition", case)
     assert "Hva som er endret" not in page(Client(), public)
     announcing.send_notice(case.reference, second, by=case.officer, at=later)
     shown = page(Client(), public)
     assert re.search(r"<del>tirsdag\s15\.09\.2026", shown)
+    lot = snapshot_of(row, later).facts.lots[0].title
+    told = words_of(shown).replace("\xa0", " ")
+    assert f"{lot}: Nye tegninger. (konkurransegrunnlaget endret 20.08.2026)" in told
     assert re.search(r"<ins>tirsdag\s22\.09\.2026", shown)
 
 
@@ -501,3 +510,52 @@ def test_a_nynorsk_page_has_nynorsk_labels_and_says_where_a_hint_is_in_bokmaal(s
     with override("nb"):
         here = page(client, reverse("announcement-theme", args=[ref, draft, Theme.LOTS.value]))
     assert "(bokmål)" not in here
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "more", "whole"),
+    [
+        ("nb", "Endring 1: Tilbudsfrist", "En endring til, hvis noe mer er endret", "Hele"),
+        ("nn", "Endring 1: Tilbodsfrist", "Ei endring til, om noko meir er endra", "Heile"),
+        ("en", "Change 1: Deadline", "One more change, if something else has changed", "The"),
+    ],
+)
+def test_a_correction_proposes_what_differs_and_has_room_for_more(
+    language: str, first: str, more: str, whole: str
+) -> None:
+    """Each change by itself, without a script; what is saved makes room for the next."""
+    case = given.a_draft_case()
+    draft = begun(case)
+    fill(case, draft)
+    announcing.send_notice(case.reference, draft, by=case.officer, at=given.START)
+    given.publish(case)
+    later = given.PUBLISHED_AT + timedelta(days=5)
+    moved = given.DEADLINE + timedelta(days=7)
+    publishing.extend_deadline(
+        case.reference, moved, reason="Nye tegninger.", by=case.officer, at=later
+    )
+    second = announcing.begin_version(case.reference, draft, by=case.officer, at=later)
+    with override(language):
+        ref = case.reference.replace("/", "-")
+        where = reverse("announcement-theme", args=[ref, second, Theme.CHANGE.value])
+    client = logged_in(case.officer)
+    empty = page(client, where)
+    assert first in words_of(empty)
+    assert more in words_of(empty)
+    assert whole in words_of(empty)
+    assert "Tilbudsfrist: endret fra" in empty
+    sections = name_of("change:BT-13716-notice|own-1")
+    assert f'name="{name_of("change:BT-141(a)-notice|own-1")}"' in empty
+    assert name_of("change:BT-141(a)-notice|own-2") not in empty
+    written = {
+        name_of("notice:BT-140-notice"): "update-add",
+        name_of("change:BT-141(a)-notice|own-1"): "Ny tegning.",
+        sections: ["LOT-0001", "ORG-0001"],
+        "stay": "1",
+    }
+    assert client.post(where, written).status_code == 302
+    kept = page(client, where)
+    assert NoticeDraft.objects.get(pk=second).answers["change:BT-13716-notice|own-1"] == (
+        "LOT-0001 ORG-0001"
+    )
+    assert name_of("change:BT-141(a)-notice|own-2") in kept

@@ -11,7 +11,7 @@ from anskaff.competition.announcing.values import FieldValue
 POSTCODE = "Organization-Company:BT-512"
 PHONE = "Organization-Company:BT-503"
 REASON = "notice:BT-762-notice"
-CHANGED = "notice:BT-141(a)-notice"
+CHANGED = "change:BT-141(a)-notice|own-1"
 WHY = "notice:BT-140-notice"
 
 
@@ -121,8 +121,6 @@ NOTICES: Mapping[str, tuple[Announced, ...]] = {
                 WHY: "update-add",
                 REASON: "Svar på et spørsmål er tatt inn i vilkårene.",
                 f"{REASON}@en": "The answer to a question is now part of the terms.",
-                CHANGED: "Vilkår for å utføre kontrakten.",
-                f"{CHANGED}@en": "Terms for performing the contract.",
             },
         ),
     ),
@@ -139,8 +137,6 @@ NOTICES: Mapping[str, tuple[Announced, ...]] = {
                 PHONE: "+47 75 00 00 30",
                 REASON: "Nytt telefonnummer.",
                 f"{REASON}@en": "New telephone number.",
-                CHANGED: "Telefonnummeret til kommunen.",
-                f"{CHANGED}@en": "The municipality's telephone number.",
             },
         ),
     ),

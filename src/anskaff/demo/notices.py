@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from anskaff.competition.actions import announcing
+from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.values import wanted
 from anskaff.competition.queries import announcing as queries
 from anskaff.concepts.actor import Actor
@@ -106,7 +107,11 @@ class Announcing:
         if told.end is End.BEGUN:
             return
         values = queries.notice_of_case(self.reference, draft, self.officer, at).values
-        asked = {each.key: said(told, each) for each in wanted(values)}
+        asked = {
+            each.key: said(told, each)
+            for each in wanted(values)
+            if each.field.scope is not Scope.CHANGE  # what differs words itself
+        }
         announcing.answer_notice(
             self.reference, draft, {**asked, **told.answers}, by=self.officer, at=at
         )

@@ -331,13 +331,7 @@ def _tell(competition: Competition, snapshot: Snapshot, at: datetime) -> None:
 
 def _of_change(key: str) -> bool:
     """Whether an answer was about the correction itself, which the next one words anew."""
-    return key.split("@", maxsplit=1)[0] in {
-        "notice:BT-140-notice",
-        "notice:BT-762-notice",
-        "notice:BT-141(a)-notice",
-        "notice:BT-718-notice",
-        "notice:BT-719-notice",
-    }
+    return key.startswith((f"{Scope.CHANGE.value}:", "notice:BT-140-", "notice:BT-762-"))
 
 
 def _require_no_draft(competition: Competition, subtype: str) -> None:

@@ -13,6 +13,7 @@ from anskaff.competition.announcing.choices import (
     REGULATION,
     UTILITIES_REGULATION,
 )
+from anskaff.competition.announcing.correcting import places
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.lots import lot_of_notice, nature_of, place_of
@@ -74,7 +75,6 @@ class Identity:
     version: int
     at: datetime
     corrects: str = ""
-    sections: tuple[str, ...] = ()
 
     @property
     def stated_version(self) -> str:
@@ -182,13 +182,21 @@ def _changes(values: Values, identity: Identity) -> tuple[NoticeChange, ...]:
             notice=identity.corrects,
             reason=values.text(Scope.NOTICE, "BT-140-notice"),
             reason_words=values.texts(Scope.NOTICE, "BT-762-notice"),
-            parts=(
-                ChangedPart(
-                    sections=identity.sections,
-                    description=values.texts(Scope.NOTICE, "BT-141(a)-notice"),
-                    documents_changed=values.flag(Scope.NOTICE, "BT-718-notice"),
-                    documents_changed_on=values.day(Scope.NOTICE, "BT-719-notice"),
-                ),
-            ),
+            parts=changes_in(values),
         ),
+    )
+
+
+def changes_in(values: Values) -> tuple[ChangedPart, ...]:
+    """The changes that a correction names, in the order of `correcting.places`."""
+    return tuple(_changed(values, place) for place in places(values))
+
+
+def _changed(values: Values, place: str) -> ChangedPart:
+    """One change that a correction names."""
+    return ChangedPart(
+        sections=values.codes(Scope.CHANGE, "BT-13716-notice", place),
+        description=values.texts(Scope.CHANGE, "BT-141(a)-notice", place),
+        documents_changed=values.flag(Scope.CHANGE, "BT-718-notice", place),
+        documents_changed_on=values.day(Scope.CHANGE, "BT-719-notice", place),
     )

@@ -106,7 +106,7 @@ def _differences(before: Mapping[str, str], now: Values) -> Iterator[Difference]
             )
     here = {each.key for each in now}
     for key, was in before.items():
-        if key not in here and (found := _field_of(key)) and found.theme is not Theme.CHANGE:
+        if key not in here and (found := field_of(key)) and found.theme is not Theme.CHANGE:
             place = key.partition("|")[2].partition("@")[0]
             yield Difference(
                 key=key,
@@ -118,17 +118,13 @@ def _differences(before: Mapping[str, str], now: Values) -> Iterator[Difference]
             )
 
 
-def _field_of(key: str) -> Field | None:
+def field_of(key: str) -> Field | None:
+    """The field of a key, without its place and language."""
     return _BY_KEY.get(key.partition("|")[0].partition("@")[0])
 
 
-def sections_changed(changed: tuple[Difference, ...], subtype: str) -> tuple[str, ...]:
-    """The parts of the notice that the changes stand in (BT-13716)."""
-    found = dict.fromkeys(_section(each, subtype) for each in changed)
-    return tuple(found) or (PROCEDURE_SECTION,)
-
-
-def _section(each: Difference, subtype: str) -> str:
+def section_of(each: Difference, subtype: str) -> str:
+    """The part of the notice that a change stands in (BT-13716)."""
     if each.field.scope in PER_LOT | {Scope.CRITERION}:
         lot = lot_of(each.place)
         return lot.replace("LOT", "PAR") if subtype in PLANNING else lot

@@ -13,6 +13,7 @@ from anskaff.concepts.words import Words
 
 LONGEST = 4_000
 SHORT = 400
+LONG_KINDS = frozenset({Kind.LONG, Kind.CODES})
 
 FIELD_MISSING = FindingKind(
     code="announcement-field-missing",
@@ -120,7 +121,7 @@ def _wrong(values: Values) -> Iterator[Finding]:
                 term=each.field.official(values.subtype),
             )
         yield from bounds.text(
-            each.key, each.value, LONGEST if each.field.kind is Kind.LONG else SHORT
+            each.key, each.value, LONGEST if each.field.kind in LONG_KINDS else SHORT
         )
 
 

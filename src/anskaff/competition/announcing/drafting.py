@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from anskaff.competition.announcing.building import Identity, build
-from anskaff.competition.announcing.changes import Difference, differences, sections_changed
+from anskaff.competition.announcing.changes import Difference
 from anskaff.competition.announcing.checking import faults
+from anskaff.competition.announcing.correcting import named
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.gathering import facts_of
@@ -19,7 +20,9 @@ from anskaff.concepts.notice import NoticeReading
 from anskaff.documents import eforms
 
 OF_THE_BUYER = tuple(f"{scope.value}:" for scope in (Scope.COMPANY, Scope.BUYER, Scope.REVIEW_BODY))
-OF_ONE_NOTICE = ("notice:", f"{Scope.RESULT.value}:", f"{Scope.CONTRACT.value}:")
+OF_ONE_NOTICE = tuple(
+    f"{scope.value}:" for scope in (Scope.NOTICE, Scope.RESULT, Scope.CONTRACT, Scope.CHANGE)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +56,18 @@ def snapshot_of(row: NoticeDraft, at: datetime) -> Snapshot:
     values = values_of(facts, row.subtype, row.answers, correction=before is not None)
     if row.sent_at is not None:
         values = _as_sent(values, row.said)
-    changed = differences(before.said, values) if before else ()
+    changed: tuple[Difference, ...] = ()
+    if before is not None:
+        answers = row.answers if row.sent_at is None else row.said
+        told = named(values, facts, answers, before.said)
+        values, changed = told.values, told.changed
+        if row.sent_at is not None:
+            values = _as_sent(values, row.said)
     identity = Identity(
         notice=str(row.notice),
         version=row.number,
         at=at,
         corrects=f"{before.notice}-{before.number:02d}" if before else "",
-        sections=sections_changed(changed, values.subtype) if before else (),
     )
     return Snapshot(facts=facts, values=values, identity=identity, changed=changed)
 

@@ -62,6 +62,7 @@ class Scope(StrEnum):
     TENDER = "Tender"
     CONTRACT = "Contract"
     TOTAL = "NoticeResult"
+    CHANGE = "change"
 
 
 class Kind(StrEnum):

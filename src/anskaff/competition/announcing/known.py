@@ -108,6 +108,13 @@ SUM = Source(
         nb="Summen av delkontraktene", nn="Summen av delkontraktane", en="The sum of the lots"
     )
 )
+DIFFERENCE = Source(
+    words=Words(
+        nb="Forskjellen fra forrige versjon",
+        nn="Skilnaden frå førre versjon",
+        en="What differs from the version before",
+    )
+)
 ANNOUNCED = Source(
     words=Words(
         nb="Høyeste verdi som er kunngjort",

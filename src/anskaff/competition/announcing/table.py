@@ -2,11 +2,8 @@
 
 from anskaff.competition.announcing.fields import Field, Theme
 from anskaff.competition.announcing.table_about import ABOUT, BUYER, OBJECT
-from anskaff.competition.announcing.table_framework import (
-    CHANGED_DOCUMENTS,
-    FRAMEWORK,
-    FRAMEWORK_RESULT,
-)
+from anskaff.competition.announcing.table_changes import NAMED_CHANGES
+from anskaff.competition.announcing.table_framework import FRAMEWORK, FRAMEWORK_RESULT
 from anskaff.competition.announcing.table_procedure import CRITERIA, DEADLINES, LOTS, PROCEDURE
 from anskaff.competition.announcing.table_result import CHANGE, MODIFICATION, RESULT
 from anskaff.competition.announcing.table_terms import DOCUMENTS, REVIEW, TERMS
@@ -27,7 +24,7 @@ FIELDS = (
     *FRAMEWORK_RESULT,
     *MODIFICATION,
     *CHANGE,
-    *CHANGED_DOCUMENTS,
+    *NAMED_CHANGES,
 )
 
 

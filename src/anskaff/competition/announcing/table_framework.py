@@ -1,13 +1,13 @@
-"""The table of fields: what a framework agreement adds, and changed procurement documents.
+"""The table of fields: what a framework agreement adds.
 
 Sources: eForms SDK 1.14.2 `fields.json` (who may have BT-113, BT-111, BT-109, BT-271, BT-709,
-BT-660, BT-118, BT-1118, BT-768, OPT-100, BT-718 and BT-719, and that a framework somebody won has
+BT-660, BT-118, BT-1118, BT-768 and OPT-100, and that a framework somebody won has
 BT-709 or BT-660); that the largest value is stated and caps the call-offs: CJEU C-23/20 (not read
 here).
 """
 
 from anskaff.competition.announcing.choices import said
-from anskaff.competition.announcing.fields import ALL, Field, Kind, Scope, Theme, among
+from anskaff.competition.announcing.fields import Field, Kind, Scope, Theme, among
 
 CALLS = among("7 10 12 16 17 20 21 E3")
 FOUR_YEARS = among("7 10 12 16 20 E3")
@@ -194,33 +194,5 @@ FRAMEWORK_RESULT = (
         subtypes=NAMING,
         needed=NAMING - {"E4"},
         only_when=("BT-768", "true"),
-    ),
-)
-CHANGED_DOCUMENTS = (
-    Field(
-        id="BT-718-notice",
-        theme=Theme.CHANGE,
-        scope=Scope.NOTICE,
-        kind=Kind.YES_NO,
-        label=said(
-            "Er konkurransegrunnlaget endret?",
-            "Er konkurransegrunnlaget endra?",
-            "Have the procurement documents changed?",
-        ),
-        subtypes=ALL,
-    ),
-    Field(
-        id="BT-719-notice",
-        theme=Theme.CHANGE,
-        scope=Scope.NOTICE,
-        kind=Kind.DAY,
-        label=said(
-            "Dagen grunnlaget ble endret",
-            "Dagen grunnlaget vart endra",
-            "The day the documents changed",
-        ),
-        subtypes=ALL,
-        needed=ALL,
-        only_when=("BT-718-notice", "true"),
     ),
 )

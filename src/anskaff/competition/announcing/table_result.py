@@ -297,14 +297,4 @@ CHANGE = (
         needed=ALL,
         translated=True,
     ),
-    Field(
-        id="BT-141(a)-notice",
-        theme=Theme.CHANGE,
-        scope=Scope.NOTICE,
-        kind=Kind.LONG,
-        label=said("Hva som er endret", "Kva som er endra", "What has changed"),
-        subtypes=ALL,
-        needed=ALL,
-        translated=True,
-    ),
 )

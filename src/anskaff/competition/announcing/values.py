@@ -66,6 +66,8 @@ def key_of(field: Field, place: str, language: str = "") -> str:
 
 def places_of(field: Field, facts: CaseFacts) -> tuple[str, ...]:
     """The places that have their own value: each lot, each criterion of each lot, or just one."""
+    if field.scope is Scope.CHANGE:
+        return ()  # what differs decides them (`correcting`)
     if field.scope is Scope.CRITERION:
         return tuple(
             f"{lot.key}/{each.key}"
@@ -246,11 +248,19 @@ def wanted(values: Values) -> tuple[FieldValue, ...]:
 
 def _is_needed(values: Values, each: FieldValue) -> bool:
     field = each.field
+    if field.scope is Scope.CHANGE and not _names_a_change(values, each.place):
+        return False
     if values.subtype in field.needed:
         return not any(holds(values, each, condition) for condition in field.spared_when)
     if field.with_field and values.text(field.scope, field.with_field, each.place):
         return True
     return field.translated and bool(values.texts(field.scope, field.id, each.place))
+
+
+def _names_a_change(values: Values, place: str) -> bool:
+    """Whether anything is said of the change at a place; a correction names one at least."""
+    said = {x.place for x in values if x.field.scope is Scope.CHANGE and x.value}
+    return place in said or not said
 
 
 def applies(values: Values, each: FieldValue) -> bool:

@@ -9,9 +9,10 @@ from anskaff.competition import readiness
 from anskaff.competition.access import may_prepare, seen_competition, team_of
 from anskaff.competition.actions.announcing import NO_SUCH_NOTICE, NO_SUCH_SUBTYPE
 from anskaff.competition.announcing.afterwards import Untold, untold_cancellation
-from anskaff.competition.announcing.building import Identity
+from anskaff.competition.announcing.building import Identity, changes_in
 from anskaff.competition.announcing.changes import Difference, warnings
 from anskaff.competition.announcing.checking import faults
+from anskaff.competition.announcing.correcting import OWN, places, sections_of
 from anskaff.competition.announcing.drafting import (
     Snapshot,
     bytes_of,
@@ -30,7 +31,7 @@ from anskaff.competition.states import State
 from anskaff.concepts.actor import Viewer
 from anskaff.concepts.errors import Invalid, NotFound
 from anskaff.concepts.finding import Finding
-from anskaff.concepts.notice import NoticeReading
+from anskaff.concepts.notice import ChangedPart, NoticeReading
 from anskaff.concepts.words import Words
 from anskaff.notices.queries.submissions import SubmissionView, submissions_of
 from anskaff.notices.submission_access import Team
@@ -131,7 +132,11 @@ def notice_team(viewer: Viewer) -> Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCorrection:
-    """A correction that was sent: its version, when, why, and what it changed."""
+    """A correction that was sent: its version, when, why, and what it changed.
+
+    `own` are the changes that the buyer names beside the fields that differ, or whose documents
+    changed; `sections` names the keys of the parts that they stand in.
+    """
 
     subtype: str
     version: str
@@ -139,6 +144,8 @@ class PublicCorrection:
     reason: str
     plan: Plan
     changed: tuple[Difference, ...]
+    own: tuple[ChangedPart, ...]
+    sections: Mapping[str, Words]
 
 
 def public_corrections(reference: str, viewer: Viewer) -> tuple[PublicCorrection, ...]:
@@ -161,6 +168,7 @@ def public_corrections(reference: str, viewer: Viewer) -> tuple[PublicCorrection
 def _correction(row: NoticeDraft) -> PublicCorrection:
     assert row.sent_at is not None
     snapshot = snapshot_of(row, row.sent_at)
+    parts = dict(zip(places(snapshot.values), changes_in(snapshot.values), strict=True))
     return PublicCorrection(
         subtype=row.subtype,
         version=f"{row.number:02d}",
@@ -168,6 +176,8 @@ def _correction(row: NoticeDraft) -> PublicCorrection:
         reason=snapshot.values.text(Scope.NOTICE, "BT-762-notice"),
         plan=snapshot.facts.plan,
         changed=snapshot.changed,
+        own=tuple(x for at, x in parts.items() if at.startswith(OWN) or x.documents_changed),
+        sections=sections_of(snapshot.values, snapshot.facts),
     )
 
 

@@ -16,6 +16,7 @@ from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import (
     Duration,
+    NoticeChange,
     NoticeLot,
     NoticeOrganisation,
     NoticePlace,
@@ -294,15 +295,38 @@ def _changes(reading: NoticeReading) -> Iterator[Part]:
             yield Part(
                 key="endring",
                 heading=_("Hva som er endret"),
-                texts=_texts(*(part.description for part in one.parts), one.reason_words),
+                texts=_texts(one.reason_words),
                 facts=_facts(
                     Fact(_("Endrer kunngjøring"), one.notice),
                     Fact(_("Hvorfor"), labels.plain_name(code_list, one.reason)),
-                    Fact(
-                        _("Gjelder"), ", ".join(key for part in one.parts for key in part.sections)
-                    ),
                 ),
+                tables=tuple(each for each in [_changed(reading, one)] if each.rows),
             )
+
+
+def _changed(reading: NoticeReading, change: NoticeChange) -> Rows:
+    """Each change with the lots and parts that it stands in, and when the documents changed."""
+    return Rows(
+        name=_("Endringene"),
+        header=(_("Gjelder"), _("Hva som er endret"), _("Konkurransegrunnlaget endret")),
+        rows=tuple(
+            (
+                "\n".join(_section(reading, key) for key in part.sections),
+                part.description.in_(language()),
+                _day(part.documents_changed_on) or (_("Ja") if part.documents_changed else "–"),
+            )
+            for part in change.parts
+        ),
+    )
+
+
+def _section(reading: NoticeReading, key: str) -> str:
+    """A part of a notice by its name, with its key after where it has one."""
+    named = {lot.key: lot.title.in_(language()) for lot in reading.lots}
+    named |= {one.key: one.name.in_(language()) for one in reading.organisations}
+    if key == "PROCEDURE":
+        return _("Hele anskaffelsen")
+    return f"{named[key]} ({key})" if named.get(key) else key
 
 
 def _contact(reading: NoticeReading) -> Part:

@@ -3,20 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.forms import BoundField
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from anskaff.competition.announcing.changes import Difference
-from anskaff.competition.announcing.fields import Theme
+from anskaff.competition.announcing.changes import Difference, field_of
+from anskaff.competition.announcing.fields import Scope, Theme
 from anskaff.competition.announcing.known import ANSWERED, place_name
 from anskaff.competition.announcing.values import FieldValue, Values
 from anskaff.competition.plan import Plan
-from anskaff.competition.queries.announcing import NoticeView
+from anskaff.competition.queries.announcing import NoticeView, PublicCorrection
 from anskaff.concepts.finding import Finding
 from anskaff.web.competition.announcing import words
 from anskaff.web.competition.announcing.forms import ThemeForm, name_of
+from anskaff.web.request import language
 
 CASE_PAGES = frozenset(
     {"case", "case-need", "case-lots", "case-criteria", "case-procedure", "case-deadlines"}
@@ -65,13 +68,28 @@ def grouped(
     places: dict[str, list[FieldValue]] = {}
     for each in values:
         places.setdefault(each.place, []).append(each)
+    said = [place for place in places if any(each.value for each in places[place]) and place]
+    numbers = {place: number for number, place in enumerate(said, 1)}
     return tuple(
         Lines(
-            heading=place_name(place, plan),
+            heading=_heading(place, inside, plan, numbers),
             lines=tuple(_line(each, ref, subtype, form) for each in inside),
         )
         for place, inside in places.items()
     )
+
+
+def _heading(
+    place: str, inside: Sequence[FieldValue], plan: Plan, numbers: Mapping[str, int]
+) -> str:
+    """What the values of a place are about: a lot, a criterion, or a change with its number."""
+    if inside[0].field.scope is not Scope.CHANGE:
+        return place_name(place, plan)
+    if place not in numbers:
+        return _("En endring til, hvis noe mer er endret")
+    of = field_of(place)
+    name = f": {of.label.in_(language())}" if of else ""
+    return _("Endring %(number)s") % {"number": numbers[place]} + name
 
 
 def _line(each: FieldValue, ref: str, subtype: str, form: ThemeForm | None) -> Line:
@@ -173,6 +191,32 @@ def in_words(changed: Sequence[Difference], subtype: str, plan: Plan) -> tuple[C
             after=_then(each, each.after),
         )
         for each in changed
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A change that the buyer has named: where, what, and when the documents changed."""
+
+    sections: str
+    text: str
+    documents: bool
+    on: date | None
+
+
+def named_in_words(correction: PublicCorrection) -> tuple[Named, ...]:
+    """The changes that no difference of a field tells, as people read them."""
+    return tuple(
+        Named(
+            sections=", ".join(
+                correction.sections[key].in_(language()) if key in correction.sections else key
+                for key in each.sections
+            ),
+            text=each.description.in_(language()),
+            documents=bool(each.documents_changed),
+            on=each.documents_changed_on,
+        )
+        for each in correction.own
     )
 
 

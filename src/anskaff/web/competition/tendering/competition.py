@@ -21,7 +21,7 @@ from anskaff.competition.queries import tendering as own
 from anskaff.competition.queries.announcing import public_corrections
 from anskaff.concepts.errors import Invalid
 from anskaff.project import clock
-from anskaff.web.competition.announcing.pages import in_words
+from anskaff.web.competition.announcing.pages import in_words, named_in_words
 from anskaff.web.competition.tendering.code_names import named, procedure_name
 from anskaff.web.competition.tendering.packages import package
 from anskaff.web.competition.tendering.references import reference_of
@@ -155,7 +155,7 @@ def _page(
         "is_supplier": own.may_tender(found.reference, request.viewer),
         "has_tender": own.has_tender(found.reference, request.viewer),
         "corrections": [
-            (each, in_words(each.changed, each.subtype, each.plan))
+            (each, in_words(each.changed, each.subtype, each.plan), named_in_words(each))
             for each in public_corrections(found.reference, request.viewer)
         ],
         "has_documents": any(one.replaced_at is None for one in found.documents),
