@@ -14,6 +14,8 @@ from anskaff.competition.actions import announcing, preparing, publishing
 from anskaff.competition.announcing.drafting import snapshot_of
 from anskaff.competition.announcing.fields import Theme
 from anskaff.competition.models import NoticeDraft
+from anskaff.competition.plan import LotPlan
+from anskaff.competition.queries import announcing as queries
 from anskaff.concepts.actor import SYSTEM, Actor, Role, TeamRole
 from anskaff.concepts.days import legal_day
 from anskaff.documents.eforms import recognising
@@ -559,3 +561,49 @@ def test_a_correction_proposes_what_differs_and_has_room_for_more(
         "LOT-0001 ORG-0001"
     )
     assert name_of("change:BT-141(a)-notice|own-2") in kept
+
+
+@pytest.mark.parametrize(
+    ("language", "more", "told"),
+    [
+        ("nb", "En gruppe av delkontrakter til", "Delkontrakter i gruppen Skole, Bibliotek"),
+        ("nn", "Ei gruppe av delkontraktar til", "Delkontraktar i gruppa Skole, Bibliotek"),
+        ("en", "One more group of lots", "Lots of the group Skole, Bibliotek"),
+    ],
+)
+def test_lots_are_grouped_on_the_page_of_the_lots_and_read_so_by_all(
+    language: str, more: str, told: str
+) -> None:
+    lots = (LotPlan(key="LOT-0001", title="Skole"), LotPlan(key="LOT-0002", title="Bibliotek"))
+    case = given.a_draft_case(lots=lots)
+    draft = begun(case)
+    with override(language):
+        ref = case.reference.replace("/", "-")
+        where = reverse("announcement-theme", args=[ref, draft, Theme.LOTS.value])
+    client = logged_in(case.officer)
+    assert more in words_of(page(client, where))
+    written = {
+        name_of("LotsGroup:BT-1375-Procedure|GLO-0001"): ["LOT-0001", "LOT-0002"],
+        name_of("LotsGroup:BT-21|GLO-0001"): "Begge",
+        name_of("LotsGroup:BT-21|GLO-0001@en"): "Both",
+        name_of("Procedure:BT-33"): "1",
+        "stay": "1",
+    }
+    assert client.post(where, written).status_code == 302
+    kept = page(client, where)
+    assert told in sheet(kept)
+    assert "GLO-0002" in kept
+    findings = queries.notice_of_case(case.reference, draft, case.officer, given.START).findings
+    wrong = {each.where for each in findings if each.where.startswith("LotsGroup")}
+    assert wrong == {"LotsGroup:BT-24|GLO-0001", "LotsGroup:BT-24|GLO-0001@en"}
+
+
+def test_one_lot_cannot_be_grouped() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    shown = page(
+        logged_in(case.officer),
+        address("announcement-theme", case, draft, Theme.LOTS.value),
+    )
+    assert "LotsGroup" not in shown
+    assert "BT-33" not in shown

@@ -16,15 +16,16 @@ from anskaff.competition.announcing.choices import (
 from anskaff.competition.announcing.correcting import places
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
-from anskaff.competition.announcing.lots import lot_of_notice, nature_of, place_of
+from anskaff.competition.announcing.lots import group_of_notice, lot_of_notice, nature_of, place_of
 from anskaff.competition.announcing.outcome import Outcome, outcome_of
 from anskaff.competition.announcing.parties import BUYER, organisations_of
 from anskaff.competition.announcing.subtypes import CALLS, PLANNING, SUBTYPES, Subtype
-from anskaff.competition.announcing.values import Values
+from anskaff.competition.announcing.values import Values, groups_of
 from anskaff.concepts.days import legal_day
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import (
     ChangedPart,
+    LotsTogether,
     NoticeBuyer,
     NoticeChange,
     NoticeCondition,
@@ -119,10 +120,19 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         direct_award_reason=values.texts(Scope.PROCEDURE, "BT-135"),
         exclusion_sources=_exclusion(values),
         most_lots_tendered=values.whole(Scope.PROCEDURE, "BT-31"),
-        lots=tuple(lot_of_notice(values, facts, lot) for lot in facts.lots),
+        most_lots_awarded=values.whole(Scope.PROCEDURE, "BT-33"),
+        lot_groups=tuple(
+            LotsTogether(group=key, lots=values.codes(Scope.GROUP, "BT-1375-Procedure", key))
+            for key in groups_of(values)
+        ),
+        lots=(
+            *(lot_of_notice(values, facts, lot) for lot in facts.lots),
+            *(group_of_notice(values, key) for key in groups_of(values)),
+        ),
         total=outcome.total,
         total_framework=outcome.total_framework,
         total_framework_estimate=outcome.total_framework_estimate,
+        group_frameworks=outcome.group_frameworks,
         results=outcome.results,
         tenders=outcome.tenders,
         parties=outcome.parties,
@@ -134,7 +144,10 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
 
 
 def _framework_maximum(values: Values, facts: CaseFacts) -> Money | None:
-    """The sum of what the lots' frameworks may come to (FOA §§ 5-2, 5-4(8); SDK-NOR VA-R001E)."""
+    """The sum of what the lots' frameworks may come to, grouped or not.
+
+    Source: FOA §§ 5-2, 5-4(8); SDK-NOR VA-R001E.
+    """
     stated = [values.money(Scope.LOT, "BT-271", lot.key) for lot in facts.lots]
     amounts = [each for each in stated if each is not None]
     return sum(amounts[1:], amounts[0]) if amounts else None

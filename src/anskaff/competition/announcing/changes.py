@@ -128,6 +128,8 @@ def section_of(each: Difference, subtype: str) -> str:
     if each.field.scope in PER_LOT | {Scope.CRITERION}:
         lot = lot_of(each.place)
         return lot.replace("LOT", "PAR") if subtype in PLANNING else lot
+    if each.field.scope is Scope.GROUP:
+        return each.place
     if each.field.scope in {Scope.COMPANY, Scope.BUYER}:
         return BUYER_SECTION
     return REVIEW_SECTION if each.field.scope is Scope.REVIEW_BODY else PROCEDURE_SECTION

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import InvalidOperation
 
 from anskaff.competition import bounds
-from anskaff.competition.announcing.fields import Kind
+from anskaff.competition.announcing.fields import Kind, Scope
 from anskaff.competition.announcing.values import FieldValue, Values, amount_of, wanted
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
@@ -70,6 +70,12 @@ A_URL = Words(
     en="a web address that begins with https://",
 )
 A_CHOICE = Words(nb="et av valgene", nn="eit av vala", en="one of the choices")
+TWO_LOTS = Words(nb="minst to delkontrakter", nn="minst to delkontraktar", en="two lots or more")
+A_NUMBER_OF_LOTS = Words(
+    nb="et tall fra 1 til antallet delkontrakter",
+    nn="eit tal frå 1 til talet på delkontraktar",
+    en="a number from 1 to the number of lots",
+)
 A_CPV = Words(nb="åtte sifre fra CPV", nn="åtte siffer frå CPV", en="eight digits of CPV")
 A_NUTS = Words(
     nb="en NUTS-kode med fem tegn, som NO060",
@@ -111,7 +117,7 @@ def _missing(values: Values) -> Iterator[Finding]:
 
 def _wrong(values: Values) -> Iterator[Finding]:
     for each in values:
-        expected = wrong(each)
+        expected = wrong(each) or _out_of_bounds(each, values)
         if expected is not None:
             yield FIELD_WRONG.at(
                 each.key,
@@ -123,6 +129,16 @@ def _wrong(values: Values) -> Iterator[Finding]:
         yield from bounds.text(
             each.key, each.value, LONGEST if each.field.kind in LONG_KINDS else SHORT
         )
+
+
+def _out_of_bounds(each: FieldValue, values: Values) -> Words | None:
+    """What was expected of a group of lots, or of how many lots one may win."""
+    if each.field.id == "BT-1375-Procedure":
+        return TWO_LOTS if len(each.value.split()) == 1 else None
+    if each.field.id == "BT-33" and each.value:
+        won, most = (values.whole(Scope.PROCEDURE, term) for term in ("BT-33", "BT-31"))
+        return None if won and (most is None or won <= most) else A_NUMBER_OF_LOTS
+    return None
 
 
 def wrong(each: FieldValue) -> Words | None:

@@ -25,12 +25,13 @@ from anskaff.competition.announcing.known import (
 )
 from anskaff.competition.announcing.lots import lot_key
 from anskaff.competition.announcing.parties import BUYER, REVIEW, review_key
-from anskaff.competition.announcing.table import NAMED_CHANGES
+from anskaff.competition.announcing.table_changes import NAMED_CHANGES
 from anskaff.competition.announcing.values import (
     NORWEGIAN,
     FieldValue,
     Values,
     amount_of,
+    groups_of,
     key_of,
     values_of,
 )
@@ -198,7 +199,9 @@ def sections_of(values: Values, facts: CaseFacts) -> dict[str, Words]:
     found = {"PROCEDURE": WHOLE, BUYER: _same(facts.buyer.name)}
     if review_key(values):
         found[REVIEW] = _same(values.text(Scope.REVIEW_BODY, "BT-500"))
-    return found | {lot_key(values, lot): _same(lot.title) for lot in facts.lots}
+    found |= {lot_key(values, lot): _same(lot.title) for lot in facts.lots}
+    named = ((key, values.text(Scope.GROUP, "BT-21", key)) for key in groups_of(values))
+    return found | {key: _same(name or key) for key, name in named}
 
 
 def _same(name: str) -> Words:

@@ -63,6 +63,7 @@ class Scope(StrEnum):
     CONTRACT = "Contract"
     TOTAL = "NoticeResult"
     CHANGE = "change"
+    GROUP = "LotsGroup"
 
 
 class Kind(StrEnum):
@@ -94,10 +95,12 @@ class Field:
     `translated`: written in each language of the notice. `only_when` names another field of the
     same place (of the same scope, or as `Lot:BT-765`), and the value that it must have (`>0`: more
     than nothing; `authority`: no public undertaking, `undertaking`: one; `framework`: some kind of
-    it; `framework longer than 48 months`; `said`: anything). `spared_when`: a needed field is not
+    it; `framework longer than 48 months`; `frameworks`: a group with one, `frameworks that somebody
+    won`: with two or more, all lots won; `said`: anything). `spared_when`: a needed field is not
     needed where one of these holds. `with_field` names one that makes this field needed when it is
     there. `starts_as` names one whose value is proposed for this; `sum_of` one of the results whose
-    sum over the lots this is. `winners`: only of lots that somebody won.
+    sum over the lots this is. `winners`: only of lots that somebody won;
+    `several_lots`: only where there are several.
     """
 
     id: str
@@ -117,12 +120,13 @@ class Field:
     starts_as: str = ""
     sum_of: str = ""
     winners: bool = False
+    several_lots: bool = False
 
     def official(self, subtype: str) -> str:
         """The id of the field in the standard, for this subtype."""
         if self.scope is Scope.LOT:
             return f"{self.id}-{'Part' if subtype in PLANNING else 'Lot'}"
-        if self.id.endswith(("-notice", "-Contract")):
+        if self.id.endswith(("-notice", "-Contract", "-Procedure", "-NoticeResult")):
             return self.id
         return f"{self.id.partition(':')[0]}-{_CONTEXT.get(self.scope, self.scope.value)}"
 

@@ -118,6 +118,18 @@ def lot_of_notice(values: Values, facts: CaseFacts, lot: LotPlan) -> NoticeLot:
     )
 
 
+def group_of_notice(values: Values, key: str) -> NoticeLot:
+    """What the notice says of a group of lots."""
+    return NoticeLot(
+        key=key,
+        kind=LotKind.GROUP,
+        title=values.texts(Scope.GROUP, "BT-21", key),
+        description=values.texts(Scope.GROUP, "BT-24", key),
+        value=values.money(Scope.GROUP, "BT-27", key),
+        framework_maximum=values.money(Scope.GROUP, "BT-271", key),
+    )
+
+
 def amount(whole: int) -> Decimal:
     """A whole number as the concept holds it."""
     return Decimal(whole)

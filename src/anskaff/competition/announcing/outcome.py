@@ -1,16 +1,18 @@
 """What came of each lot, the contracts, and a change of a contract, as a notice says it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anskaff.competition.announcing.facts import CaseFacts
 from anskaff.competition.announcing.fields import Scope
 from anskaff.competition.announcing.parties import BUYER, winner_keys
 from anskaff.competition.announcing.subtypes import CHANGES
-from anskaff.competition.announcing.values import Values
+from anskaff.competition.announcing.values import Values, groups_of
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import (
     AwardedTender,
     ChangedPart,
+    GroupFramework,
     LotResult,
     NoticeChange,
     PartyMember,
@@ -39,6 +41,7 @@ class Outcome:
     total: Money | None = None
     total_framework: Money | None = None
     total_framework_estimate: Money | None = None
+    group_frameworks: tuple[GroupFramework, ...] = ()
     modifications: tuple[NoticeChange, ...] = ()
 
 
@@ -64,8 +67,18 @@ def outcome_of(values: Values, facts: CaseFacts) -> Outcome:
         total=_total(values, won),
         total_framework=values.money(Scope.TOTAL, "BT-118"),
         total_framework_estimate=values.money(Scope.TOTAL, "BT-1118"),
+        group_frameworks=tuple(_groups(values)),
         modifications=_modifications(values) if values.subtype in CHANGES and won else (),
     )
+
+
+def _groups(values: Values) -> Iterator[GroupFramework]:
+    """The values of frameworks that a group of lots shares."""
+    for group in groups_of(values):
+        most = values.money(Scope.GROUP, "BT-156-NoticeResult", group)
+        estimate = values.money(Scope.GROUP, "BT-1561-NoticeResult", group)
+        if most or estimate:
+            yield GroupFramework(group=group, maximum=most, estimate=estimate)
 
 
 def _total(values: Values, won: list[str]) -> Money | None:

@@ -51,7 +51,8 @@ PROCEDURE = (
             "Delkontraktar ein kan gje tilbod på",
             "Lots that one may tender for",
         ),
-        subtypes=among("16 17"),
+        subtypes=CALLS,
+        several_lots=True,
     ),
     Field(
         id="BT-106",

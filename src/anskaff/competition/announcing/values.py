@@ -20,6 +20,7 @@ from anskaff.competition.announcing.known import (
 from anskaff.competition.announcing.table import fields_of
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import Texts
+from anskaff.concepts.words import Words
 
 T = TypeVar("T")
 NORWEGIAN = "no"
@@ -52,6 +53,8 @@ LONGEST_FRAMEWORK = 48
 """Months; only a longer one has a reason in the notice (BT-109, eForms SDK 1.14.2)."""
 
 
+OF_A_GROUP = {"BT-709": "BT-156-NoticeResult", "BT-660": "BT-1561-NoticeResult"}
+"""What a group has in the place of its lots."""
 SCOPES = frozenset(each.value for each in Scope)
 ALL_OR_NONE = frozenset({"25"})
 """Subtypes with the value of all frameworks only where every lot is one (eForms SDK 1.14.2)."""
@@ -64,8 +67,19 @@ def key_of(field: Field, place: str, language: str = "") -> str:
     return f"{field.scope.value}:{field.id}{at}{tongue}"
 
 
-def places_of(field: Field, facts: CaseFacts) -> tuple[str, ...]:
-    """The places that have their own value: each lot, each criterion of each lot, or just one."""
+GROUP = "GLO-"
+MOST_GROUPS = 99
+
+
+def places_of(field: Field, facts: CaseFacts, answers: Mapping[str, str]) -> tuple[str, ...]:
+    """The places that have their own value: each lot, each criterion of each lot, or just one.
+
+    Groups of lots are those that the answers speak of, and room for one more.
+    """
+    if field.several_lots and len(facts.lots) == 1:
+        return ()
+    if field.scope is Scope.GROUP:
+        return tuple(f"{GROUP}{number:04d}" for number in range(1, _groups(answers) + 2))
     if field.scope is Scope.CHANGE:
         return ()  # what differs decides them (`correcting`)
     if field.scope is Scope.CRITERION:
@@ -76,6 +90,18 @@ def places_of(field: Field, facts: CaseFacts) -> tuple[str, ...]:
             if each.lot in {"", lot.key}
         )
     return tuple(lot.key for lot in facts.lots) if field.per_lot else ("",)
+
+
+def _groups(answers: Mapping[str, str]) -> int:
+    """The last group of lots of which something is said."""
+    prefix = f"{Scope.GROUP.value}:"
+    spoken = (
+        key.partition("|")[2].partition("@")[0]
+        for key in answers
+        if key.startswith(prefix) and answers[key]
+    )
+    numbers = [int(x.removeprefix(GROUP)) for x in spoken if x.removeprefix(GROUP).isdecimal()]
+    return min(max(numbers, default=0), MOST_GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +187,8 @@ def values_of(
     found = {
         each.key: each
         for field in rows
-        for place in places_of(field, facts)
-        for each in reader.at(field, place)
+        for place in places_of(field, facts, answers)
+        for each in reader.at(_of_lots(field, facts), place)
     }
     every = Values(subtype, found)
     asked = Values(subtype, {key: each for key, each in found.items() if applies(every, each)})
@@ -177,10 +203,39 @@ def _summed(values: Values, facts: CaseFacts) -> Iterator[tuple[str, FieldValue]
         if not (term := each.field.sum_of):
             yield key, each
             continue
-        stated = [values.money(Scope.RESULT, term, lot.key) for lot in facts.lots]
-        amounts = [one.amount for one in stated if one is not None]
+        amounts = tuple(_amounts(values, facts, term))
         if amounts and told:
             yield key, replace(each, value=str(sum(amounts)), source=SUM, editable=False)
+
+
+def _amounts(values: Values, facts: CaseFacts, term: str) -> Iterator[Decimal]:
+    """What the lots come to; the lots of a group that has a value of its own, by that."""
+    counted: set[str] = set()
+    for group in groups_of(values):
+        shared = values.money(Scope.GROUP, OF_A_GROUP[term], group)
+        lots = set(values.codes(Scope.GROUP, "BT-1375-Procedure", group))
+        if shared is not None and not lots & counted:
+            counted |= lots
+            yield shared.amount
+    for lot in facts.lots:
+        own = values.money(Scope.RESULT, term, lot.key)
+        if own is not None and lot.key not in counted:
+            yield own.amount
+
+
+def groups_of(values: Values) -> tuple[str, ...]:
+    """The groups of lots of which something is said."""
+    said = (each.place for each in values if each.field.scope is Scope.GROUP and each.value)
+    return tuple(dict.fromkeys(said))
+
+
+def _of_lots(field: Field, facts: CaseFacts) -> Field:
+    """The field that chooses among the lots has them as its codes."""
+    if field.id != "BT-1375-Procedure":
+        return field
+    return replace(
+        field, codes={x.key: Words(nb=x.title, nn=x.title, en=x.title) for x in facts.lots}
+    )
 
 
 def _copied(field: Field, place: str, answers: Mapping[str, str]) -> str:
@@ -248,7 +303,7 @@ def wanted(values: Values) -> tuple[FieldValue, ...]:
 
 def _is_needed(values: Values, each: FieldValue) -> bool:
     field = each.field
-    if field.scope is Scope.CHANGE and not _names_a_change(values, each.place):
+    if field.scope in {Scope.CHANGE, Scope.GROUP} and not _is_spoken_of(values, each):
         return False
     if values.subtype in field.needed:
         return not any(holds(values, each, condition) for condition in field.spared_when)
@@ -257,10 +312,11 @@ def _is_needed(values: Values, each: FieldValue) -> bool:
     return field.translated and bool(values.texts(field.scope, field.id, each.place))
 
 
-def _names_a_change(values: Values, place: str) -> bool:
-    """Whether anything is said of the change at a place; a correction names one at least."""
-    said = {x.place for x in values if x.field.scope is Scope.CHANGE and x.value}
-    return place in said or not said
+def _is_spoken_of(values: Values, each: FieldValue) -> bool:
+    """Whether anything is said of a change or a group; a correction names one change at least."""
+    scope = each.field.scope
+    said = {x.place for x in values if x.field.scope is scope and x.value}
+    return each.place in said or (scope is Scope.CHANGE and not said)
 
 
 def applies(values: Values, each: FieldValue) -> bool:
@@ -279,6 +335,8 @@ def holds(values: Values, each: FieldValue, condition: tuple[str, str]) -> bool:
     there = _told(values, each, term)
     if expected == "said":
         return bool(there)
+    if expected.startswith("frameworks"):
+        return _frameworks(values, there.split(), expected)
     if expected == ">0":
         return there not in {"", "0"}
     if expected in {"authority", "undertaking"}:
@@ -288,6 +346,16 @@ def holds(values: Values, each: FieldValue, condition: tuple[str, str]) -> bool:
         long_enough = expected == "framework" or months > LONGEST_FRAMEWORK
         return there.startswith("fa-") and long_enough
     return there == expected
+
+
+def _frameworks(values: Values, lots: Sequence[str], expected: str) -> bool:
+    """Whether a group of lots has a framework, or several and every lot of it is won."""
+    kinds = [values.text(Scope.LOT, "BT-765", lot) for lot in lots]
+    framed = sum(kind.startswith("fa-") for kind in kinds)
+    if expected == "frameworks":
+        return framed > 0
+    won = all(values.text(Scope.RESULT, "BT-142", lot) == "selec-w" for lot in lots)
+    return framed > 1 and won
 
 
 def _told(values: Values, each: FieldValue, term: str) -> str:

@@ -16,6 +16,7 @@ from anskaff.concepts.contract_kind import ContractKind
 from anskaff.concepts.money import Money
 from anskaff.concepts.notice import (
     Duration,
+    LotKind,
     NoticeChange,
     NoticeLot,
     NoticeOrganisation,
@@ -85,6 +86,7 @@ def _about(reading: NoticeReading) -> Part:
         *_place_facts(reading.places),
         Fact(_("Anslått verdi uten mva."), _money(reading.value)),
         Fact(_("Høyeste verdi i rammeavtalen"), _money(reading.framework_maximum)),
+        Fact(_("Flest delkontrakter én leverandør kan vinne"), _count(reading.most_lots_awarded)),
         Fact(_("Oppdragsgivers referanse"), reading.reference),
         Fact(_("Sendt"), _instant(reading.dispatched)),
     )
@@ -99,6 +101,8 @@ def _about(reading: NoticeReading) -> Part:
 
 def _lots(reading: NoticeReading) -> Iterator[Part]:
     single = len(reading.lots) == 1
+    members = {each.group: each.lots for each in reading.lot_groups}
+    titles = {lot.key: lot.title.in_(language()) for lot in reading.lots}
     common = _common(reading)
     yield Part(key="felles", heading=_("Felles for alle delkontraktene"), tables=common)
     for lot in reading.lots:
@@ -109,7 +113,15 @@ def _lots(reading: NoticeReading) -> Iterator[Part]:
             heading=_("Konkurransen") if single else f"{title} ({lot.key})",
             texts=() if single and repeated else _texts(lot.description, lot.more),
             lang=language_of(lot.description),
-            facts=_lot_facts(reading, lot),
+            facts=(
+                *_facts(
+                    Fact(
+                        _("Delkontrakter i gruppen"),
+                        ", ".join(titles.get(key) or key for key in members.get(lot.key, ())),
+                    )
+                ),
+                *_lot_facts(reading, lot),
+            ),
             tables=tuple(table for table in _tables(lot) if table not in common),
         )
 
@@ -122,7 +134,7 @@ def _common(reading: NoticeReading) -> tuple[Rows, ...]:
     """Tables that are the same in every one of several lots: long, and read once."""
     if len(reading.lots) == 1:
         return ()
-    each = [_tables(lot) for lot in reading.lots]
+    each = [_tables(lot) for lot in reading.lots if lot.kind is not LotKind.GROUP]
     return tuple(table for table in (each[0] if each else ()) if all(table in one for one in each))
 
 
@@ -387,6 +399,10 @@ def _nature(nature: ContractKind | None) -> str:
     from anskaff.competition.public_words import KIND_WORDS
 
     return KIND_WORDS[nature].in_(language()) if nature else ""
+
+
+def _count(value: int | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _money(value: Money | None) -> str:

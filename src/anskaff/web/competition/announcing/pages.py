@@ -17,6 +17,7 @@ from anskaff.competition.announcing.values import FieldValue, Values
 from anskaff.competition.plan import Plan
 from anskaff.competition.queries.announcing import NoticeView, PublicCorrection
 from anskaff.concepts.finding import Finding
+from anskaff.concepts.notice import LotKind
 from anskaff.web.competition.announcing import words
 from anskaff.web.competition.announcing.forms import ThemeForm, name_of
 from anskaff.web.request import language
@@ -83,6 +84,12 @@ def _heading(
     place: str, inside: Sequence[FieldValue], plan: Plan, numbers: Mapping[str, int]
 ) -> str:
     """What the values of a place are about: a lot, a criterion, or a change with its number."""
+    if inside[0].field.scope is Scope.GROUP:
+        return (
+            _("Gruppe %(key)s") % {"key": place}
+            if place in numbers
+            else _("En gruppe av delkontrakter til, hvis dere trenger det")
+        )
     if inside[0].field.scope is not Scope.CHANGE:
         return place_name(place, plan)
     if place not in numbers:
@@ -144,7 +151,10 @@ def place_of(finding: Finding, view: NoticeView, ref: str) -> str:
     subtype = view.row.subtype.code
     found = [each for each in view.values if each.field.official(subtype) == told]
     in_lot = _LOT.search(finding.where)
-    at = min(int(in_lot[1] or 1) - 1 if in_lot else 0, max(len(found) - 1, 0))
+    grouped = bool(found) and found[0].field.scope is Scope.GROUP
+    before = sum(x.kind is not LotKind.GROUP for x in view.reading.lots) if grouped else 0
+    nth = int(in_lot[1] or 1) - 1 - before if in_lot else 0
+    at = min(max(nth, 0), max(len(found) - 1, 0))
     return address_of(view, ref, found[at].key) if found else ""
 
 
