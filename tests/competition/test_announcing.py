@@ -309,7 +309,7 @@ def test_a_cancelled_competition_leads_to_the_notice_that_cancels_its_call(
     told = {term: values.by_key[f"notice:{term}-notice"] for term in ("BT-140", "BT-762")}
     assert (told["BT-140"].value, told["BT-762"].value) == ("cancel", REASON)
     assert {each.source.page for each in told.values() if each.source} == {"case"}
-    assert ("ny konkurranse" in values.text(Scope.NOTICE, "BT-141(a)-notice")) is again
+    assert ("ny konkurranse" in values.text(Scope.CHANGE, "BT-141(a)-notice", "own-1")) is again
     assert untold_in(case) == Untold(notice=newer, begun=True)
 
     answer(case, newer, AT)

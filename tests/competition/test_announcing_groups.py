@@ -35,7 +35,7 @@ IDENTITY = Identity(notice=NOTICE, version=1, at=NOW)
 
 def told(subtype: str, more: dict[str, str]) -> Values:
     facts = facts_for(subtype)
-    return values_of(facts, subtype, {**answered(facts, subtype, of=more), **more})
+    return values_of(facts, subtype, {**answered(facts, subtype, given=more), **more})
 
 
 def stopped(data: bytes) -> list[str]:

@@ -39,7 +39,7 @@ def a_correction() -> tuple[given.ACase, int]:
     )
     first = announcing.begin_notice(case.reference, "16", by=case.officer, at=now)
     facts = snapshot_of(NoticeDraft.objects.get(pk=first), now).facts
-    answers = {**answered(facts, "16", of=GROUP), **GROUP}
+    answers = {**answered(facts, "16", given=GROUP), **GROUP}
     announcing.answer_notice(case.reference, first, answers, by=case.officer, at=now)
     announcing.send_notice(case.reference, first, by=case.officer, at=now)
     given.publish(case, at=now)

@@ -22,6 +22,7 @@ from anskaff.documents.eforms import recognising
 from anskaff.notices import sending
 from anskaff.notices.actions import registering
 from anskaff.notices.actions.registering import Source
+from anskaff.web.competition.announcing import words
 from anskaff.web.competition.announcing.forms import name_of
 from anskaff.web.documents import engine
 from tests import given
@@ -526,6 +527,7 @@ def test_a_correction_proposes_what_differs_and_has_room_for_more(
     language: str, first: str, more: str, whole: str
 ) -> None:
     """Each change by itself, without a script; what is saved makes room for the next."""
+    required = {"nb": "Må fylles ut", "nn": "Må fyllast ut", "en": "Required"}
     case = given.a_draft_case()
     draft = begun(case)
     fill(case, draft)
@@ -548,6 +550,9 @@ def test_a_correction_proposes_what_differs_and_has_room_for_more(
     assert "Tilbudsfrist: endret fra" in empty
     sections = name_of("change:BT-13716-notice|own-1")
     assert f'name="{name_of("change:BT-141(a)-notice|own-1")}"' in empty
+    needed = empty.partition(more)[2].partition('class="buttons"')[0]
+    assert required[language] not in needed
+    assert required[language] in empty
     assert name_of("change:BT-141(a)-notice|own-2") not in empty
     written = {
         name_of("notice:BT-140-notice"): "update-add",
@@ -607,3 +612,20 @@ def test_one_lot_cannot_be_grouped() -> None:
     )
     assert "LotsGroup" not in shown
     assert "BT-33" not in shown
+
+
+@pytest.mark.standards
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_field_of_a_result_has_a_name_of_its_own(settings, language: str) -> None:
+    """The kinds of tenders received have one official name, and some Bokmål names mislead."""
+    settings.ANSKAFF_STANDARDS = str(STANDARDS)
+    case = given.an_awarded_competition()
+    draft = announcing.begin_notice(case.reference, "29", by=case.officer, at=given.AWARDED_AT)
+    row = NoticeDraft.objects.get(pk=draft)
+    values = snapshot_of(row, given.AWARDED_AT).values
+    with override(language):
+        names = [
+            words.label_of(each.field, "29") for each in values if each.field.theme is Theme.RESULT
+        ]
+    assert len(set(names)) == len(names)
+    assert "Betalingsmiddelidentifikator" not in names

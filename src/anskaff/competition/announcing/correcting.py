@@ -128,7 +128,7 @@ def _named(
                 continue
             for language in _languages(field, values):
                 guess = _worded(group, facts, language) if field.translated else ""
-                yield _asked(field, place, language, answers, guess)
+                yield _asked(field, place, language, answers, guess=guess)
     for number in range(1, _own(answers) + 2):
         place = f"{OWN}{number}"
         known = number == 1 and (not groups or bool(facts.cancelled_because))
@@ -136,7 +136,8 @@ def _named(
             own = replace(field, codes=sections) if field.id == "BT-13716-notice" else field
             for language in _languages(field, values):
                 guess = _of_the_whole(field, values, facts, language) if known else ""
-                yield _asked(own, place, language, answers, guess, source_of_proposal(field, facts))
+                source = source_of_proposal(field, facts)
+                yield _asked(own, place, language, answers, guess=guess, source=source)
 
 
 def _of_the_whole(field: Field, values: Values, facts: CaseFacts, language: str) -> str:
@@ -171,6 +172,7 @@ def _asked(
     place: str,
     language: str,
     answers: Mapping[str, str],
+    *,
     guess: str,
     source: Source = PROPOSED,
 ) -> FieldValue:

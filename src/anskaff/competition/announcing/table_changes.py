@@ -10,6 +10,11 @@ NAMED_CHANGES = (
         scope=Scope.CHANGE,
         kind=Kind.CODES,
         label=said("Hvor endringen står", "Kvar endringa står", "Where the change is"),
+        hint=said(
+            "Delkontrakter eller andre deler av kunngjøringen.",
+            "Delkontraktar eller andre delar av kunngjeringa.",
+            "Lots or other parts of the notice.",
+        ),
         subtypes=ALL,
         needed=ALL,
     ),

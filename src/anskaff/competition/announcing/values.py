@@ -1,6 +1,6 @@
 """The values of one notice: from the case, answers and proposals, each with its source."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -303,7 +303,7 @@ def wanted(values: Values) -> tuple[FieldValue, ...]:
 
 def _is_needed(values: Values, each: FieldValue) -> bool:
     field = each.field
-    if field.scope in {Scope.CHANGE, Scope.GROUP} and not _is_spoken_of(values, each):
+    if not is_spoken_of(values, each):
         return False
     if values.subtype in field.needed:
         return not any(holds(values, each, condition) for condition in field.spared_when)
@@ -312,9 +312,14 @@ def _is_needed(values: Values, each: FieldValue) -> bool:
     return field.translated and bool(values.texts(field.scope, field.id, each.place))
 
 
-def _is_spoken_of(values: Values, each: FieldValue) -> bool:
-    """Whether anything is said of a change or a group; a correction names one change at least."""
+def is_spoken_of(values: Iterable[FieldValue], each: FieldValue) -> bool:
+    """Whether anything is said of a change or a group; a correction names one change at least.
+
+    A value of anything else is always spoken of.
+    """
     scope = each.field.scope
+    if scope not in {Scope.CHANGE, Scope.GROUP}:
+        return True
     said = {x.place for x in values if x.field.scope is scope and x.value}
     return each.place in said or (scope is Scope.CHANGE and not said)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anskaff.competition.announcing.checking import LONGEST, SHORT, wrong
 from anskaff.competition.announcing.fields import Kind
-from anskaff.competition.announcing.values import NORWEGIAN, FieldValue
+from anskaff.competition.announcing.values import NORWEGIAN, FieldValue, is_spoken_of
 from anskaff.concepts.days import OSLO
 from anskaff.web.competition.announcing import words
 from anskaff.web.competition.preparing.fields import (
@@ -46,6 +46,7 @@ class ThemeForm(forms.Form):
         super().__init__(data)
         self.asked = {name_of(each.key): each for each in values if each.editable}
         self.subtype = subtype
+        self.spoken = {each.key for each in values if is_spoken_of(values, each)}
         for name, each in self.asked.items():
             self._add(name, each)
 
@@ -53,10 +54,11 @@ class ThemeForm(forms.Form):
         label = words.label_of(each.field, self.subtype)
         if each.language not in {"", NORWEGIAN}:
             label = f"{label} – {words.tongue(each.language)}"
+        needed = self.subtype in each.field.needed or each.language not in {"", NORWEGIAN}
         told: dict[str, Any] = {
             "label": label,
             "help_text": words.hint_of(each.field, self.subtype),
-            "required": self.subtype in each.field.needed or each.language not in {"", NORWEGIAN},
+            "required": needed and each.key in self.spoken,
         }
         if each.field.kind is Kind.INSTANT:
             at = _instant(each.value)

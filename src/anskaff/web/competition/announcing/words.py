@@ -39,19 +39,24 @@ THEMES: Mapping[Theme, Label] = {
 }
 KINDS_OF_LISTS = {"cpv": CPV, "nuts-lvl3": NUTS}
 YES_NO: Mapping[str, Label] = {"true": _("Ja"), "false": _("Nei")}
+MISLED = frozenset({"BT-1375-Procedure", "BT-13716-notice", "BT-718-notice", "BT-3201"})
+"""Terms whose official name in Bokmål says something else than the English one (a lot is called
+«mye», a tender «betalingsmiddel»: eforms-nor 1.14.2-patch6)."""
 OTHERS = frozenset({Scope.WINNER, Scope.REVIEW_BODY})
 
 
 def label_of(field: Field, subtype: str) -> str:
     """What the field is called: officially, when the bundle says it in the language of the page.
 
-    Fields about others than the buyer have the same official name as the buyer's; there our own
-    words say whose it is.
+    Fields about others than the buyer have the same official name as the buyer's, and all kinds of
+    tenders received have one; there our own words say whose or which it is.
     """
-    found = None if field.scope in OTHERS else official().field_label(field.official(subtype))
-    if found is None or said_in(found, language()) != language():
-        return field.label.in_(language())
-    return found.in_(language())
+    told = language()
+    own = field.scope in OTHERS or ":" in field.id or (told == "nb" and field.id in MISLED)
+    found = None if own else official().field_label(field.official(subtype))
+    if found is None or said_in(found, told) != told:
+        return field.label.in_(told)
+    return found.in_(told)
 
 
 def hint_of(field: Field, subtype: str) -> str:
