@@ -56,6 +56,8 @@ def _said(each: FieldValue) -> str:
     field = each.field
     if field.scope is Scope.REVIEW_BODY and field.id in OF_THE_REVIEW_BODY:
         return OF_THE_REVIEW_BODY[field.id]
+    if field.id == "BT-1375-Procedure":
+        return " ".join(field.codes)
     if field.codes:
         return next(iter(field.codes))
     if field.id in SAID and each.language in {"", "no"}:
