@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from lxml import etree
+
 from anskaff.documents.validation.answer import Answer, Job, Kind
+from anskaff.documents.validation.places import placed
 from anskaff.documents.validation.saxon import Engine
 
 HEAD = '<schema xmlns="http://purl.oclc.org/dsdl/schematron" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
@@ -29,7 +32,8 @@ def asked(
     engine: Engine, path: Path, document: str, *, phase: str = "", within: Path | None = None
 ) -> Answer:
     """What the rules in a file say of a document."""
-    return engine.ask(Job(Kind.SCHEMATRON, path, within or path.parent, phase), document)
+    answer = engine.ask(Job(Kind.SCHEMATRON, path, within or path.parent, phase), document)
+    return placed(answer, etree.fromstring(document))
 
 
 def rules_of(answer: Answer) -> list[str]:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from anskaff.documents.validation.answer import Found, Job, Kind
 from anskaff.documents.validation.official import KEPT_RULES, Official
+from anskaff.documents.validation.places import placed
 from anskaff.documents.validation.rule_sets import RULE_SETS, find_for
 from tests.conftest import STANDARDS
 from tests.documents import expected
@@ -38,8 +39,9 @@ def test_our_compiler_gives_the_same_report_as_the_publisher_s_own_stylesheet(
     theirs = Job(Kind.SVRL_XSLT, official.kept / KEPT_RULES, official.kept)
 
     def difference(case: expected.Case) -> tuple[str, list[Found]]:
-        document = etree.tostring(expected.xml.read(case.document), encoding="unicode").encode()
-        one, other = (official.engine.ask(job, document) for job in (ours, theirs))
+        root = expected.xml.read(case.document)
+        document = etree.tostring(root, encoding="unicode").encode()
+        one, other = (placed(official.engine.ask(job, document), root) for job in (ours, theirs))
         assert (one.stopped, other.stopped) == ("", "")
         return case.name, sorted((Counter(one.found) - Counter(other.found)).elements()) + sorted(
             (Counter(other.found) - Counter(one.found)).elements()

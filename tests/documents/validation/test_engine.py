@@ -6,11 +6,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from anskaff.concepts.words import Words
 from anskaff.documents.standards.bundle import Bundle
 from anskaff.documents.validation.answer import Answer, Found, Job, Kind
 from anskaff.documents.validation.official import Official
+from anskaff.documents.validation.places import placed
 from anskaff.documents.validation.pool import Pool
 from anskaff.documents.validation.saxon import MOST_KEPT, Engine
 from anskaff.documents.validation.worker import receive, send, serve
@@ -108,7 +110,7 @@ espace-uri()='urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents
 def test_stylesheets_that_report_in_svrl_are_read_too(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "rules.xslt").write_text(SVRL)
     job = Job(Kind.SVRL_XSLT, tmp_path / "rules.xslt", tmp_path)
-    assert engine.ask(job, "<a/>").found == (
+    assert placed(engine.ask(job, "<a/>"), etree.fromstring("<a/>")).found == (
         Found("R1", "warning", "cbc:b[2]", "One text"),
         Found("R2", "fatal", "", ""),
     )

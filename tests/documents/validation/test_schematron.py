@@ -34,6 +34,19 @@ def test_an_assert_that_does_not_hold_is_told_with_place_and_text(
     )
 
 
+def test_what_is_quoted_of_a_document_stays_one_finding(engine: Engine, tmp_path: Path) -> None:
+    path = a_schema(
+        tmp_path,
+        """<pattern><rule context="b"><assert id="R1" test="@y">is <value-of select="."/></assert>
+        </rule><rule context="@*"><assert id="R2" test="false()">no</assert></rule></pattern>""",
+    )
+    document = "<a><b x=''>x&#10;0&#9;1&#9;&#10;</b></a>"
+    assert asked(engine, path, document).found == (
+        Found("R1", "fatal", "b", "is x 0 1"),
+        Found("R2", "fatal", "b/@x", "no"),
+    )
+
+
 def test_a_report_speaks_up_when_its_test_holds(engine: Engine, tmp_path: Path) -> None:
     path = a_schema(
         tmp_path,

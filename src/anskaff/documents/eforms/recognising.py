@@ -15,7 +15,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from lxml import etree
@@ -244,10 +244,16 @@ def _folder() -> Path:
     return folder
 
 
+@lru_cache(maxsize=rulebook.MOST_BOOKS)
+def _place(rule_set: str, on: date) -> Path:
+    """Where the rules of a day lie."""
+    name = "-".join(each for each in rule_set.split(":") if each)
+    return _folder() / f"{name}-{on.isoformat()}.sch"
+
+
 def _made(found: Recognised, on: date, bundle: Bundle) -> Path:
     """The official rules of one subtype on one day, as one file that includes nothing."""
-    name = "-".join(each for each in found.rule_set.split(":") if each)
-    path = _folder() / f"{name}-{on.isoformat()}.sch"
+    path = _place(found.rule_set, on)
     if not path.exists():
         made = sorted(_folder().glob("*.sch"), key=lambda each: each.stat().st_mtime_ns)
         for old in made[: max(0, len(made) - MOST_KEPT)]:

@@ -1,7 +1,8 @@
 """What an official stylesheet says of a document, in a form that crosses between processes."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -56,13 +57,16 @@ class Job(NamedTuple):
 class Answer:
     """All that one file of rules says of one document; `stopped` tells why it could not say it.
 
-    What an engine says is in its own words, what we say of an engine is in ours.
+    As it comes from an engine, `where` is the number of an element or a path (see `places`), and
+    `namespaces` are the prefixes of the rules. What an engine says is in its own words, what we
+    say of an engine is in ours.
     """
 
     found: tuple[Found, ...] = ()
     unasked: tuple[Unasked, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     stopped: str | Words = ""
+    namespaces: Mapping[str, str] = field(default_factory=dict)
 
 
 def packed_job(job: Job) -> bytes:
@@ -84,7 +88,8 @@ def unpacked_job(data: bytes) -> Job:
 def packed(answer: Answer) -> bytes:
     """An answer for the other side."""
     return json.dumps(
-        [answer.found, answer.unasked, answer.left_out, str(answer.stopped)], ensure_ascii=False
+        [answer.found, answer.unasked, answer.left_out, str(answer.stopped), answer.namespaces],
+        ensure_ascii=False,
     ).encode()
 
 
@@ -97,10 +102,11 @@ def unpacked(data: bytes) -> Answer:
     >>> unpacked(packed(answer)) == answer
     True
     """
-    found, unasked, left_out, stopped = json.loads(data)
+    found, unasked, left_out, stopped, namespaces = json.loads(data)
     return Answer(
         found=tuple(Found(*each) for each in found),
         unasked=tuple(Unasked(*each) for each in unasked),
         left_out=tuple(LeftOut(what, tuple(rules), text) for what, rules, text in left_out),
         stopped=stopped,
+        namespaces=namespaces,
     )

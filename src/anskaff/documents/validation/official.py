@@ -18,6 +18,7 @@ from anskaff.concepts.words import Words
 from anskaff.documents import xml
 from anskaff.documents.standards.bundle import Bundle, NotUsable, State
 from anskaff.documents.validation.answer import Answer, Found, Job, Kind, LeftOut, Unasked
+from anskaff.documents.validation.places import placed
 from anskaff.documents.validation.rule_sets import RuleFile, RuleSet
 from anskaff.documents.validation.schemas import SchemaError, Schemas
 
@@ -182,7 +183,7 @@ class Official:
         if Step.SCHEMATRON in steps:
             broken = any(layer.found for layer in layers)
             plain = etree.tostring(document, encoding="unicode").encode()
-            layers += [self._rules_layer(plain, file, broken) for file in rules.files]
+            layers += [self._rules_layer(document, plain, file, broken) for file in rules.files]
         return Verdict(rule_set=rules.id, layers=tuple(layers))
 
     def jobs(self, rules: RuleSet) -> Iterator[Job]:
@@ -205,7 +206,7 @@ class Official:
             return Layer(step=Step.XSD, file=file.path, skipped=_stopped(file, str(error)))
         return Layer(step=Step.XSD, file=file.path, found=found, package=package)
 
-    def _rules_layer(self, plain: bytes, file: RuleFile, broken: bool) -> Layer:
+    def _rules_layer(self, document: Element, plain: bytes, file: RuleFile, broken: bool) -> Layer:
         if broken:
             first = SCHEMA_FIRST.at("", file=file.path)
             return Layer(step=Step.SCHEMATRON, file=file.path, skipped=first)
@@ -214,7 +215,7 @@ class Official:
         except NotUsable as error:
             return Layer(step=Step.SCHEMATRON, file=file.path, skipped=not_usable(error))
         kind = Kind.SVRL_XSLT if package else Kind.SCHEMATRON
-        answer = self.engine.ask(Job(kind, path, path.parent), plain)
+        answer = placed(self.engine.ask(Job(kind, path, path.parent), plain), document)
         if answer.stopped:
             stopped = _stopped(file, answer.stopped)
             return Layer(step=Step.SCHEMATRON, file=file.path, skipped=stopped, package=package)

@@ -6,8 +6,8 @@ hardened reader. Expressions that the engine rejects are left out one by one and
 """
 
 import re
-from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -15,7 +15,6 @@ from lxml import etree
 
 from anskaff.concepts.errors import Unreadable
 from anskaff.documents import xml
-from anskaff.documents.ubl.table import PREFIXES
 from anskaff.documents.validation.answer import Answer, Found, Job, Kind, LeftOut, Unasked
 from anskaff.documents.validation.schematron import Origin, Stylesheet, compile_schema
 from anskaff.documents.validation.schematron_source import LIMITS, Schema, SchematronError, load
@@ -27,9 +26,7 @@ SVRL = "http://purl.oclc.org/dsdl/svrl"
 MOST_KEPT = 8
 MOST_WORDS = 300
 _AT_LINE = re.compile(r"\bon line (\d+)\b")
-_STEP = re.compile(r"(@?)(?:Q\{([^}]*)\})?([^/\[\]]+)(?:\[(\d+)\])?")
 _ANY_STEP = re.compile(r"\*:([^/\[\]]+)\[namespace-uri\(\)='([^']*)'\]")
-_KNOWN = {uri: prefix for prefix, uri in PREFIXES.items()}
 
 
 class _Executable(Protocol):
@@ -88,7 +85,7 @@ class Engine:
                 said = compiled.plain.transform_to_string(xdm_node=node)
             except self.error:
                 said = self._guarded(compiled).transform_to_string(xdm_node=node)
-            return _read(compiled, said or "", document)
+            return _read(compiled, said or "")
         except (SchematronError, Unreadable, OSError, self.error) as error:
             return Answer(stopped=_brief(error))
 
@@ -164,74 +161,27 @@ def _brief(error: Exception) -> str:
     return " ".join(str(error).split())[:MOST_WORDS] or type(error).__name__
 
 
-def _read(compiled: _Compiled, said: str, document: str) -> Answer:
+def _read(compiled: _Compiled, said: str) -> Answer:
     """The stylesheet's answer as values."""
-    root = etree.fromstring(said.encode(), _parser())
     if compiled.sheet is None:
-        return Answer(found=tuple(_svrl(root)))
+        return Answer(found=tuple(_svrl(etree.fromstring(said.encode(), _parser()))))
     sheet = compiled.sheet
-    places = _Places(document, _prefixes(sheet.namespaces))
     found: list[Found] = []
     unasked: list[Unasked] = []
-    for each in root:
-        rule = sheet.assertions[int(each.get("n", ""))]
-        where = places.at(each.get("at", ""))
-        text = " ".join((each.text or "").split())
-        if each.tag == "f":
-            found.append(Found(rule.id, rule.severity, where, text))
+    for line in said.split("\n")[:-1]:
+        number, at, *more = line.split("\t")
+        rule = sheet.assertions[int(number)]
+        text = " ".join(more[0].split()) if more else sheet.texts[int(number)]
+        if len(more) > 1:
+            unasked.append(Unasked(rule.id, rule.severity, at, more[1], text))
         else:
-            unasked.append(Unasked(rule.id, rule.severity, where, each.get("code", ""), text))
-    return Answer(found=tuple(found), unasked=tuple(unasked), left_out=compiled.left_out)
-
-
-class _Places:
-    """Where elements stand, by their number in the document; worked out when first asked for.
-
-    Each place, and the numbers of the children of each parent, are worked out once, so that many
-    findings in a long document take no longer than the document is long.
-    """
-
-    def __init__(self, document: str, prefixes: Mapping[str, str]) -> None:
-        self.document = document
-        self.prefixes = prefixes
-        self.elements: list[Element] = []
-        self.numbers: dict[Element, int] = {}
-        self.paths: dict[Element, str] = {}
-        self.known: dict[str, str] = {}
-
-    def at(self, told: str) -> str:
-        """The place for what a stylesheet told: a number, or a path."""
-        found = self.known.get(told)
-        if found is None:
-            if told.isdecimal() and not self.elements:
-                root = etree.fromstring(self.document, _parser())
-                self.elements = list(root.iter(etree.Element))
-                self.paths[root] = ""
-            at = self.elements[max(int(told) - 1, 0)] if told.isdecimal() else None
-            found = place(told, self.prefixes) if at is None else self._path(at)
-            self.known[told] = found
-        return found
-
-    def _path(self, element: Element) -> str:
-        found = self.paths.get(element)
-        if found is None:
-            parent = element.getparent()
-            assert parent is not None
-            if element not in self.numbers:
-                self._count(parent)
-            name = etree.QName(element)
-            number = self.numbers[element]
-            step = _step(self.prefixes, name.namespace, name.localname, number)
-            above = self._path(parent)
-            found = self.paths[element] = f"{above}/{step}" if above else step
-        return found
-
-    def _count(self, parent: Element) -> None:
-        """Number the children among their namesakes."""
-        namesakes: Counter[object] = Counter()
-        for each in parent.iterchildren(etree.Element):
-            namesakes[each.tag] += 1
-            self.numbers[each] = namesakes[each.tag]
+            found.append(Found(rule.id, rule.severity, at, text))
+    return Answer(
+        found=tuple(found),
+        unasked=tuple(unasked),
+        left_out=compiled.left_out,
+        namespaces=sheet.namespaces if said else {},
+    )
 
 
 def _svrl(root: Element) -> Iterator[Found]:
@@ -240,7 +190,7 @@ def _svrl(root: Element) -> Iterator[Found]:
         yield Found(
             each.get("id", ""),
             "warning" if mark.startswith("warn") else "fatal",
-            place(_ANY_STEP.sub(r"Q{\2}\1", each.get("location", "")), _KNOWN),
+            _ANY_STEP.sub(r"Q{\2}\1", each.get("location", "")),
             " ".join((each.findtext(f"{{{SVRL}}}text") or "").split()),
         )
 
@@ -248,27 +198,3 @@ def _svrl(root: Element) -> Iterator[Found]:
 def _parser() -> etree.XMLParser:
     """For what our own stylesheets wrote; an answer may be long."""
     return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-
-
-def _prefixes(namespaces: Mapping[str, str]) -> dict[str, str]:
-    """How to write names: with our own prefixes where we have them, else the schema's."""
-    return {**{uri: prefix for prefix, uri in namespaces.items()}, **_KNOWN}
-
-
-def place(path: str, prefixes: Mapping[str, str]) -> str:
-    """An engine's path in our words: from the root, and with a number from the second on.
-
-    >>> place("/Q{urn:i}Invoice[1]/Q{urn:c}Line[2]/Q{urn:c}Price[1]/@unit", {"urn:c": "cac"})
-    'cac:Line[2]/cac:Price/@unit'
-    >>> place("/Q{urn:i}Invoice[1]", {})
-    ''
-    """
-    steps: list[str] = []
-    for sign, uri, name, number in _STEP.findall(path):
-        steps.append(sign + _step(prefixes, uri, name, int(number or 1)))
-    return "/".join(steps[1:])
-
-
-def _step(prefixes: Mapping[str, str], uri: object, name: str, number: int) -> str:
-    prefix = prefixes.get(str(uri), "")
-    return f"{prefix}{':' if prefix else ''}{name}{f'[{number}]' if number > 1 else ''}"

@@ -1,15 +1,17 @@
 """Our Schematron compiler: a schema becomes one XSLT 3 stylesheet with a small answer.
 
 Each pattern is a mode, each rule a template whose priority falls from the first to the last, so
-the first rule that matches a node is the one that counts. The answer of the stylesheet is
+the first rule that matches a node is the one that counts. The answer of the stylesheet is a line
 
-    <found><f n="17" at="4">message</f>…</found>
+    17  4   message
 
-where `n` is the place of the assertion in `Stylesheet.assertions`, and `at` counts the elements of
-the document in their order (the root is 1, the document itself 0). Where a pattern also looks at
-attributes or texts, `at` is an XPath instead, which takes longer to make. A guarded stylesheet also
-tells of assertions that could not be asked of the document, as `<e n="17" code="FORG0001">why</e>`;
-it is slower, so it is for the documents on which the plain one stops.
+with tabs for what was found, where the first is the place of the assertion in
+`Stylesheet.assertions`, and the second counts the elements of the document in their order (the root
+is 1, the document itself 0). Where a rule is about attributes or texts, an XPath stands there
+instead, which takes longer to make. The message is only there when the document is quoted in it;
+`Stylesheet.texts` has the others. A guarded stylesheet also tells of assertions that could not be
+asked of the document, as `17  4   why     FORG0001`; it is slower, so it is for the documents on
+which the plain one stops.
 
 Every expression of the schema stands on a line of its own, and `Stylesheet.lines` tells which, so
 that a compiler's complaint leads to the rule, which can then be left out by name.
@@ -20,9 +22,9 @@ that a compiler's complaint leads to the rule, which can then be left out by nam
 >>> pattern = Pattern(id="p", lets=(), rules=(rule,))
 >>> made = compile_schema(Schema(
 ...     title="", namespaces={}, lets=(), declarations=(), patterns=(pattern,)))
->>> [found] = [line for line in made.text.splitlines() if "No a" in line]
->>> found[:62], found[62:92]
-('<xsl:choose><xsl:when test="@a"/><xsl:otherwise><f n="0" at="{', 'position() - 1}">No a</f></xsl')
+>>> [found] = [line for line in made.text.splitlines() if "@a" in line]
+>>> "position() - 1" in found, "No a" in found, made.texts
+(True, False, ('No a',))
 >>> sorted(made.lines.values())
 [Origin(kind='assertion', number=0), Origin(kind='rule', number=0)]
 """
@@ -51,8 +53,8 @@ TYPES = "http://www.w3.org/2001/XMLSchema"
 RESERVED = {"xml": "http://www.w3.org/XML/1998/namespace", "xsl": XSLT}
 KNOWN_PREFIXES = {"xs": TYPES, "fn": FUNCTIONS, "err": ERRORS}
 ELEMENTS = "/ | //*"
-AT_ELEMENT = "{position() - 1}"
-AT_NODE = "{path(.)}"
+AT_ELEMENT = "(position() - 1)"
+AT_NODE = "normalize-space(path(.))"
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _IN_QUOTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _STRINGS_AND_NAMES = re.compile(r""""[^"]*"|'[^']*'|\$([\w.][\w.-]*)""")
@@ -70,12 +72,14 @@ class Origin(NamedTuple):
 class Stylesheet:
     """A compiled schema: XSLT, the assertions it numbers, and what each line came from.
 
+    `texts` are what the assertions say where they quote nothing of a document, else empty.
     `rules` gives, for each rule, the numbers of its assertions; `declared` names the variables and
     functions that lines with the origins `let` and `declaration` hold.
     """
 
     text: str
     assertions: tuple[Assertion, ...]
+    texts: tuple[str, ...]
     rules: tuple[tuple[str, tuple[int, ...]], ...]
     declared: tuple[str, ...]
     lines: Mapping[int, Origin]
@@ -122,14 +126,16 @@ class _Writer:
         for number, pattern in enumerate(patterns):
             self._pattern(number, pattern, shared)
         modes = "".join(
-            f'<xsl:apply-templates select="{_nodes(pattern)}" mode="p{number}"/>'
+            f'<xsl:apply-templates select="{nodes}" mode="p{number}"/>'
             for number, pattern in enumerate(patterns)
+            for nodes in _nodes(pattern)
         )
-        self.out.append(f'<xsl:template match="/"><found>{modes}</found></xsl:template>')
+        self.out.append(f'<xsl:template match="/">{modes}</xsl:template>')
         self.out.append("</xsl:stylesheet>")
         return Stylesheet(
             text="\n".join(self.out),
             assertions=tuple(self.assertions),
+            texts=tuple(_text(each) for each in self.assertions),
             rules=tuple(self.rules),
             declared=tuple(self.declared),
             lines=self.lines,
@@ -142,7 +148,7 @@ class _Writer:
             f"xmlns:{prefix}={_quoted(uri)}" for prefix, uri in prefixes.items() if prefix != "xml"
         )
         self.out.append(f'<xsl:stylesheet version="3.0" exclude-result-prefixes="#all" {named}>')
-        self.out.append('<xsl:output method="xml" omit-xml-declaration="yes" indent="no"/>')
+        self.out.append('<xsl:output method="text"/>')
 
     def _declare(self, name: str, text: str) -> None:
         """A variable or function that all rules see."""
@@ -158,7 +164,6 @@ class _Writer:
 
     def _pattern(self, number: int, pattern: Pattern, shared: Container[str]) -> None:
         renamed = {let.name: f"{let.name}.p{number}" for let in pattern.lets if let.name in shared}
-        self.at = AT_ELEMENT if _nodes(pattern) == ELEMENTS else AT_NODE
         self.out.append(f'<xsl:mode name="p{number}" on-no-match="deep-skip"/>')
         # skipping a document still visits its root, which is asked on its own
         self.out.append(f'<xsl:template match="document-node()" mode="p{number}" priority="0"/>')
@@ -175,6 +180,7 @@ class _Writer:
         self.assertions.extend(rule.assertions)
         if origin in self.without:
             return
+        self.at = AT_NODE if any(_besides_elements(rule)) else AT_ELEMENT
         match = _quoted(_renamed(rule.context, renamed))
         opened = "<xsl:try>" if self.guarded else ""
         self._add(
@@ -190,8 +196,7 @@ class _Writer:
     def _asked(self, number: int, assertion: Assertion, renamed: Mapping[str, str]) -> str:
         """The test stands alone in its attribute, so that no brackets of ours complete it."""
         test = _quoted(_renamed(assertion.test, renamed))
-        said = "".join(_said(piece, renamed) for piece in assertion.message)
-        told = f'<f n="{number}" at="{self.at}">{said}</f>'
+        told = self._told(number, _message(assertion, renamed))
         if assertion.report:
             found = f"<xsl:if test={test}>{told}</xsl:if>"
         else:
@@ -206,12 +211,18 @@ class _Writer:
         return f"{self._caught(numbers)}</xsl:try>" if self.guarded else ""
 
     def _caught(self, numbers: Iterable[int]) -> str:
-        told = "".join(
-            f'<e n="{number}" at="{self.at}" code="{{local-name-from-QName($err:code)}}">'
-            '<xsl:value-of select="$err:description"/></e>'
-            for number in numbers
-        )
+        why = ("$err:description", "local-name-from-QName($err:code)")
+        told = "".join(self._told(number, "", *why) for number in numbers)
         return f"<xsl:catch>{told}</xsl:catch>"
+
+    def _told(self, number: int, message: str, *more: str) -> str:
+        """A line of the answer; what is from the document cannot break it."""
+        line = f"'{number}&#9;' || {self.at}"
+        if message:
+            more = ("$said",)
+            message = f'<xsl:variable name="said">{message}</xsl:variable>'
+        line += "".join(f" || '&#9;' || normalize-space({each})" for each in more)
+        return f"{message}<xsl:value-of select=\"{line} || '&#10;'\"/>"
 
 
 def _chosen(schema: Schema, phase: str) -> tuple[tuple[Pattern, ...], tuple[Let, ...]]:
@@ -241,15 +252,19 @@ def _name_of(declaration: str) -> str:
     return found[1] if found else declaration[:40]
 
 
-def _nodes(pattern: Pattern) -> str:
-    """The nodes that rules of a pattern can match, in document order."""
-    bare = " ".join(_without_predicates(rule.context) for rule in pattern.rules)
-    wanted = [ELEMENTS]
+def _nodes(pattern: Pattern) -> Iterable[str]:
+    """The nodes that rules of a pattern can match: first elements, so that they can be counted."""
+    others = (kind for rule in pattern.rules for kind in _besides_elements(rule))
+    return dict.fromkeys((ELEMENTS, *others))
+
+
+def _besides_elements(rule: Rule) -> Iterator[str]:
+    """What a rule can match that is no element."""
+    bare = _without_predicates(rule.context)
     if "@" in bare or "attribute" in bare or "node()" in bare:
-        wanted.append("//@*")
+        yield "//@*"
     if "text()" in bare or "node()" in bare:
-        wanted.append("//text()")
-    return " | ".join(wanted)
+        yield "//text()"
 
 
 def _without_predicates(expression: str) -> str:
@@ -288,6 +303,20 @@ def _with_names(let: Let, renamed: Mapping[str, str]) -> Let:
 
 def _variable(let: Let) -> str:
     return f"<xsl:variable name={_quoted(let.name)} select={_quoted(let.select)}/>"
+
+
+def _text(assertion: Assertion) -> str:
+    """What an assertion says of every document; nothing where it quotes the document."""
+    if any(piece.select for piece in assertion.message):
+        return ""
+    return " ".join("".join(piece.text for piece in assertion.message).split())
+
+
+def _message(assertion: Assertion, renamed: Mapping[str, str]) -> str:
+    """What an assertion says of this document, where that is not the same for every one."""
+    if not any(piece.select for piece in assertion.message):
+        return ""
+    return "".join(_said(piece, renamed) for piece in assertion.message)
 
 
 def _said(piece: Piece, renamed: Mapping[str, str]) -> str:
