@@ -1,7 +1,9 @@
 """Expressions as functions of a place: compiled once, asked many times.
 
+>>> from lxml import etree
+>>> from anskaff.documents.eforms.asking.tree import tree
 >>> from anskaff.documents.eforms.asking.values import xs_date
->>> node = Node("a", None, 1, (), {"b": "x"})
+>>> node = tree(etree.fromstring("<a b='x'/>"))
 >>> test = truth("@b = ('x', 'y') and not(cbc:C)")
 >>> test(node, Notice(node, xs_date("2026-11-21"), {}))
 True

@@ -41,6 +41,9 @@ class _Program:
     attributes: list[tuple[str, "_Program"]] = field(default_factory=list)
 
 
+NOTHING_TO_ASK = _Program()
+
+
 @dataclass(slots=True)
 class _Said:
     """What is found while a notice is asked."""
@@ -84,19 +87,25 @@ class Engine:
         top = tree(root)
         notice = Notice(top, xs_date(on.isoformat()), self.lets)
         said = _Said()
+        parents: list[Node] = []
         waiting = [(top, self.contexts.first(top, notice))]
         while waiting and len(said.found) < MOST_FOUND:
             node, here = waiting.pop()
             if node.children:
+                parents.append(node)
                 self.contexts.follow(node, here, notice, waiting)
             elif self.empty is not None and not node.text.strip(SPACE):
                 said.found.append(_found(self.empty, node))
             if here.states:
                 program = self._program(node, here)
+                if program is NOTHING_TO_ASK:
+                    continue
                 _run(program, node, notice, said)
                 for name, inner in program.attributes:
                     place = Attribute(node, name, node.attributes[name])
                     _run(inner, place, notice, said)
+        for node in parents:  # the tree is freed at once, not when cycles are looked for
+            node.children.clear()
         return Answer(
             found=tuple(said.found),
             unasked=tuple(said.unasked),
@@ -105,16 +114,20 @@ class Engine:
 
     def _program(self, node: Node, here: Situation) -> _Program:
         children = node.children
-        if children:
-            several = tuple([len(namesakes) > 1 for namesakes in children.values()])
-            key: Key = (here, *children, several, *node.attributes)
+        if not children:
+            key: Key = (here, *node.attributes)
+        elif not node.several:
+            key = (here, *children, None, *node.attributes)
         else:
-            key = (here, *node.attributes)
+            several = tuple([len(namesakes) > 1 for namesakes in children.values()])
+            key = (here, *children, several, *node.attributes)
         known = self.programs.get(key)
         if known is None:
             if len(self.programs) >= MOST_PROGRAMS:
                 self.programs.clear()
-            known = self.programs[key] = self._made(node, here)
+            made = self._made(node, here)
+            asks = made.broken or made.asked or made.attributes
+            known = self.programs[key] = made if asks else NOTHING_TO_ASK
         return known
 
     def _made(self, node: Node, here: Situation) -> _Program:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from anskaff.documents.eforms.asking.parsing import Expression
-from anskaff.documents.eforms.asking.tree import Attribute, Node
+from anskaff.documents.eforms.asking.tree import Attribute, Node, document
 from anskaff.documents.eforms.asking.values import Atom, CannotAsk, Item, Items, atom
 
 NOTHING: tuple[Item, ...] = ()
@@ -25,8 +25,8 @@ class Notice:
     __slots__ = ("day", "document", "found", "indexes", "lets", "place", "sets", "variables")
 
     def __init__(self, root: Node, day: datetime, lets: Mapping[str, "Ask"]) -> None:
-        self.document = Node("", None, 1, (), {})
-        self.document.children = {root.name: [root]}
+        self.document = document()
+        self.document.children[root.name] = [root]
         self.day = day
         self.lets = lets
         self.found: dict[tuple[int, Item], Items] = {}

@@ -1,6 +1,6 @@
 """A notice as a light tree: children by name, so that a step of a path is one look-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from lxml import etree
@@ -11,40 +11,41 @@ Element = etree._Element  # noqa: SLF001 - the only public name for the type
 
 PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 NO_ATTRIBUTES: Mapping[str, str] = {}
+NO_CHILDREN: dict[str, list["Node"]] = {}
 
 
 class Node:
     """One element: its name with our prefix, parent, children by name, text and attributes.
 
-    `number` is its place among its namesakes, from 1; `texts` are its own texts, mostly one, and
-    `text` is all text in the element and below.
+    `number` is its place among its namesakes, from 1; `several` tells that some of its children are
+    namesakes. `texts` are its own texts, mostly one, and `text` is all text in the element and
+    below; of an element with others in it they are read from `element` when first asked for.
     """
 
-    __slots__ = ("attributes", "children", "name", "number", "parent", "text", "texts")
+    __slots__ = (
+        "attributes", "children", "element", "name", "number", "parent", "several", "text", "texts",
+    )  # fmt: skip
+    attributes: Mapping[str, str]
+    children: dict[str, list["Node"]]
+    element: Element
+    name: str
+    number: int
+    parent: "Node | None"
+    several: bool
     text: str
+    texts: tuple[str, ...]
 
-    def __init__(
-        self,
-        name: str,
-        parent: "Node | None",
-        number: int,
-        texts: tuple[str, ...],
-        attributes: Mapping[str, str],
-    ) -> None:
-        self.name = name
-        self.parent = parent
-        self.number = number
-        self.texts = texts
-        self.attributes = attributes
-        self.children: dict[str, list[Node]] = {}
-
-    def __getattr__(self, name: str) -> str:
-        """The text when it is first asked for of an element that has others in it."""
-        if name != "text":
-            raise AttributeError(name)
-        below = (child.text for each in self.children.values() for child in each)
-        self.text = "".join((*self.texts, *below))
-        return self.text
+    def __getattr__(self, name: str) -> object:
+        """The texts of an element that has others in it."""
+        if name == "texts":
+            own = (self.element.text, *(child.tail for child in self.element))
+            self.texts = tuple([each for each in own if each])
+            return self.texts
+        if name == "text":
+            below = (child.text for each in self.children.values() for child in each)
+            self.text = "".join((*self.texts, *below))
+            return self.text
+        raise AttributeError(name)
 
 
 class Attribute:
@@ -56,7 +57,7 @@ class Attribute:
         self.parent = parent
         self.name = name
         self.text = text
-        self.children: dict[str, list[Node]] = {}
+        self.children = NO_CHILDREN
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -84,41 +85,52 @@ def prefixed(tag: str) -> str:
     return f"{prefix}:{name}" if prefix else tag
 
 
+def document() -> Node:
+    """What a root element stands in; rules see it only from paths that begin at the root."""
+    made = Node()
+    made.name, made.parent, made.number, made.several = "", None, 1, False
+    made.children, made.attributes, made.texts = {}, NO_ATTRIBUTES, ()
+    return made
+
+
 def tree(root: Element) -> Node:
-    """The light tree of a document; comments and processing instructions are left out."""
-    top = Node(prefixed(str(root.tag)), None, 1, (), dict(root.items()))
-    waiting = [(root, top)]
+    """The light tree of a document; comments and processing instructions are left out.
+
+    Nodes are made in line, since calls would take as long as all the rest.
+    """
+    outside = document()
+    waiting: list[tuple[Node, Iterable[Element]]] = [(outside, (root,))]
     while waiting:
-        element, node = waiting.pop()
+        node, inside = waiting.pop()
         children = node.children
-        text = element.text
-        texts = [text] if text else []
-        for child in element:
-            tail = child.tail
-            if tail:
-                texts.append(tail)
-            tag = child.tag
+        for each in inside:
+            tag = each.tag
             if tag.__class__ is not str:
                 continue
-            name = prefixed(tag)
+            made = Node()
+            made.name = name = prefixed(tag)
+            made.parent = node
+            attributes = each.items()
+            made.attributes = dict(attributes) if attributes else NO_ATTRIBUTES
             namesakes = children.get(name)
             if namesakes is None:
-                namesakes = children[name] = []
-            attributes = child.items()
-            text = child.text
-            made = Node(
-                name,
-                node,
-                len(namesakes) + 1,
-                (text,) if text else (),
-                dict(attributes) if attributes else NO_ATTRIBUTES,
-            )
-            namesakes.append(made)
-            if len(child):
-                waiting.append((child, made))
+                made.number = 1
+                children[name] = [made]
             else:
-                made.text = text or ""
-        node.texts = tuple(texts)
+                namesakes.append(made)
+                made.number = len(namesakes)
+                node.several = True
+            made.several = False
+            if len(each):
+                made.children = {}
+                made.element = each
+                waiting.append((made, each))
+            else:
+                made.children = NO_CHILDREN
+                made.text = text = each.text or ""
+                made.texts = (text,) if text else ()
+    [[top]] = outside.children.values()
+    top.parent = None
     return top
 
 

@@ -58,6 +58,8 @@ def walked(path: Path, compiled: Compile) -> Compiled:
     names = [each.name for each in steps if each.axis == "child" and not each.tests]
     if len(names) == len(steps) and "*" not in names:
         return _places(_chain(names), steps[-1])
+    if len(names) == len(steps) - 1 and "*" not in names and _is_plain_text(steps[-1]):
+        return _places(_plain_texts(_chain(names)), steps[-1])
     last = max((at for at, each in enumerate(steps) if each.tests), default=-1)
     if 0 <= last < len(steps) - 1:
         start = compiled(Path(None, steps[: last + 1])).items
@@ -170,14 +172,14 @@ def _chain(names: list[str]) -> Ask:
     first, rest = names[0], names[1:]
 
     def ask(place: Item, _notice: Notice) -> Items:
-        places: Items = _children(place, first)
+        places = _children(place, first)
         for name in rest:
-            if not places:
-                return NOTHING
             if len(places) == 1:
-                places = _children(places[0], name)
+                places = places[0].children.get(name, NOTHING)  # type: ignore[union-attr]
+            elif places:
+                places = _all_children(places, name)
             else:
-                places = [child for each in places for child in _children(each, name)]
+                return NOTHING
         return places
 
     return ask
@@ -225,7 +227,15 @@ def _one_step(step: Step, compiled: Compile) -> Ask:
 
 
 def _children(place: Item, name: str) -> Items:
-    return place.children.get(name, NOTHING) if isinstance(place, Node) else NOTHING
+    """The children of a name; a value has none."""
+    try:
+        return place.children.get(name, NOTHING)  # type: ignore[union-attr]
+    except AttributeError:
+        return NOTHING
+
+
+def _all_children(places: Items, name: str) -> Items:
+    return [child for each in places for child in _children(each, name)]
 
 
 def _move(step: Step, compiled: Compile) -> Move:
@@ -234,7 +244,7 @@ def _move(step: Step, compiled: Compile) -> Move:
         return _to_children(step.name)
     if not step.tests and step.axis == "attribute":
         return _to_attributes(step.name)
-    if not step.tests and step.expression == PLAIN_TEXT:
+    if _is_plain_text(step):
         return _to_plain_texts
     if not step.tests and step.axis == "parent":
         return _to_parents
@@ -260,14 +270,8 @@ def _move(step: Step, compiled: Compile) -> Move:
 def _to_children(name: str) -> Move:
     def move(places: Items, _notice: Notice) -> Items:
         if len(places) == 1:
-            [place] = places
-            return _children(place, name)
-        return [
-            child
-            for place in places
-            if isinstance(place, Node)
-            for child in place.children.get(name, NOTHING)
-        ]
+            return _children(places[0], name)
+        return _all_children(places, name)
 
     return move
 
@@ -287,6 +291,24 @@ def _to_parents(places: Items, _notice: Notice) -> Items:
         if isinstance(place, (Node, Attribute)) and place.parent is not None
     ]
     return above if len(above) < 2 else list(dict.fromkeys(above))  # noqa: PLR2004 - several
+
+
+def _is_plain_text(step: Step) -> bool:
+    return not step.tests and step.expression == PLAIN_TEXT
+
+
+def _plain_texts(ask: Ask) -> Ask:
+    """The plain texts of what a path reaches, mostly one element with one text."""
+
+    def texts(place: Item, notice: Notice) -> Items:
+        places = ask(place, notice)
+        if len(places) == 1:
+            own = places[0].texts  # type: ignore[union-attr]
+            if len(own) == 1:
+                return (plain(own[0]),)
+        return _to_plain_texts(places, notice) if places else NOTHING
+
+    return texts
 
 
 def _to_plain_texts(places: Items, _notice: Notice) -> Items:
