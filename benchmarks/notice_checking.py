@@ -7,8 +7,10 @@
 - overhead: our official layer, from the tree to findings in words, against bare SaxonC on the same
   stylesheet.
 
-CPU time of this process, garbage collection off, the best of many short rounds in which the
-contestants take turns, so that other work on the machine falls on all of them.
+CPU time of this process, garbage collection off, in many short rounds in which the contestants take
+turns, so that other work on the machine falls on all of them. In each round each has the processor
+for as long as the others, so that all are as warm. Milliseconds are those of the best round, ratios
+the median of those in each round.
 """
 
 import gc
@@ -36,7 +38,8 @@ from anskaff.documents.validation.official import Official, Step
 from anskaff.documents.validation.saxon import Engine
 
 NAMES = ("cn_24_cumbria", "can_24_LSBU", "pin-only_24", "E3_minimal", "INVALID_cn_24_stage-2")
-ROUNDS, TIMES = 30, 3
+ROUNDS, TURN_SECONDS = 30, 0.03
+WARM = 20
 
 
 class InProcess:
@@ -49,21 +52,34 @@ class InProcess:
         return self.engine.ask(job, document.decode())
 
 
-def best(*contestants: Callable[[], object]) -> list[float]:
-    """Milliseconds of CPU for one call of each."""
-    for work in contestants:
-        work()
+def rounds(*contestants: Callable[[], object]) -> list[list[float]]:
+    """Milliseconds of CPU for one call of each, round by round."""
+    turns = [(work, max(2, round(TURN_SECONDS / _once(work)))) for work in contestants]
     found: list[list[float]] = [[] for _ in contestants]
     gc.collect()
     gc.disable()
     for _ in range(ROUNDS):
-        for work, times in zip(contestants, found, strict=True):
+        for (work, times), taken in zip(turns, found, strict=True):
             began = time.process_time()
-            for _ in range(TIMES):
+            for _ in range(times):
                 work()
-            times.append((time.process_time() - began) / TIMES)
+            taken.append(1000 * (time.process_time() - began) / times)
     gc.enable()
-    return [1000 * min(times) for times in found]
+    return found
+
+
+def ratio(one: list[float], other: list[float]) -> float:
+    """How many times as long one takes as the other."""
+    return median(a / b for a, b in zip(one, other, strict=True))
+
+
+def _once(work: Callable[[], object]) -> float:
+    """Seconds for one call, after some."""
+    for _ in range(WARM):
+        work()
+    began = time.process_time()
+    work()
+    return time.process_time() - began
 
 
 def ready(saxon: Engine, file: Path) -> object:
@@ -97,17 +113,18 @@ def ratios() -> None:
         one = ready(saxon, made)
         plain = etree.tostring(root, encoding="unicode")
 
-        ours, single, all_in, layer = best(
+        whole_file, ours, single, layer = rounds(
+            bare(saxon, whole, plain),
             partial(own.ask, root, ON),
             bare(saxon, one, plain),
-            bare(saxon, whole, plain),
             partial(official.check, root, rules, steps={Step.SCHEMATRON}),
         )
-        by_subtype.append(single / ours)
-        by_whole.append(all_in / ours)
-        over.append(layer / single)
+        by_subtype.append(ratio(single, ours))
+        by_whole.append(ratio(whole_file, ours))
+        over.append(ratio(layer, single))
         print(
-            f"{name:24} {ours:7.2f} {single:8.2f} {all_in:7.2f} {single / ours:7.1f}x {all_in / ours:7.1f}x {over[-1]:5.2f}x"
+            f"{name:24} {min(ours):7.2f} {min(single):8.2f} {min(whole_file):7.2f} "
+            f"{by_subtype[-1]:7.1f}x {by_whole[-1]:7.1f}x {over[-1]:5.2f}x"
         )
     print(
         f"median: own {median(by_whole):.1f} times as fast as the whole official file, "
