@@ -416,3 +416,16 @@ def test_every_real_notice_has_a_page_in_all_formats(client: Client, settings) -
         assert client.get(address).status_code == 200
         assert json.loads(client.get(f"{address}?format=json").content)
     assert client.get("/en/kunngjoringer/?fase=alle&format=atom").status_code == 200
+
+
+def test_a_cancelled_competition_has_no_time_left(client: Client, register) -> None:
+    left = "<dt>Frist</dt>"
+    assert left in client.get("/nb/kunngjoringer/roads-1/").content.decode()
+    over = dataclasses.replace(
+        ROADS, version="02", changes="roads-1-01", change_reason="cancel", sent="2026-08-03"
+    )
+    registering.register(over.xml(), Source.IMPORTED, by=SYSTEM, at=given.START)
+    for where in ("/nb/kunngjoringer/roads-1/", "/nb/kunngjoringer/?fase=cancelled"):
+        shown = client.get(where).content.decode()
+        assert "Avlyst" in shown
+        assert left not in shown
