@@ -15,6 +15,8 @@ by the clock.
     python benchmarks/notices.py                     whole, which takes long
     python benchmarks/notices.py --sizes 1500 15000  smaller
     python benchmarks/notices.py --import-only
+    python benchmarks/notices.py --kept FOLDER       keeps the filled databases for the next time;
+                                                     on PostgreSQL with a name that theirs begin with
 """
 
 import argparse
@@ -46,6 +48,7 @@ from tests.notices import many
 from anskaff.concepts.actor import SYSTEM
 from anskaff.documents.eforms import notice as eforms
 from anskaff.notices import importing
+from anskaff.notices.models import Notice
 
 STANDARDS = Path(os.environ.get("ANSKAFF_BENCH_STANDARDS", "../shared/standards"))
 NOW = datetime.now(UTC)  # noqa: TID251 - deadlines lie around the real present
@@ -136,15 +139,16 @@ def import_rate(count: int) -> None:
     print(f"{count / processor:.0f} per second of processor, {count / wall:.0f} by the clock")
 
 
-def database(name: str, filled: int = 0) -> BaseDatabaseWrapper:
-    """A new test database in use from now on, filled to a size."""
+def database(name: str, filled: int = 0, kept: str = "") -> BaseDatabaseWrapper:
+    """A test database in use from now on, filled to a size; new, or the one that was kept."""
     made = connections.create_connection("default")
-    file = Path(os.environ["ANSKAFF_DATA_DIR"]) / f"{name}.sqlite3"
-    place = {"NAME": str(file) if made.vendor == "sqlite" else f"test_notices_{name}"}
-    made.settings_dict = {**made.settings_dict, "TEST": {**made.settings_dict["TEST"], **place}}
+    file = Path(kept or os.environ["ANSKAFF_DATA_DIR"]) / f"{name}.sqlite3"
+    there = str(file) if made.vendor == "sqlite" else f"{kept or 'test_notices'}_{name}"
+    test = {**made.settings_dict["TEST"], "NAME": there}
+    made.settings_dict = {**made.settings_dict, "TEST": test}
     connections["default"] = made
-    made.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    if filled:
+    made.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=bool(kept))
+    if filled and not Notice.objects.exists():
         fill(filled)
     return made
 
@@ -177,6 +181,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", type=int, nargs=2, default=list(SIZES))
     parser.add_argument("--import-only", action="store_true")
+    parser.add_argument("--kept", default="", help="folder, or first part of the databases' names")
     asked = parser.parse_args()
     if not (STANDARDS / "real-notices").is_dir():
         sys.exit(f"no notices in {STANDARDS / 'real-notices'}; set ANSKAFF_BENCH_STANDARDS")
@@ -186,12 +191,13 @@ def main() -> None:
     try:
         import_rate(600)
         if not asked.import_only:
-            databases += [database(str(size), size) for size in asked.sizes]
+            databases += [database(str(size), size, asked.kept) for size in asked.sizes]
             compare(databases[1:], asked.sizes)
     finally:
         for each in databases:
             connections["default"] = each
-            each.creation.destroy_test_db(str(each.settings_dict["NAME"]), verbosity=0)
+            keep = bool(asked.kept) and each is not databases[0]
+            each.creation.destroy_test_db(str(each.settings_dict["NAME"]), verbosity=0, keepdb=keep)
 
 
 if __name__ == "__main__":

@@ -1,22 +1,14 @@
-"""Find notices by what they say: words in any form and inside longer ones, names, codes, marks.
+"""What notices are found by: words in any form and inside longer ones, names, codes, marks.
 
-Each notice has a row of such text (`SearchText`), and both databases keep an index of three signs
-in a row over it (migration `0009_search_in_order`). A word is cut to its stem first, so that
-«møbler» finds «kontormøblene» too; a word of one or two signs is found as a whole word.
-
-On SQLite the index stands in the order of publication. The newest that fit are read from its end,
-however many fit, and reading stops when the list is full.
+Each notice has a row of such text (`SearchText`); `index` asks each database for it. A word is cut
+to its stem first, so that «møbler» finds «kontormøblene» too; a word of one or two signs is found
+as a whole word.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
-
-from django.db import connection
-from django.db.models import Q, QuerySet
 
 from anskaff.concepts.notice import NoticeForm
 from anskaff.documents.vocabularies import cpv
@@ -24,7 +16,6 @@ from anskaff.notices.models import Notice
 from anskaff.notices.public_words import PLANNING, Phase
 
 MOST_WORDS = 8
-INDEXED_SIGNS = 3
 SHORT_WORD = 2
 SHORTEST_STEM = 4
 SHORTEST_BEFORE_A_LONG_ENDING = 3
@@ -33,8 +24,6 @@ LONG_ENDING = 3
 ENDINGS = ("enes", "anes", "ene", "ane", "ens", "ets", "er", "ar", "en", "et", "es", "e", "a", "s")
 # A place has the second of publication before the key; there is room for 536 million notices.
 KEY_BITS, SECOND_BITS = 29, 33
-INDEX = "notices_search"
-KEYS = (1 << KEY_BITS) - 1
 # Facts of two signs, so that each is three in the index with the space before it.
 FACTS = {
     "competition": "pc",
@@ -162,51 +151,3 @@ def cpv_fact(code: str) -> str:
 def place_fact(code: str) -> str:
     """A NUTS code as `facts` has it; those under it begin with it."""
     return f" n{code.casefold()}"
-
-
-def having(rows: QuerySet[Notice], has: Sequence[Has]) -> QuerySet[Notice]:
-    """Those of the rows that have all of these, for a list in any order."""
-    rows, match = _by_index(rows, has)
-    if not match:
-        return rows
-    # The sign before the key makes SQLite read rows in the order of the list, by its index.
-    found = f"SELECT rowid & {KEYS} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - constant
-    where = [f"+notices_notice.id IN ({found})"]
-    return rows.extra(where=where, params=[match])  # noqa: S610 - constant SQL
-
-
-def newest_having(
-    rows: QuerySet[Notice], has: Sequence[Has], since: datetime | None = None
-) -> QuerySet[Notice]:
-    """Those of the rows that have all of these, newest first; `since` leaves out older ones."""
-    oldest = place(since, 0) if since else 0
-    rows, match = _by_index(rows, has)
-    if not match:
-        return rows.filter(searchtext__place__gte=oldest).order_by("-searchtext__place")
-    where = (f"{INDEX} MATCH %s", f"{INDEX}.rowid >= %s")
-    return rows.extra(  # noqa: S610 - constant SQL
-        tables=[INDEX],
-        where=[*where, f"notices_notice.id = {INDEX}.rowid & {KEYS}"],
-        params=[match, oldest],
-        order_by=[f"-{INDEX}.rowid"],
-    )
-
-
-def _by_index(rows: QuerySet[Notice], has: Sequence[Has]) -> tuple[QuerySet[Notice], str]:
-    """The rows by what no index of SQLite can tell, and what is asked of it; PostgreSQL has one."""
-    is_sqlite = connection.vendor == "sqlite"
-    asked = [
-        one for one in has if is_sqlite and all(len(text) >= INDEXED_SIGNS for text in one.any_of)
-    ]
-    rows = rows.filter(*(_like(one) for one in has if one not in asked))
-    each = (f"{one.column} : ({' OR '.join(map(_quoted, one.any_of))})" for one in asked)
-    return rows, " AND ".join(each)
-
-
-def _like(has: Has) -> Q:
-    wanted = (Q(**{f"searchtext__{has.column}__contains": text}) for text in has.any_of)
-    return reduce(or_, wanted)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

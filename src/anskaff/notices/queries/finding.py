@@ -9,10 +9,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import F, Min, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce
 
 from anskaff.concepts.actor import Viewer
-from anskaff.notices import searching
+from anskaff.notices import index, searching
 from anskaff.notices.hits import Hit, hit_of
 from anskaff.notices.models import Involvement, Notice
 from anskaff.notices.public_words import Phase
@@ -69,8 +70,8 @@ class Hits:
 def search(wish: Wish, viewer: Viewer, at: datetime, *, page: int = 1, size: int = 20) -> Hits:
     """The notices that fit, one page of them among the first thousand.
 
-    Three queries however many there are: the keys in order, the rows, and who is in them; one more
-    when they are ordered by value, and one more for those that are open.
+    The keys are looked for in order, in a few queries (`index`); two more get the rows and who is
+    in them.
     """
     del viewer
     keys = _keys(wish, at, _ONE_MORE)
@@ -101,23 +102,12 @@ def registered_since(
     """Those that fit and came into the register after an instant, newest first."""
     del viewer
     rows = _fitting(wish, at).filter(registered_at__gt=since, registered_at__lte=at)
-    return tuple(_hits(list(_sorted(rows, "").values_list("pk", flat=True)[:limit]), at))
+    return tuple(_hits(_newest(rows, wish, at, limit), at))
 
 
 def _fitting(wish: Wish, at: datetime) -> QuerySet[Notice]:
-    """Those that fit, by the index over what notices are found by when that is asked for.
-
-    Else the day, the deadline or the value leads, each by an index of its own.
-    """
+    """Those that fit by what their own columns tell."""
     rows = _in_phase(Notice.objects.filter(superseded_by=None), wish.phase, at)
-    since = _oldest_open(at) if wish.phase is Phase.OPEN else None
-    has = _has(wish)
-    if has and wish.order in SORTED:
-        rows = searching.having(rows, has)
-    elif has:
-        rows = searching.newest_having(rows, has, since)
-    elif since:
-        rows = rows.filter(published_at__gte=since)
     if wish.value_from is not None:
         rows = rows.filter(currency=wish.currency, value__gte=wish.value_from)
     if wish.value_to is not None:
@@ -173,23 +163,29 @@ def _in_phase(rows: QuerySet[Notice], phase: Phase | None, at: datetime) -> Quer
 def _keys(wish: Wish, at: datetime, most: int) -> list[int]:
     """The keys of the first that fit; by value those in the currency of the wish come first."""
     rows = _fitting(wish, at)
-    if wish.order != "value":
-        return list(_sorted(rows, wish.order).values_list("pk", flat=True)[:most])
-    keys = list(
-        _sorted(rows.filter(currency=wish.currency), "value").values_list("pk", flat=True)[:most]
-    )
-    others = _sorted(rows.exclude(currency=wish.currency), "other currencies")
-    return keys + list(others.values_list("pk", flat=True)[: most - len(keys)])
+    if wish.order not in SORTED:
+        return _newest(rows, wish, at, most)
+    rows = index.having(rows, _has(wish))
+    if wish.order == "deadline":
+        return _first(rows, F("deadline").asc(nulls_last=True), most=most)
+    largest = F("value").desc(nulls_last=True)
+    keys = _first(rows.filter(currency=wish.currency), largest, most=most)
+    others = rows.exclude(currency=wish.currency)
+    return keys + _first(others, F("currency").desc(), largest, most=most - len(keys))
 
 
-def _sorted(rows: QuerySet[Notice], order: str) -> QuerySet[Notice]:
-    if order == "deadline":
-        return rows.order_by(F("deadline").asc(nulls_last=True), "-pk")
-    if order == "value":
-        return rows.order_by(F("value").desc(nulls_last=True), "-pk")
-    if order == "other currencies":
-        return rows.order_by(F("currency").desc(), F("value").desc(nulls_last=True), "-pk")
-    return rows if rows.ordered else rows.order_by("-published_at", "-pk")
+def _newest(rows: QuerySet[Notice], wish: Wish, at: datetime, most: int) -> list[int]:
+    """By the index over what notices are found by when that is asked for, else by the day."""
+    has = _has(wish)
+    since = _oldest_open(at) if wish.phase is Phase.OPEN else None
+    if has:
+        return index.newest(rows, has, most, since=since)
+    rows = rows.filter(published_at__gte=since) if since else rows
+    return _first(rows, F("published_at").desc(), most=most)
+
+
+def _first(rows: QuerySet[Notice], *order: OrderBy, most: int) -> list[int]:
+    return list(rows.order_by(*order, "-pk").values_list("pk", flat=True)[:most])
 
 
 def _hits(keys: list[int], at: datetime) -> Iterator[Hit]:
