@@ -40,7 +40,7 @@ STRETCH_BITS = KEY_BITS + 18
 MOST_STRETCHES = 1000
 LOOKED_IN_FIRST = 2000
 RARE = 20
-MOST_TIMES = 8
+MOST_TIMES = 32
 MANY = 10_000
 ENDS = (
     "SELECT (SELECT max(place) FROM notices_searchtext),"
@@ -176,8 +176,8 @@ def _newest_by_terms(
             return keys[:most]
         rare = having_all * RARE < most
         looked_in = ((newest_place - low) >> STRETCH_BITS) + 1
-        more = looked_in * (most - len(keys)) * 3 // (len(keys) * 2 + 1) + 1
-        more = min(more, looked_in * MOST_TIMES)
+        times = (most - len(keys)) * 3 // (len(keys) * 2 + 1)
+        more = looked_in * min(max(times, 1), MOST_TIMES)
         back = max(0, (low >> STRETCH_BITS) - more) << STRETCH_BITS
         low, high = oldest if rare else max(oldest, back), low
 
