@@ -47,14 +47,12 @@ def stopped(data: bytes) -> list[str]:
 @pytest.mark.standards
 @pytest.mark.parametrize("subtype", sorted(GROUPED))
 def test_a_group_of_lots_is_written_read_again_and_breaks_no_published_rule(subtype: str) -> None:
-    most_won = {"Procedure:BT-33": "1"} if subtype in CALLS else {}
-    values = told(subtype, {**GROUP, **FRAMED, **most_won})
+    values = told(subtype, {**GROUP, **FRAMED})
     assert faults(values) == ()
     data = eforms.write(build(values, facts_for(subtype), IDENTITY))
     assert stopped(data) == []
     again = eforms.read(data)
     assert again.lot_groups == (LotsTogether(group="GLO-0001", lots=LOTS),)
-    assert again.most_lots_awarded == (1 if subtype in CALLS else None)
     group = again.lots[-1]
     assert (group.key, group.kind) == ("GLO-0001", LotKind.GROUP)
     assert group.title.in_("nb") == "Begge byggene"
@@ -89,10 +87,10 @@ def test_only_several_lots_can_be_grouped_and_only_where_the_standard_says_so(su
         facts = replace(facts, plan=replace(facts.plan, lots=lots))
         return {each.field.id for each in values_of(facts, subtype, {})}
 
-    terms = {"BT-1375-Procedure", "BT-31", "BT-33"}
+    terms = {"BT-1375-Procedure", "BT-31"}
     assert not asked(single=True) & terms
     assert ("BT-1375-Procedure" in asked(single=False)) is (subtype in GROUPED)
-    assert ("BT-33" in asked(single=False)) is (subtype in CALLS)
+    assert ("BT-31" in asked(single=False)) is (subtype in CALLS)
     assert not PLANNING & GROUPED
 
 
@@ -111,9 +109,6 @@ def test_what_is_half_said_of_a_group_is_asked_for_and_a_wrong_one_is_told() -> 
     said = {title: "Begge", words: "Begge byggene."}
     assert missing({**said, lots: "LOT-0001"}) == {lots}
     assert missing({**said, lots: "LOT-0001 LOT-0009"}) == {lots}
-    assert missing({"Procedure:BT-33": "3"}) == {"Procedure:BT-33"}
-    assert missing({"Procedure:BT-33": "0"}) == {"Procedure:BT-33"}
-    assert missing({"Procedure:BT-33": "2"}) == set()
 
 
 def test_there_is_room_for_one_group_more_than_are_named() -> None:

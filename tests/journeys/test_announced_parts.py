@@ -26,7 +26,6 @@ GROUP = {
     "LotsGroup:BT-21|GLO-0001@en": "Both buildings",
     "LotsGroup:BT-24|GLO-0001": "Felles ramme.",
     "LotsGroup:BT-24|GLO-0001@en": "One budget.",
-    "Procedure:BT-33": "1",
 }
 
 

@@ -120,7 +120,6 @@ def build(values: Values, facts: CaseFacts, identity: Identity) -> NoticeReading
         direct_award_reason=values.texts(Scope.PROCEDURE, "BT-135"),
         exclusion_sources=_exclusion(values),
         most_lots_tendered=values.whole(Scope.PROCEDURE, "BT-31"),
-        most_lots_awarded=values.whole(Scope.PROCEDURE, "BT-33"),
         lot_groups=tuple(
             LotsTogether(group=key, lots=values.codes(Scope.GROUP, "BT-1375-Procedure", key))
             for key in groups_of(values)

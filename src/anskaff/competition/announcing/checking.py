@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import InvalidOperation
 
 from anskaff.competition import bounds
-from anskaff.competition.announcing.fields import Kind, Scope
+from anskaff.competition.announcing.fields import Kind
 from anskaff.competition.announcing.values import FieldValue, Values, amount_of, wanted
 from anskaff.concepts.finding import Finding, FindingKind
 from anskaff.concepts.words import Words
@@ -71,11 +71,6 @@ A_URL = Words(
 )
 A_CHOICE = Words(nb="et av valgene", nn="eit av vala", en="one of the choices")
 TWO_LOTS = Words(nb="minst to delkontrakter", nn="minst to delkontraktar", en="two lots or more")
-A_NUMBER_OF_LOTS = Words(
-    nb="et tall fra 1 til antallet delkontrakter",
-    nn="eit tal frå 1 til talet på delkontraktar",
-    en="a number from 1 to the number of lots",
-)
 A_CPV = Words(nb="åtte sifre fra CPV", nn="åtte siffer frå CPV", en="eight digits of CPV")
 A_NUTS = Words(
     nb="en NUTS-kode med fem tegn, som NO060",
@@ -117,7 +112,7 @@ def _missing(values: Values) -> Iterator[Finding]:
 
 def _wrong(values: Values) -> Iterator[Finding]:
     for each in values:
-        expected = wrong(each) or _out_of_bounds(each, values)
+        expected = wrong(each)
         if expected is not None:
             yield FIELD_WRONG.at(
                 each.key,
@@ -131,21 +126,13 @@ def _wrong(values: Values) -> Iterator[Finding]:
         )
 
 
-def _out_of_bounds(each: FieldValue, values: Values) -> Words | None:
-    """What was expected of a group of lots, or of how many lots one may win."""
-    if each.field.id == "BT-1375-Procedure":
-        return TWO_LOTS if len(each.value.split()) == 1 else None
-    if each.field.id == "BT-33" and each.value:
-        won, most = (values.whole(Scope.PROCEDURE, term) for term in ("BT-33", "BT-31"))
-        return None if won and (most is None or won <= most) else A_NUMBER_OF_LOTS
-    return None
-
-
 def wrong(each: FieldValue) -> Words | None:
     """What was expected where the value is something else; None when it is right or empty."""
     if not each.value:
         return None
     field = each.field
+    if field.id == "BT-1375-Procedure" and len(each.value.split()) == 1:
+        return TWO_LOTS
     if field.codes:
         known = set(each.value.split()) if field.kind is Kind.CODES else {each.value}
         return None if known <= set(field.codes) else A_CHOICE

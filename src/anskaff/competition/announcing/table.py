@@ -4,7 +4,7 @@ from anskaff.competition.announcing.fields import Field, Theme
 from anskaff.competition.announcing.table_about import ABOUT, BUYER, OBJECT
 from anskaff.competition.announcing.table_changes import NAMED_CHANGES
 from anskaff.competition.announcing.table_framework import FRAMEWORK, FRAMEWORK_RESULT
-from anskaff.competition.announcing.table_groups import GROUP_RESULT, GROUPS, MOST_WON
+from anskaff.competition.announcing.table_groups import GROUP_RESULT, GROUPS
 from anskaff.competition.announcing.table_procedure import CRITERIA, DEADLINES, LOTS, PROCEDURE
 from anskaff.competition.announcing.table_result import CHANGE, MODIFICATION, RESULT
 from anskaff.competition.announcing.table_terms import DOCUMENTS, REVIEW, TERMS
@@ -14,7 +14,6 @@ FIELDS = (
     *BUYER,
     *OBJECT,
     *LOTS,
-    *MOST_WON,
     *GROUPS,
     *PROCEDURE,
     *FRAMEWORK,

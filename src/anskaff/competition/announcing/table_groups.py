@@ -1,8 +1,9 @@
-"""The table of fields: groups of lots, and how many lots one supplier may win.
+"""The table of fields: groups of lots.
 
 A group has a value of its own, often lower than the sum of its lots (BT-330, BT-1375, BT-137 and
 what stands of a LotsGroup; BT-556, BT-156 and BT-1561 of a result: eForms SDK 1.14.2,
-`fields.json`). Only a procurement of several lots has any of it.
+`fields.json`). Only a procurement of several lots has any of it. How many lots one supplier may win
+(BT-33) is not asked: the award here is by rank in each lot and could not keep such a limit.
 """
 
 from anskaff.competition.announcing.choices import said
@@ -14,29 +15,6 @@ FRAMED = among("7 10 12 16 17 20 21 29 30 33 E3 E4")
 WON = among("29 30 33 E4")
 SHARED = ("BT-1375-Procedure", "frameworks that somebody won")
 
-MOST_WON = (
-    Field(
-        id="BT-33",
-        theme=Theme.LOTS,
-        scope=Scope.PROCEDURE,
-        kind=Kind.WHOLE,
-        label=said(
-            "Flest delkontrakter én leverandør kan vinne",
-            "Flest delkontraktar éin leverandør kan vinne",
-            "Most lots that one supplier may win",
-        ),
-        hint=said(
-            "La feltet stå tomt når det ikke er noen grense. Skriv i konkurransegrunnlaget hvordan "
-            "dere velger når én leverandør er best i flere.",
-            "La feltet stå tomt når det ikkje er noka grense. Skriv i konkurransegrunnlaget "
-            "korleis de vel når éin leverandør er best i fleire.",
-            "Leave it empty when there is no limit. Say in the procurement documents how you "
-            "choose when one supplier is best in more.",
-        ),
-        subtypes=CALLS,
-        several_lots=True,
-    ),
-)
 GROUPS = (
     Field(
         id="BT-1375-Procedure",
