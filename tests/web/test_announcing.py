@@ -366,6 +366,9 @@ def test_cancelling_leads_through_the_case_to_the_notice_that_tells_it() -> None
     shown = page(client, cancelled.headers["Location"])
     where = address("announcement-version", case, draft)
     assert f'<a class="ds-button" href="{where}">Kunngjør avlysningen</a>' in shown
+    for told in (shown, page(Client(), "/nb/konkurranser/2026-1/")):
+        assert "Budsjettet er halvert." in told
+        assert "<dt>Tilbudsfrist</dt>" not in told
     assert where in page(client, address("announcements", case))
     assert "Konkurransen er avlyst, men kunngjøringen står." in page(client, where)
     begun_now = client.post(where).headers["Location"]
