@@ -23,12 +23,12 @@ GROUPS = (
         kind=Kind.CODES,
         label=said("Delkontrakter i gruppen", "Delkontraktar i gruppa", "Lots of the group"),
         hint=said(
-            "Minst to. En gruppe sier at delkontraktene har en felles ramme eller kan ses under "
-            "ett. Tilbud leveres her for hver delkontrakt.",
-            "Minst to. Ei gruppe seier at delkontraktane har ei felles ramme eller kan sjåast "
-            "under eitt. Tilbod blir leverte her for kvar delkontrakt.",
-            "Two at least. A group says that the lots share a budget or may be seen as one. "
-            "Tenders are submitted here lot by lot.",
+            "Minst to. En gruppe sier at delkontraktene har en felles ramme. Tilbud leveres og "
+            "vurderes her for hver delkontrakt.",
+            "Minst to. Ei gruppe seier at delkontraktane har ei felles ramme. Tilbod blir leverte "
+            "og vurderte her for kvar delkontrakt.",
+            "Two at least. A group says that the lots share a budget. Tenders are submitted and "
+            "evaluated here lot by lot.",
         ),
         subtypes=GROUPED,
         needed=GROUPED,
