@@ -66,6 +66,19 @@ def test_an_unknown_element_in_a_namespace_that_is_no_whole_address_is_kept():
     assert again == LETTERS.read(LETTERS.write(again))
 
 
+@pytest.mark.parametrize("uri", ["here", "http0//example.org", "a&amp;b"])
+@pytest.mark.parametrize("used", ["<x:B/>", "<B xmlns:c='there' c:k='1'/>"])
+def test_what_is_kept_is_the_same_wherever_its_namespaces_were_declared(uri, used):
+    """The root may declare more than is used; when written again, the element does it itself."""
+    inside = f"<Deep xmlns='urn:y' xmlns:d='urn:d' d:k='1'>{used}</Deep>"
+    data = xml_of(f"<b:ID>7</b:ID>{inside}").replace(
+        b" xmlns:a=", f" xmlns:z='urn:z' xmlns:x='{uri}' xmlns:o='{uri}' xmlns:a=".encode(), 1
+    )
+    letter = LETTERS.read(data)
+    assert letter.extras.unknown
+    assert LETTERS.read(LETTERS.write(letter)) == letter
+
+
 def test_a_document_with_everything_is_the_same_when_read_again():
     assert LETTERS.read(LETTERS.write(EVERYTHING)) == EVERYTHING
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -485,18 +486,36 @@ def extras_of(group: Group) -> Extras:
 
 
 def _kept(child: Element) -> bytes:
-    """An element as bytes that stand alone.
+    """An element as bytes that stand alone, the same wherever its namespaces were declared.
 
     The canonical form refuses namespaces that are no whole address, such as `here`, and does not
     escape signs in them; they are odd, and no less to be kept.
     """
-    try:
-        kept = etree.tostring(child, method="c14n", exclusive=True, with_comments=False)
-    except etree.C14NError:
-        kept = b""
-    if kept and not (b"&" in kept and any(map(_has_odd_namespace, child.iter(etree.Element)))):
+    kept = _canonical(child)
+    if kept:
         return kept
-    return etree.tostring(child, encoding="utf-8", with_tail=False)
+    alone = deepcopy(child)
+    alone.tail = None
+    etree.cleanup_namespaces(alone)
+    return _canonical(alone) or _DECLARED.sub(_in_order, etree.tostring(alone, encoding="utf-8"), 1)
+
+
+def _canonical(element: Element) -> bytes:
+    """The canonical form; nothing where there is none, or it could not be read."""
+    try:
+        kept = etree.tostring(element, method="c14n", exclusive=True, with_comments=False)
+    except etree.C14NError:
+        return b""
+    is_odd = b"&" in kept and any(map(_has_odd_namespace, element.iter(etree.Element)))
+    return b"" if is_odd else kept
+
+
+_ONE_DECLARED = rb" xmlns(?::[^\s=]+)?=(?:\"[^\"]*\"|'[^']*')"
+_DECLARED = re.compile(rb"(?<=^<)([^\s/>]+)((?:%s)+)" % _ONE_DECLARED)
+
+
+def _in_order(found: re.Match[bytes]) -> bytes:
+    return found[1] + b"".join(sorted(re.findall(_ONE_DECLARED, found[2])))
 
 
 def _has_odd_namespace(element: Element) -> bool:
