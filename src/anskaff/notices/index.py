@@ -176,7 +176,7 @@ def _newest_by_terms(
             return keys[:most]
         rare = having_all * RARE < most
         looked_in = ((newest_place - low) >> STRETCH_BITS) + 1
-        times = (most - len(keys)) * 3 // (len(keys) * 2 + 1)
+        times = (most - len(keys)) * 3 // (len(keys) + 1)
         more = looked_in * min(max(times, 1), MOST_TIMES)
         back = max(0, (low >> STRETCH_BITS) - more) << STRETCH_BITS
         low, high = oldest if rare else max(oldest, back), low
