@@ -199,6 +199,23 @@ def test_what_is_answered_is_saved_and_the_next_theme_opens() -> None:
     assert NoticeDraft.objects.get().answers["Organization-Company:BT-503"] == "+47 75000000"
 
 
+def test_a_translation_is_required_only_of_what_is_said_in_norwegian() -> None:
+    case = given.a_draft_case()
+    draft = begun(case)
+    ref = case.reference.replace("/", "-")
+    where = reverse("announcement-theme", args=[ref, draft, Theme.LOTS.value])
+    client = logged_in(case.officer)
+
+    def tag(html: str) -> str:
+        return html.partition("Opsjoner – engelsk")[2].partition("</span>")[0].rpartition(">")[2]
+
+    assert tag(page(client, where)) == "Valgfritt"
+    key = name_of("Lot:BT-54|LOT-0001")
+    assert f'name="{key}"' in page(client, where)
+    client.post(where, {key: "To år til."})
+    assert tag(page(client, where)) == "Må fylles ut"
+
+
 def test_a_wrong_answer_is_told_at_its_field_and_nothing_typed_is_lost() -> None:
     case = given.a_draft_case()
     draft = begun(case)

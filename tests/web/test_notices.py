@@ -249,6 +249,23 @@ def test_a_notice_is_read_in_three_languages(
     assert "UTC" not in page
 
 
+@pytest.mark.parametrize(
+    ("language", "procedure", "kind"),
+    [
+        ("nb", "Åpen anbudskonkurranse", "Kunngjøring av konkurranse (16)"),
+        ("nn", "Open anbodskonkurranse", "Kunngjering av konkurranse (16)"),
+        ("en", "Open procedure", "Contract notice (16)"),
+    ],
+)
+def test_short_lists_have_words_where_no_standards_are_installed(
+    client: Client, register, settings, language: str, procedure: str, kind: str
+) -> None:
+    settings.ANSKAFF_STANDARDS = ""
+    page = client.get(f"/{language}/kunngjoringer/{OPEN.notice}/").content.decode()
+    assert procedure in page
+    assert kind in page
+
+
 def test_the_result_tells_winner_value_and_number_of_tenders(client: Client, register) -> None:
     page = client.get(f"/nb/kunngjoringer/{RESULT.notice}/").content.decode()
     for told in ("Snøfjell Maskin AS (914778271)", "2\xa0300\xa0000,00\xa0kr", "Antall tilbud"):

@@ -1,12 +1,15 @@
 """Official names of codes from the installed standards: the label first, the code after (UX G3).
 
-Without the standards the code stands alone, as the notice wrote it.
+Without the standards our own words stand for the shortest lists and for the subtypes that we write;
+else the code stands alone, as the notice wrote it.
 """
 
+from anskaff.competition.announcing.subtypes import SUBTYPES
 from anskaff.concepts.words import Words
 from anskaff.documents.vocabularies import cpv
 from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.codes.names import official
+from anskaff.web.notices import usual_codes
 from anskaff.web.request import language
 
 PAGE_TAG = 2
@@ -62,18 +65,25 @@ def nuts_name(code: str) -> str:
 
 def code_name(code_list: str, code: str) -> str:
     """A code of an eForms list with its name; nothing for no code."""
-    return named(code, official().code_label(code_list, code)) if code else ""
+    return named(code, _label(code_list, code)) if code else ""
 
 
 def plain_name(code_list: str, code: str) -> str:
     """The name alone, where the code means nothing to people; else the code."""
-    label = official().code_label(code_list, code) if code else None
+    label = _label(code_list, code) if code else None
     return label.in_(language()) if label else code
+
+
+def _label(code_list: str, code: str) -> Words | None:
+    return official().code_label(code_list, code) or usual_codes.word(code_list, code)
 
 
 def subtype_name(subtype: str) -> str:
     """A notice subtype with its name."""
-    return named(subtype, official().notice_label(subtype)) if subtype else ""
+    label = official().notice_label(subtype)
+    if label is None and subtype in SUBTYPES:
+        label = SUBTYPES[subtype].name
+    return named(subtype, label) if subtype else ""
 
 
 def page_tag(tag: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anskaff.competition.announcing.checking import LONGEST, SHORT, wrong
 from anskaff.competition.announcing.fields import Kind
-from anskaff.competition.announcing.values import NORWEGIAN, FieldValue, is_spoken_of
+from anskaff.competition.announcing.values import NORWEGIAN, FieldValue, is_spoken_of, key_of
 from anskaff.concepts.days import OSLO
 from anskaff.web.competition.announcing import words
 from anskaff.web.competition.preparing.fields import (
@@ -47,6 +47,7 @@ class ThemeForm(forms.Form):
         self.asked = {name_of(each.key): each for each in values if each.editable}
         self.subtype = subtype
         self.spoken = {each.key for each in values if is_spoken_of(values, each)}
+        self.said = {each.key for each in values if each.language == NORWEGIAN and each.value}
         for name, each in self.asked.items():
             self._add(name, each)
 
@@ -54,7 +55,7 @@ class ThemeForm(forms.Form):
         label = words.label_of(each.field, self.subtype)
         if each.language not in {"", NORWEGIAN}:
             label = f"{label} – {words.tongue(each.language)}"
-        needed = self.subtype in each.field.needed or each.language not in {"", NORWEGIAN}
+        needed = self.subtype in each.field.needed or self._is_translation(each)
         told: dict[str, Any] = {
             "label": label,
             "help_text": words.hint_of(each.field, self.subtype),
@@ -67,6 +68,11 @@ class ThemeForm(forms.Form):
             self.fields[f"{name}_time"] = ClockField(initial=at.time() if at else None, **clock)
             return
         self.fields[name] = _field_for(each, told)
+
+    def _is_translation(self, each: FieldValue) -> bool:
+        """Whether it is to say in another language what stands in Norwegian."""
+        translated = each.language not in {"", NORWEGIAN}
+        return translated and key_of(each.field, each.place) in self.said
 
     def full_clean(self) -> None:
         """Check what is written; nothing has to be written yet."""
