@@ -16,8 +16,10 @@ from anskaff.competition.plan import (
     mark,
 )
 from anskaff.competition.queries import preparing as queries
-from anskaff.competition.queries.preparing import Sort, Step
+from anskaff.competition.queries.preparing import Sort
+from anskaff.competition.queries.tasks import my_tasks
 from anskaff.competition.states import State
+from anskaff.competition.steps import Step
 from anskaff.concepts.actor import PUBLIC, Actor, Role, TeamRole
 from anskaff.concepts.contract_kind import BuyerKind, ContractKind
 from anskaff.concepts.criterion import AwardCriterion, CriterionKind
@@ -363,11 +365,11 @@ def test_the_list_filters_sorts_and_pages_in_a_fixed_number_of_queries(
 
 def test_tasks_follow_the_state_and_the_role() -> None:
     case = given.a_draft_case()
-    assert [task.step for task in queries.my_tasks(case.officer, given.START)] == [Step.COMPLETE]
-    assert queries.my_tasks(case.openers[0], given.START) == ()
+    assert [task.step for task in my_tasks(case.officer, given.START)] == [Step.COMPLETE]
+    assert my_tasks(case.openers[0], given.START) == ()
     published = given.a_published_competition(serial=2)
     after = given.DEADLINE + timedelta(seconds=1)
-    assert [task.step for task in queries.my_tasks(published.openers[0], after)] == [Step.OPEN]
+    assert [task.step for task in my_tasks(published.openers[0], after)] == [Step.OPEN]
 
 
 def test_the_procedure_can_change_and_findings_tell_when_it_does_not_fit() -> None:

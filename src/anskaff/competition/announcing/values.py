@@ -329,9 +329,17 @@ def applies(values: Values, each: FieldValue) -> bool:
     field = each.field
     if field.only_when is not None and not holds(values, each, field.only_when):
         return False
+    if field.scope is Scope.RESULT and field.id.startswith("BT-759"):
+        return _counts_tenders(values, each.place)
     if field.winners or field.scope in {Scope.WINNER, Scope.TENDER, Scope.CONTRACT}:
         return values.text(Scope.RESULT, "BT-142", each.place) in {"", "selec-w"}
     return True
+
+
+def _counts_tenders(values: Values, lot: str) -> bool:
+    """Whether tenders are counted: not before the outcome, nor when none came (BR-BT-00760)."""
+    outcome = values.text(Scope.RESULT, "BT-142", lot)
+    return outcome != "open-nw" and values.text(Scope.RESULT, "BT-144", lot) != "no-rece"
 
 
 def holds(values: Values, each: FieldValue, condition: tuple[str, str]) -> bool:
