@@ -39,7 +39,7 @@ SIZES = {10: 300, 100: 40, 5_000: 3}
 """Lines of the invoice, and how many of it are checked for one measurement."""
 VARIED = {10: 20, 100: 10, 5_000: 2}
 """How many bills that differ in their amounts take turns."""
-WARM = {10: 200, 100: 100, 5_000: 1}
+WARM = {10: 200, 100: 100, 5_000: 20}
 """How many are checked before; the stylesheets are compiled before, too."""
 ROUNDS = 7
 SENDERS = ((40, 10, 40), (40, 100, 20), (150, 10, 40))
