@@ -74,6 +74,11 @@ class Kind:
         return Mutator(_examples(self.official, self.native), f"{self.name}/{seed}", has, pairs)
 
 
+LET_THROUGH = "document-file-not-base64 "
+"""libxml2 lets letters such as «é» stand in base64, which XML Schema does not; we are held against
+its grammar in `tests/documents/test_attachments.py`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One mutant: whether the schema holds, and each rule that only one of the two says is broken.
@@ -181,8 +186,9 @@ def compare(kind: Kind, official: Official, document: bytes, name: str) -> Compa
         return Compared(name, True, seen, stopped=stopped[0])
     unasked = {each.rule for layer in verdict.layers for each in layer.unasked}
     differences = []
-    if ours.schema:
-        first = re.sub(r"\[\d+\]", "", ours.schema.partition(";")[0])
+    faults = [each for each in ours.schema.split("; ") if each and not each.startswith(LET_THROUGH)]
+    if faults:
+        first = re.sub(r"\[\d+\]", "", faults[0])
         differences.append(f"schema: only ours ({first})")
     for severity, mine in (("fatal", ours.fatal), ("warning", ours.warning)):
         theirs = {each.rule for each in verdict.found if each.severity == severity}
