@@ -134,3 +134,14 @@ def test_a_failure_that_is_found_first_is_enough():
     assert "SCH-MLS-25" in errors(etree.tostring(root))
     first.append(deepcopy(first.find("{*}Status")))
     assert "SCH-MLS-25" not in errors(etree.tostring(root))
+
+
+def test_a_failure_that_stands_after_an_empty_status_counts():
+    """Found by chance: the official rules look at every status of a finding."""
+    found = Found(description="Feil", status=IssueStatus(code="BV"))
+    issue = Issue(place=IssuePlace(path="NA"), found=(found,))
+    answer = Answer(decision=Decision(code="RE", description="Feil"), issues=(issue,))
+    root = xml.read(DOCUMENT.write(MessageLevelStatus(answer=answer)))
+    status = root[-1][-1][-1].find("{*}Status")
+    status.addprevious(etree.Element(status.tag))
+    assert "SCH-MLS-24" not in errors(etree.tostring(root))

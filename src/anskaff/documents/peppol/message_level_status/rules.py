@@ -160,7 +160,11 @@ def _has_failure(answer: Answer) -> bool:
 
 
 def _is_of(found: Found, *kinds: str) -> bool:
-    return found.status is not None and spelled(found.status, "code") in kinds
+    """Whether one of its statuses is; it should have one, but may be given with several."""
+    statuses = found.all(found.field("status"))
+    return any(
+        isinstance(each, IssueStatus) and spelled(each, "code") in kinds for each in statuses
+    )
 
 
 def _stops(answer: Answer) -> bool:
