@@ -252,9 +252,9 @@ def test_a_notice_is_read_in_three_languages(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", ("Åpen anbudskonkurranse", "Kunngjøring av konkurranse (16)")),
-        ("nn", ("Open anbodskonkurranse", "Kunngjering av konkurranse (16)")),
-        ("en", ("Open procedure", "Contract notice (16)")),
+        ("nb", ("<dd>Åpen</dd>", "Kunngjøring av konkurranse (16)")),
+        ("nn", ("<dd>Open</dd>", "Kunngjering av konkurranse (16)")),
+        ("en", ("<dd>Open</dd>", "Contract notice (16)")),
     ],
 )
 def test_short_lists_have_words_where_no_standards_are_installed(

@@ -256,7 +256,34 @@ NO_AWARD: Codes = {
     "chan-need": said("Behovet er endret", "Behovet er endra", "The need has changed"),
     "ins-fund": said("Ikke nok penger", "Ikkje nok pengar", "Insufficient funds"),
     "one-admis": said("Bare ett tilbud", "Berre eitt tilbod", "One admissible tender only"),
+    "no-signed": said(
+        "Vinneren ville ikke signere", "Vinnaren ville ikkje signere", "The winner would not sign"
+    ),
+    "rev-buyer": said(
+        "Omgjort etter klage", "Gjort om etter klage", "Decided anew after a complaint"
+    ),
+    "rev-body": said(
+        "Vedtak i klageorgan eller domstol",
+        "Vedtak i klageorgan eller domstol",
+        "Decision of a review body or court",
+    ),
+    "tch-pr-error": said(
+        "Teknisk feil eller saksbehandlingsfeil",
+        "Teknisk feil eller sakshandsamingsfeil",
+        "Technical or procedural errors",
+    ),
     "other": said("Annet", "Anna", "Other"),
+}
+WEIGHTS: Codes = {
+    "per-exa": said("prosent", "prosent", "per cent"),
+    "per-mid": said("prosent, omtrent", "prosent, om lag", "per cent, about"),
+    "dec-exa": said("vekt", "vekt", "weight"),
+    "dec-mid": said("vekt, omtrent", "vekt, om lag", "weight, about"),
+    "poi-exa": said("poeng", "poeng", "points"),
+    "poi-mid": said("poeng, omtrent", "poeng, om lag", "points, about"),
+    "ord-imp": said(
+        "i prioritert rekkefølge", "i prioritert rekkjefølgje", "in order of importance"
+    ),
 }
 SIZES: Codes = {
     "micro": said("Mikro (under 10 ansatte)", "Mikro (under 10 tilsette)", "Micro"),

@@ -1,6 +1,6 @@
 """The values of one notice: from the case, answers and proposals, each with its source."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -298,12 +298,13 @@ def wanted(values: Values) -> tuple[FieldValue, ...]:
 
     A text that stands in Norwegian must stand in the EU language too, and the other way round.
     """
-    return tuple(each for each in values if not each.value and _is_needed(values, each))
+    return tuple(each for each in values if not each.value and is_needed(values, each))
 
 
-def _is_needed(values: Values, each: FieldValue) -> bool:
+def is_needed(values: Values, each: FieldValue) -> bool:
+    """Whether the notice must have a value there, given what else it says."""
     field = each.field
-    if not is_spoken_of(values, each):
+    if not _is_spoken_of(values, each):
         return False
     if values.subtype in field.needed:
         return not any(holds(values, each, condition) for condition in field.spared_when)
@@ -312,7 +313,7 @@ def _is_needed(values: Values, each: FieldValue) -> bool:
     return field.translated and bool(values.texts(field.scope, field.id, each.place))
 
 
-def is_spoken_of(values: Iterable[FieldValue], each: FieldValue) -> bool:
+def _is_spoken_of(values: Values, each: FieldValue) -> bool:
     """Whether anything is said of a change or a group; a correction names one change at least.
 
     A value of anything else is always spoken of.

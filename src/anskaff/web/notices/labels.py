@@ -1,15 +1,15 @@
 """Official names of codes from the installed standards: the label first, the code after (UX G3).
 
-Without the standards our own words stand for the shortest lists and for the subtypes that we write;
+Without the standards the words of our own form stand, as for the subtypes that we write;
 else the code stands alone, as the notice wrote it.
 """
 
 from anskaff.competition.announcing.subtypes import SUBTYPES
+from anskaff.competition.announcing.table import own_words
 from anskaff.concepts.words import Words
 from anskaff.documents.vocabularies import cpv
 from anskaff.web.codes.kinds import CPV, NUTS
 from anskaff.web.codes.names import official
-from anskaff.web.notices import usual_codes
 from anskaff.web.request import language
 
 PAGE_TAG = 2
@@ -75,7 +75,7 @@ def plain_name(code_list: str, code: str) -> str:
 
 
 def _label(code_list: str, code: str) -> Words | None:
-    return official().code_label(code_list, code) or usual_codes.word(code_list, code)
+    return official().code_label(code_list, code) or own_words(code_list, code)
 
 
 def subtype_name(subtype: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from anskaff.competition.announcing.checking import LONGEST, SHORT, wrong
 from anskaff.competition.announcing.fields import Kind
-from anskaff.competition.announcing.values import NORWEGIAN, FieldValue, is_spoken_of, key_of
+from anskaff.competition.announcing.values import NORWEGIAN, FieldValue, Values, is_needed
 from anskaff.concepts.days import OSLO
 from anskaff.web.competition.announcing import words
 from anskaff.web.competition.preparing.fields import (
@@ -42,24 +42,22 @@ class ThemeForm(forms.Form):
     told by «Kontroller».
     """
 
-    def __init__(self, data: Any, *, values: Sequence[FieldValue], subtype: str) -> None:
+    def __init__(self, data: Any, *, values: Values, asked: Sequence[FieldValue]) -> None:
         super().__init__(data)
-        self.asked = {name_of(each.key): each for each in values if each.editable}
-        self.subtype = subtype
-        self.spoken = {each.key for each in values if is_spoken_of(values, each)}
-        self.said = {each.key for each in values if each.language == NORWEGIAN and each.value}
+        self.asked = {name_of(each.key): each for each in asked if each.editable}
+        self.values = values
         for name, each in self.asked.items():
             self._add(name, each)
 
     def _add(self, name: str, each: FieldValue) -> None:
-        label = words.label_of(each.field, self.subtype)
+        subtype = self.values.subtype
+        label = words.label_of(each.field, subtype)
         if each.language not in {"", NORWEGIAN}:
             label = f"{label} – {words.tongue(each.language)}"
-        needed = self.subtype in each.field.needed or self._is_translation(each)
         told: dict[str, Any] = {
             "label": label,
-            "help_text": words.hint_of(each.field, self.subtype),
-            "required": needed and each.key in self.spoken,
+            "help_text": words.hint_of(each.field, subtype),
+            "required": is_needed(self.values, each),
         }
         if each.field.kind is Kind.INSTANT:
             at = _instant(each.value)
@@ -68,11 +66,6 @@ class ThemeForm(forms.Form):
             self.fields[f"{name}_time"] = ClockField(initial=at.time() if at else None, **clock)
             return
         self.fields[name] = _field_for(each, told)
-
-    def _is_translation(self, each: FieldValue) -> bool:
-        """Whether it is to say in another language what stands in Norwegian."""
-        translated = each.language not in {"", NORWEGIAN}
-        return translated and key_of(each.field, each.place) in self.said
 
     def full_clean(self) -> None:
         """Check what is written; nothing has to be written yet."""

@@ -118,7 +118,8 @@ def theme(request: HttpRequest, ref: str, draft: int, theme: str) -> HttpRespons
         raise Http404
     inside = pages.in_theme(view.values, here)
     code = view.row.subtype.code
-    form = ThemeForm(posted(page), values=inside if view.may_change else (), subtype=code)
+    asked = inside if view.may_change else ()
+    form = ThemeForm(posted(page), values=view.values, asked=asked)
     refused: Refused | None = None
     if page.method == "POST":
         valid = form.is_valid()
